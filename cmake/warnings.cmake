@@ -1,0 +1,6 @@
+# project_warnings: what our own code is compiled with; libraries are not.
+add_library(project_warnings INTERFACE)
+target_compile_options(project_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror)
+target_include_directories(project_warnings INTERFACE ${CMAKE_SOURCE_DIR})

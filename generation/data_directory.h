@@ -1,0 +1,67 @@
+// The data directory: which generation is current, and how a new one becomes
+// it (docs/data_directory.md).
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "generation/manifest.h"
+
+namespace generation {
+
+enum class GenerationId : uint32_t {};
+
+std::string to_string(GenerationId id);  // `000007`
+
+// The generation that CURRENT names; nothing where there is none yet. Throws
+// StorageError if CURRENT is damaged or names a missing generation.
+std::optional<GenerationId> current_generation(
+    const std::filesystem::path& data);
+
+std::filesystem::path generation_path(const std::filesystem::path& data,
+                                      GenerationId id);
+
+// The one writer of a data directory: holds LOCK for its life.
+class WriterLock {
+ public:
+  // Creates `data` if need be. Throws StorageError if another process writes.
+  explicit WriterLock(const std::filesystem::path& data);
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+ private:
+  int file_;
+};
+
+// A generation in the making: a folder that no reader sees. What is not
+// published is removed, at the latest by the next writer.
+class NewGeneration {
+ public:
+  NewGeneration(const std::filesystem::path& data, const WriterLock& lock);
+  ~NewGeneration();
+  NewGeneration(const NewGeneration&) = delete;
+  NewGeneration& operator=(const NewGeneration&) = delete;
+
+  GenerationId id() const { return id_; }
+  std::filesystem::path search_directory() const;
+  std::filesystem::path graph_directory() const;
+
+  // Hard-links a segment of another generation into this one.
+  void link_segment(const std::filesystem::path& segment);
+
+  // Fills in checksums and time, syncs every file, writes the manifest and
+  // renames CURRENT, in this order. Older generations but the last are removed
+  // (readers that hold them open keep their files). Throws StorageError.
+  void publish(Manifest manifest);
+
+ private:
+  std::filesystem::path data_;
+  GenerationId id_;
+  bool published_ = false;
+};
+
+}  // namespace generation

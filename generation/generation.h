@@ -1,0 +1,37 @@
+// One complete, sealed, read-only index and graph.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "generation/data_directory.h"
+#include "graph/graph_reader.h"
+#include "search/index_reader.h"
+
+namespace generation {
+
+// Safe for any number of threads. Text and graph are of the same generation.
+class Generation {
+ public:
+  // Throws StorageError if anything is missing or of another format.
+  Generation(const std::filesystem::path& data, GenerationId id);
+
+  GenerationId id() const { return id_; }
+  const Manifest& manifest() const { return manifest_; }
+  const search::IndexReader& index() const { return *index_; }
+  const graph::GraphReader& graph() const { return *graph_; }
+
+ private:
+  GenerationId id_;
+  Manifest manifest_;
+  std::unique_ptr<search::IndexReader> index_;
+  std::unique_ptr<graph::GraphReader> graph_;
+};
+
+// The current generation of `data`. Throws BadRequest where nothing was
+// indexed yet, StorageError where it can't be read.
+std::shared_ptr<const Generation> open_current(
+    const std::filesystem::path& data);
+
+}  // namespace generation

@@ -1,0 +1,193 @@
+// The graph of one generation: entities, relations, and what is related.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "graph/graph_builder.h"
+#include "text/annotation.h"
+#include "text/article.h"
+#include "text/entity.h"
+
+namespace graph {
+
+// An entity as a list shows it.
+struct EntitySummary {
+  std::string id;
+  text::EntityType type{};
+  std::string name;
+  uint32_t article_count = 0;
+  uint32_t story_count = 0;  // reprints of one text count once
+
+  bool operator==(const EntitySummary&) const = default;
+};
+
+// An entity on its own.
+struct EntityDetail {
+  EntitySummary summary;
+  std::vector<std::string> aliases;
+  std::optional<text::Timestamp> first_reported;
+  std::optional<text::Timestamp> last_reported;
+  uint32_t edge_count = 0;
+};
+
+// One sentence of an article, with the two entities it is shown for.
+struct Evidence {
+  text::ArticleId article{};
+  std::string title;
+  std::string source;
+  std::optional<text::Timestamp> published;
+  text::Span span;  // bytes of the body, or of the title if `in_title`
+  bool in_title = false;
+  std::string sentence;
+  std::vector<text::Span> marks;  // bytes of `sentence`: the entities' names
+  text::Modality modality = text::Modality::kAsserted;
+  bool negated = false;
+  float confidence = 1.0;
+  std::string date;
+  std::string rule;  // empty where the sentence only names both
+};
+
+// One edge as seen from one of its ends.
+struct Edge {
+  text::RelationType type{};
+  EntitySummary source;
+  EntitySummary target;
+  text::Modality modality = text::Modality::kAsserted;  // of the strongest
+  bool negated = false;  // more stories deny it than state it
+  float confidence = 0;  // 1 - product of (1 - confidence) over stories
+  uint32_t story_count = 0;
+  std::optional<text::Timestamp> first_reported;
+  std::optional<text::Timestamp> last_reported;
+  std::vector<Evidence> evidence;  // best first, at most kEvidenceShown
+};
+inline constexpr size_t kEvidenceShown = 3;
+
+enum class Direction : uint8_t { kOut, kIn };
+
+// Why two entities are related: a typed relation ...
+struct RelationReason {
+  text::RelationType type{};
+  Direction direction{};  // kOut: the entity asked about is its source
+  text::Modality modality{};
+  bool negated = false;
+  uint32_t story_count = 0;
+};
+// ... or mere company, more often than chance.
+struct AssociationReason {
+  double lift = 0;  // observed / expected stories that name both
+  uint32_t story_count = 0;
+};
+using Reason = std::variant<RelationReason, AssociationReason>;
+
+struct Related {
+  EntitySummary entity;
+  double score = 0;  // 0..1, comparable within one answer (docs/ranking.md)
+  std::vector<Reason> reasons;      // strongest first, never empty
+  std::vector<Evidence> evidence;   // never empty
+};
+
+struct RelatedRequest {
+  std::string entity;  // public id
+  std::vector<text::EntityType> types;          // empty: any
+  std::vector<text::RelationType> relations;    // empty: any, and association
+  uint32_t offset = 0;
+  uint32_t limit = 20;
+};
+
+struct RelatedAnswer {
+  std::vector<Related> related;
+  uint64_t total = 0;
+};
+
+struct RelationsRequest {
+  std::string entity;  // public id
+  std::vector<text::RelationType> relations;  // empty: any
+  std::optional<Direction> direction;
+  float min_confidence = 0;
+  uint32_t offset = 0;
+  uint32_t limit = 50;
+};
+
+struct RelationsAnswer {
+  std::vector<Edge> edges;  // strongest first
+  uint64_t total = 0;
+};
+
+// An edge of a drawn neighbourhood: a typed relation, or mere company.
+struct Link {
+  uint32_t source = 0;  // index into Neighbourhood::nodes
+  uint32_t target = 0;
+  std::optional<text::RelationType> type;  // none: named together
+  double weight = 0;                       // 0..1
+};
+
+struct Neighbourhood {
+  std::vector<EntitySummary> nodes;  // the entities asked about first
+  std::vector<Link> links;
+  uint64_t nodes_left_out = 0;
+  uint64_t links_left_out = 0;
+};
+
+struct NeighbourhoodRequest {
+  std::vector<std::string> entities;  // public ids
+  uint32_t hops = 1;                  // 1..3
+  uint32_t max_nodes = 30;
+  uint32_t max_links = 80;
+};
+
+// How well a name fits an entity.
+enum class NameMatch : uint8_t { kExact, kAlias, kPrefix, kWord };
+
+struct NamedEntity {
+  EntitySummary entity;
+  NameMatch match{};
+  std::string matched;  // the name or alias that fits
+};
+
+// Safe for any number of threads. A public id that the graph lacks gives empty
+// answers, never an error.
+class GraphReader {
+ public:
+  // Throws StorageError if it is missing, broken or of another format.
+  explicit GraphReader(const std::filesystem::path& directory);
+  ~GraphReader();
+  GraphReader(const GraphReader&) = delete;
+  GraphReader& operator=(const GraphReader&) = delete;
+
+  std::optional<EntityDetail> entity(std::string_view id) const;
+
+  // The entities that `name` may mean, best first: id, exact name, alias, then
+  // names that begin with it or contain it as words; in each tier the most
+  // reported first. The first is the answer where it fits better than the rest.
+  std::vector<NamedEntity> resolve(std::string_view name, size_t limit) const;
+
+  // The entities to offer while `prefix` is typed, best first.
+  std::vector<NamedEntity> suggest(std::string_view prefix, size_t limit) const;
+
+  // Entities of `type` (or any), most reported first.
+  std::vector<EntitySummary> entities(std::optional<text::EntityType> type,
+                                      size_t offset, size_t limit) const;
+
+  RelatedAnswer related(const RelatedRequest& request) const;
+  RelationsAnswer relations(const RelationsRequest& request) const;
+  Neighbourhood neighbourhood(const NeighbourhoodRequest& request) const;
+
+  // What was read in one article.
+  std::optional<text::Annotation> annotation(text::ArticleId id) const;
+
+  GraphCounts counts() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace graph

@@ -1,0 +1,25 @@
+// Article lines and annotation lines: one JSON object a line.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/articles.h"
+
+namespace indexer {
+
+// Reads an article line with the field names that exporters use (`text`,
+// `content`, `date`, `published_at`, `author`, `link`, `lang`, `_id`); a line
+// with `mentions` and `relations` carries its annotation. The article id is
+// made here. Throws InputError saying what is wrong with it.
+ReadArticle parse_article_line(std::string_view line);
+
+// Without a line break. Unknown fields are absent.
+std::string to_article_line(const text::Article& article);
+
+// Offsets become code points. Mentions carry the text they cover.
+std::string to_annotation_line(const text::Article& article,
+                               const text::Annotation& annotation);
+
+}  // namespace indexer

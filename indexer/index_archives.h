@@ -1,0 +1,46 @@
+// The batch: archives in, a published generation out.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "indexer/articles.h"
+#include "indexer/progress.h"
+
+namespace indexer {
+
+struct IndexOptions {
+  std::filesystem::path data;
+  std::vector<std::string> paths;
+  bool rebuild = false;  // start from nothing instead of adding
+  int threads = 0;       // 0: as many as cores
+};
+
+struct IndexReport {
+  std::string generation;  // `000007`
+  uint64_t added = 0;      // articles new in the archive
+  uint64_t replaced = 0;
+  uint64_t repeated = 0;   // articles met again in this batch, kept once
+  std::vector<Reject> rejects;
+  uint64_t articles = 0;  // in the generation, briefs included
+  uint64_t entities = 0;
+  uint64_t edges = 0;
+};
+
+// Reads, extracts, indexes, builds the graph, seals and publishes. The current
+// generation is served until the last step and stays if anything fails.
+// Throws InputError (a path is missing), StorageError (disk, another writer).
+IndexReport index_archives(const IndexOptions& options,
+                           const extract::Extractor& extractor,
+                           Progress& progress);
+
+// Publishes a generation without the given articles; ids it lacks are
+// returned. Throws StorageError.
+std::vector<text::ArticleId> remove_articles(
+    const std::filesystem::path& data, const std::vector<text::ArticleId>& ids);
+
+}  // namespace indexer

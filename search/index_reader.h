@@ -1,0 +1,101 @@
+// The articles of one generation: full-text search and retrieval by id.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/article.h"
+#include "text/span.h"
+
+namespace search {
+
+// A sealed segment and the articles in it that a later batch replaced.
+struct Segment {
+  std::filesystem::path directory;
+  std::vector<text::ArticleId> deleted;
+};
+
+enum class Sort : uint8_t { kRelevance, kNewest, kOldest };
+
+// Turns a name of the query language (`entity:"Korea Zinc"`) into entity ids.
+using EntityResolver =
+    std::function<std::vector<std::string>(std::string_view name)>;
+
+// What is asked. Lists are OR, different fields AND.
+struct SearchRequest {
+  std::string query;  // docs/query_language.md
+  std::vector<std::string> entities;
+  std::vector<std::string> sources;
+  std::vector<std::string> languages;
+  std::optional<text::Timestamp> from;  // inclusive
+  std::optional<text::Timestamp> to;    // exclusive
+  Sort sort = Sort::kRelevance;
+  uint32_t offset = 0;
+  uint32_t limit = 10;  // at most kMaxLimit
+  bool snippets = true;
+};
+inline constexpr uint32_t kMaxLimit = 1000;
+
+// A stretch of the body around the matches, whole words, `…` where it is cut.
+struct Snippet {
+  std::string text;
+  std::vector<text::Span> marks;  // bytes of `text`, in order, not overlapping
+};
+
+struct Hit {
+  text::ArticleId id{};
+  double score = 0;
+  text::Article article;               // without its body
+  std::vector<text::Span> title_marks;  // bytes of the title
+  Snippet snippet;
+};
+
+struct SearchAnswer {
+  std::vector<Hit> hits;
+  uint64_t total = 0;           // a lower bound unless `total_is_exact`
+  bool total_is_exact = true;
+  std::string read_as;             // the query as it was understood
+  std::vector<std::string> notes;  // what was not understood, and what was done
+};
+
+struct IndexCounts {
+  uint64_t articles = 0;
+  uint64_t briefs = 0;  // not among `articles`
+  std::vector<std::pair<std::string, uint64_t>> by_source;    // most first
+  std::vector<std::pair<std::string, uint64_t>> by_language;  // most first
+};
+
+// Safe for any number of threads: each call borrows its own Xapian handles.
+class IndexReader {
+ public:
+  // Throws StorageError if a segment is missing, broken or of another format.
+  explicit IndexReader(std::vector<Segment> segments);
+  ~IndexReader();
+  IndexReader(const IndexReader&) = delete;
+  IndexReader& operator=(const IndexReader&) = delete;
+
+  // Never fails on a malformed query: it is read as well as it can be and
+  // `notes` say how. Throws BadRequest for a limit above kMaxLimit.
+  SearchAnswer search(const SearchRequest& request,
+                      const EntityResolver& resolve) const;
+
+  std::optional<text::Article> article(text::ArticleId id) const;
+
+  // All ids, ascending.
+  std::vector<text::ArticleId> article_ids() const;
+
+  IndexCounts counts() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace search
