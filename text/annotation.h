@@ -38,8 +38,8 @@ struct Relation {
   Modality modality = Modality::kAsserted;
   bool negated = false;
   float confidence = 1.0;  // 0..1
-  std::string date;        // the time spoken of: `2028`, `2025-12`; may be empty
-  std::string rule;        // the rule or model that read it
+  std::string date;  // the time spoken of: `2028`, `2025-12`; may be empty
+  std::string rule;  // the rule or model that read it
 
   bool operator==(const Relation&) const = default;
 };

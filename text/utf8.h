@@ -15,12 +15,27 @@ bool is_valid_utf8(std::string_view bytes);
 // `bytes` with every ill-formed sequence replaced by U+FFFD.
 std::string make_valid_utf8(std::string_view bytes);
 
+struct CodePoint {
+  char32_t value = 0;  // U+FFFD where the bytes are ill-formed
+  uint32_t size = 0;   // in bytes, at least 1
+};
+
+// The code point that begins at `offset`, which is less than the text's size.
+CodePoint code_point_at(std::string_view utf8, size_t offset);
+
+// U+FFFD if `code_point` is none.
+std::string encode_utf8(char32_t code_point);
+
+// The longest part of `utf8` that begins it, ends between characters and has
+// at most `max_bytes` bytes.
+std::string_view cut_utf8(std::string_view utf8, size_t max_bytes);
+
 // The number of code points of well-formed UTF-8.
 uint32_t count_code_points(std::string_view utf8);
 
-// Converts byte offsets of one text to code point offsets and back, in
-// constant time apart from a scan of at most 64 bytes. The text must be
-// well-formed and outlive the index.
+// Converts byte offsets of one text to code point offsets in constant time,
+// and back in logarithmic time, apart from a scan of at most 64 bytes. The text
+// must be well-formed and outlive the index.
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view utf8);
