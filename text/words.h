@@ -24,10 +24,13 @@ struct Word {
   WordKind kind{};
 };
 
-// The words and punctuation of `utf8` in order; white space belongs to none.
-// `U.S.` and `Co.` keep no final full stop; `copper-gold` and `US–Australia`
-// are two words and a dash; `Nyrstar’s` is one word; `WO3` and `10,155` are
-// one. Han and Kana come as ICU's dictionary words. Thread-safe.
+// The words and punctuation of `utf8` in order; white space and invisible
+// characters belong to none. `U.S.` and `Co.` keep no final full stop, nor is
+// the full stop of an abbreviation a word of its own; `copper-gold` and
+// `US–Australia` are two words and a dash; `Nyrstar’s` is one word; `WO3`,
+// `10,155` and `5,000t` are one. Han and Kana come as ICU's dictionary words;
+// Hangul is parted from other letters and from digits (`LME가`, `5000톤`).
+// Thread-safe.
 std::vector<Word> find_words(std::string_view utf8);
 
 }  // namespace text
