@@ -27,7 +27,8 @@ bool is_closing(char32_t c) {
 }
 
 bool is_opening(char32_t c) {
-  return std::u32string_view(U"\"'([{‘“«–—").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"\"'([{‘“«–—").find(c) !=
+         std::u32string_view::npos;
 }
 
 // The part of `utf8` before its trailing white space.

@@ -29,6 +29,8 @@ std::optional<WordKind> kind_of(char32_t c) {
   return std::nullopt;
 }
 
+bool is_subscript_digit(char32_t c) { return 0x2080 <= c && c <= 0x2089; }
+
 bool is_blank(char32_t c) { return is_space(c) || is_invisible(c); }
 
 // Takes the stretches between word breaks and keeps the words among them.
@@ -38,6 +40,10 @@ class WordCollector {
 
   void add(Span stretch) {
     if (is_stop_of_abbreviation(stretch)) return;
+    if (continues_formula(stretch)) {
+      words_.back().span.end = stretch.end;
+      return;
+    }
     Word word{stretch, WordKind::kPunctuation};
     bool blank = true;
     for (uint32_t i = stretch.begin; i < stretch.end;) {
@@ -71,6 +77,25 @@ class WordCollector {
     return last.kind == WordKind::kLetters && last.span.end == stretch.begin &&
            classify_abbreviation(slice(utf8_, last.span)) !=
                Abbreviation::kNone;
+  }
+
+  // ICU parts letters from subscripts: `Sb₂O₃`.
+  bool continues_formula(Span stretch) const {
+    if (words_.empty() || words_.back().kind != WordKind::kLetters ||
+        words_.back().span.end != stretch.begin) {
+      return false;
+    }
+    const char32_t first = code_point_at(utf8_, stretch.begin).value;
+    return is_subscript_digit(first) ||
+           (ends_in_subscript(words_.back().span) &&
+            kind_of(first) == WordKind::kLetters);
+  }
+
+  bool ends_in_subscript(Span word) const {
+    constexpr uint32_t kSubscriptBytes = 3;
+    return word.size() > kSubscriptBytes &&
+           is_subscript_digit(
+               code_point_at(utf8_, word.end - kSubscriptBytes).value);
   }
 
   std::string_view utf8_;

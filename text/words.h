@@ -28,9 +28,9 @@ struct Word {
 // characters belong to none. `U.S.` and `Co.` keep no final full stop, nor is
 // the full stop of an abbreviation a word of its own; `copper-gold` and
 // `US–Australia` are two words and a dash; `Nyrstar’s` is one word; `WO3`,
-// `10,155` and `5,000t` are one. Han and Kana come as ICU's dictionary words;
-// Hangul is parted from other letters and from digits (`LME가`, `5000톤`).
-// Thread-safe.
+// `Sb₂O₃`, `10,155` and `5,000t` are one. Han and Kana come as ICU's dictionary
+// words; Hangul is parted from other letters and from digits (`LME가`,
+// `5000톤`). Thread-safe.
 std::vector<Word> find_words(std::string_view utf8);
 
 }  // namespace text
