@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "generation/file_lock.h"
 #include "generation/manifest.h"
 
 namespace generation {
@@ -29,12 +30,19 @@ class WriterLock {
  public:
   // Creates `data` if need be. Throws StorageError if another process writes.
   explicit WriterLock(const std::filesystem::path& data);
-  ~WriterLock();
-  WriterLock(const WriterLock&) = delete;
-  WriterLock& operator=(const WriterLock&) = delete;
 
  private:
-  int file_;
+  FileLock lock_;
+};
+
+// Keeps a generation's files in place while it is read.
+class ReaderLock {
+ public:
+  // Throws StorageError if the generation is gone.
+  ReaderLock(const std::filesystem::path& data, GenerationId id);
+
+ private:
+  FileLock lock_;
 };
 
 // A generation in the making: a folder that no reader sees. What is not
@@ -54,8 +62,8 @@ class NewGeneration {
   void link_segment(const std::filesystem::path& segment);
 
   // Fills in checksums and time, syncs every file, writes the manifest and
-  // renames CURRENT, in this order. Older generations but the last are removed
-  // (readers that hold them open keep their files). Throws StorageError.
+  // renames CURRENT, in this order. Generations older than the one before are
+  // removed, unless a ReaderLock holds them. Throws StorageError.
   void publish(Manifest manifest);
 
  private:

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string_view>
 
 #include "generation/data_directory.h"
 #include "graph/graph_reader.h"
@@ -19,18 +21,23 @@ class Generation {
 
   GenerationId id() const { return id_; }
   const Manifest& manifest() const { return manifest_; }
-  const search::IndexReader& index() const { return *index_; }
-  const graph::GraphReader& graph() const { return *graph_; }
+  const search::IndexReader& index() const { return index_; }
+  const graph::GraphReader& graph() const { return graph_; }
 
  private:
+  ReaderLock lock_;
   GenerationId id_;
   Manifest manifest_;
-  std::unique_ptr<search::IndexReader> index_;
-  std::unique_ptr<graph::GraphReader> graph_;
+  search::IndexReader index_;
+  graph::GraphReader graph_;
 };
 
-// The current generation of `data`. Throws BadRequest where nothing was
-// indexed yet, StorageError where it can't be read.
+// The segments that `manifest` of a generation in `directory` lists.
+std::vector<search::Segment> segments_of(
+    const Manifest& manifest, const std::filesystem::path& directory);
+
+// The current generation of `data`, also when a new one is published meanwhile.
+// Throws StorageError where nothing was indexed yet or it can't be read.
 std::shared_ptr<const Generation> open_current(
     const std::filesystem::path& data);
 

@@ -21,10 +21,11 @@ struct IndexOptions {
 };
 
 struct IndexReport {
-  std::string generation;  // `000007`
-  uint64_t added = 0;      // articles new in the archive
-  uint64_t replaced = 0;
-  uint64_t repeated = 0;   // articles met again in this batch, kept once
+  std::string generation;  // `000007`; empty if there is none
+  uint64_t added = 0;      // articles new in the data directory
+  uint64_t replaced = 0;   // there before, with other text or metadata
+  uint64_t unchanged = 0;  // there before, word for word
+  uint64_t repeated = 0;   // met again in this batch, kept once
   std::vector<Reject> rejects;
   uint64_t articles = 0;  // in the generation, briefs included
   uint64_t entities = 0;
@@ -32,7 +33,8 @@ struct IndexReport {
 };
 
 // Reads, extracts, indexes, builds the graph, seals and publishes. The current
-// generation is served until the last step and stays if anything fails.
+// generation is served until the last step and stays if anything fails, or if
+// the archives hold nothing new.
 // Throws InputError (a path is missing), StorageError (disk, another writer).
 IndexReport index_archives(const IndexOptions& options,
                            const extract::Extractor& extractor,

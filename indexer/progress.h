@@ -20,7 +20,7 @@ class Progress {
 
   explicit Progress(Mode mode);
 
-  // A new phase (`reading`, `merging`), with the work it has, in `unit`s; 0 if
+  // A new phase (`reading`, `merging`) with the bytes that it has to read; 0 if
   // unknown.
   void begin(std::string phase, uint64_t total_bytes);
   void add_bytes(uint64_t bytes);
@@ -29,7 +29,9 @@ class Progress {
   void finish();
 
  private:
-  void report();
+  void report_if_due();
+  void report() const;
+  std::string status() const;
 
   Mode mode_;
   std::string phase_;

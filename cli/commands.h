@@ -1,0 +1,95 @@
+// The commands of `lode`, one function each, once the command line is read.
+//
+// Results go to standard output, messages to standard error. Each returns the
+// exit status; failures are thrown and end in main().
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/entity.h"
+
+namespace cli {
+
+enum ExitStatus : int {
+  kDone = 0,
+  kFailed = 1,
+  kWrongUsage = 2,
+  kSomeRejected = 3,
+};
+
+struct IndexArguments {
+  std::filesystem::path data;
+  std::vector<std::string> paths;
+  bool rebuild = false;
+  bool quiet = false;
+  int threads = 0;  // 0: as many as cores
+};
+ExitStatus run_index(const IndexArguments& arguments);
+
+struct RemoveArguments {
+  std::filesystem::path data;
+  std::vector<std::string> ids;
+};
+ExitStatus run_remove(const RemoveArguments& arguments);
+
+struct ReadArguments {
+  std::vector<std::string> paths;
+  int threads = 0;
+};
+ExitStatus run_parse(const ReadArguments& arguments);
+ExitStatus run_extract(const ReadArguments& arguments);
+
+struct SearchArguments {
+  std::filesystem::path data;
+  std::string query;
+  uint32_t limit = 10;
+  bool json = false;
+};
+ExitStatus run_search(const SearchArguments& arguments);
+
+struct BatchSearchArguments {
+  std::filesystem::path data;
+  std::filesystem::path topics;  // `query-id TAB query text` a line
+  uint32_t depth = 1000;
+  std::string run = "lode";
+};
+ExitStatus run_batch_search(const BatchSearchArguments& arguments);
+
+struct RelatedArguments {
+  std::filesystem::path data;
+  std::string name;
+  uint32_t limit = 20;
+  std::vector<text::EntityType> types;
+  bool json = false;
+};
+ExitStatus run_related(const RelatedArguments& arguments);
+
+struct AskArguments {
+  std::filesystem::path data;
+  std::string question;
+  bool json = false;
+};
+ExitStatus run_ask(const AskArguments& arguments);
+
+struct StatsArguments {
+  std::filesystem::path data;
+  bool json = false;
+};
+ExitStatus run_stats(const StatsArguments& arguments);
+
+struct ServeArguments {
+  std::filesystem::path data;
+  std::string host = "127.0.0.1";
+  uint16_t port = 8080;  // 0: any that is free
+  std::optional<std::filesystem::path> web;
+  bool open_reads = false;
+  bool verbose = false;
+};
+ExitStatus run_serve(const ServeArguments& arguments);
+
+}  // namespace cli

@@ -1,0 +1,191 @@
+// The command line: what the user typed becomes one call of cli/commands.h.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <memory>
+
+#include "cli/commands.h"
+#include "text/error.h"
+
+namespace {
+
+using cli::ExitStatus;
+
+constexpr const char* kVersion = "lode 0.1.0";
+
+// A command's arguments live as long as the callbacks that fill them.
+template <typename Arguments>
+std::shared_ptr<Arguments> arguments_of(CLI::App& command) {
+  auto arguments = std::make_shared<Arguments>();
+  if constexpr (requires { arguments->data; }) {
+    command.add_option("--data", arguments->data, "the data directory")
+        ->required();
+  }
+  return arguments;
+}
+
+// `run` is called with `arguments` once the command line was read.
+template <typename Arguments>
+void on_run(CLI::App& command, std::shared_ptr<Arguments> arguments,
+            ExitStatus (*run)(const Arguments&), ExitStatus& status) {
+  command.callback([=, &status] { status = run(*arguments); });
+}
+
+void add_index(CLI::App& app, ExitStatus& status) {
+  auto& command =
+      *app.add_subcommand("index", "read archives, publish a new generation");
+  const auto arguments = arguments_of<cli::IndexArguments>(command);
+  command.add_option("PATH", arguments->paths, "files, folders, or -")
+      ->required();
+  command.add_flag("--rebuild", arguments->rebuild,
+                   "start afresh instead of adding and replacing");
+  command.add_option("--threads", arguments->threads, "default: all cores")
+      ->check(CLI::Range(1, 256));
+  command.add_flag("--quiet", arguments->quiet, "no progress");
+  on_run(command, arguments, cli::run_index, status);
+}
+
+void add_remove(CLI::App& app, ExitStatus& status) {
+  auto& command = *app.add_subcommand("remove", "remove articles, publish");
+  const auto arguments = arguments_of<cli::RemoveArguments>(command);
+  command.add_option("ID", arguments->ids, "article ids")->required();
+  on_run(command, arguments, cli::run_remove, status);
+}
+
+void add_reading(CLI::App& app, ExitStatus& status) {
+  auto& parse =
+      *app.add_subcommand("parse", "archives to article lines (JSON)");
+  auto& extract = *app.add_subcommand(
+      "extract", "articles or archives to annotation lines (JSON)");
+  for (CLI::App* command : {&parse, &extract}) {
+    const auto arguments = arguments_of<cli::ReadArguments>(*command);
+    command->add_option("PATH", arguments->paths,
+                        "files, folders, or - (standard input, the default)");
+    command->add_option("--threads", arguments->threads, "default: all cores")
+        ->check(CLI::Range(1, 256));
+    command->callback([arguments, command, &parse, &status] {
+      if (arguments->paths.empty()) arguments->paths.emplace_back("-");
+      status = command == &parse ? cli::run_parse(*arguments)
+                                 : cli::run_extract(*arguments);
+    });
+  }
+}
+
+struct AnySearch {
+  cli::SearchArguments one;
+  cli::BatchSearchArguments batch;
+};
+
+void add_search(CLI::App& app, ExitStatus& status) {
+  auto& command = *app.add_subcommand("search", "find articles");
+  auto arguments = std::make_shared<AnySearch>();
+  command.add_option("--data", arguments->one.data, "the data directory")
+      ->required();
+  auto* query = command.add_option("QUERY", arguments->one.query,
+                                   "words, \"phrases\", source:NAME, ...");
+  command.add_option("--limit", arguments->one.limit, "articles to show")
+      ->check(CLI::Range(1, 1000));
+  command.add_flag("--json", arguments->one.json, "the answer of /v1/search");
+  auto* batch = command.add_option("--batch", arguments->batch.topics,
+                                   "file of `query-id TAB query` lines");
+  command.add_option("--depth", arguments->batch.depth, "articles per query")
+      ->check(CLI::Range(1, 1000));
+  command.add_option("--run", arguments->batch.run, "name of the TREC run");
+  query->excludes(batch);
+  command.callback([arguments, query, batch, &status] {
+    if (query->empty() && batch->empty()) {
+      throw CLI::RequiredError("QUERY or --batch");
+    }
+    arguments->batch.data = arguments->one.data;
+    status = batch->empty() ? cli::run_search(arguments->one)
+                            : cli::run_batch_search(arguments->batch);
+  });
+}
+
+void add_related(CLI::App& app, ExitStatus& status) {
+  auto& command =
+      *app.add_subcommand("related", "what is related to an entity, and why");
+  const auto arguments = arguments_of<cli::RelatedArguments>(command);
+  auto types = std::make_shared<std::vector<std::string>>();
+  command.add_option("NAME", arguments->name, "an entity")->required();
+  command.add_option("--limit", arguments->limit, "entities to show")
+      ->check(CLI::Range(1, 200));
+  command.add_option("--type", *types, "company, place, ... (repeatable)")
+      ->each([arguments](const std::string& name) {
+        const auto type = text::parse_entity_type(name);
+        if (!type) throw CLI::ValidationError("--type", "no type " + name);
+        arguments->types.push_back(*type);
+      });
+  command.add_flag("--json", arguments->json, "the answer of /v1/.../related");
+  command.callback(
+      [arguments, types, &status] { status = cli::run_related(*arguments); });
+}
+
+void add_ask(CLI::App& app, ExitStatus& status) {
+  auto& command =
+      *app.add_subcommand("ask", "a question, e.g. `related to Korea Zinc`");
+  const auto arguments = arguments_of<cli::AskArguments>(command);
+  command.add_option("QUESTION", arguments->question)->required();
+  command.add_flag("--json", arguments->json, "the answer of /v1/ask");
+  on_run(command, arguments, cli::run_ask, status);
+}
+
+void add_stats(CLI::App& app, ExitStatus& status) {
+  auto& command = *app.add_subcommand("stats", "counts of what is indexed");
+  const auto arguments = arguments_of<cli::StatsArguments>(command);
+  command.add_flag("--json", arguments->json, "the answer of /v1/stats");
+  on_run(command, arguments, cli::run_stats, status);
+}
+
+void add_serve(CLI::App& app, ExitStatus& status) {
+  auto& command = *app.add_subcommand("serve", "answer over HTTP");
+  const auto arguments = arguments_of<cli::ServeArguments>(command);
+  command.add_option("--host", arguments->host, "default: 127.0.0.1");
+  command.add_option("--port", arguments->port, "default: 8080; 0: any free")
+      ->check(CLI::Range(0, 65535));
+  command.add_option("--web", arguments->web, "folder of the page");
+  command.add_flag("--open-reads", arguments->open_reads,
+                   "let anyone who reaches the host read");
+  command.add_flag("--verbose", arguments->verbose, "log every request");
+  on_run(command, arguments, cli::run_serve, status);
+}
+
+ExitStatus run(int argc, char** argv) {
+  CLI::App app("Search and a knowledge graph for news archives.", "lode");
+  app.set_version_flag("--version", kVersion);
+  app.require_subcommand(1);
+  ExitStatus status = cli::kDone;
+  add_index(app, status);
+  add_remove(app, status);
+  add_reading(app, status);
+  add_search(app, status);
+  add_related(app, status);
+  add_ask(app, status);
+  add_stats(app, status);
+  add_serve(app, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    app.exit(help);
+    return cli::kDone;
+  } catch (const CLI::ParseError& error) {
+    std::fprintf(stderr, "lode: %s (see lode --help)\n", error.what());
+    return cli::kWrongUsage;
+  }
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const text::BadRequest& error) {
+    std::fprintf(stderr, "lode: %s\n", error.what());
+    return cli::kWrongUsage;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "lode: %s\n", error.what());
+    return cli::kFailed;
+  }
+}

@@ -1,0 +1,69 @@
+#include "generation/generation.h"
+
+#include "text/analysis.h"
+#include "text/error.h"
+
+namespace generation {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Manifest read_own_manifest(const fs::path& directory) {
+  const auto file = directory / "manifest.json";
+  Manifest manifest = read_manifest(file);
+  if (manifest.analysis_version != text::kAnalysisVersion) {
+    throw text::StorageError(
+        file.string(),
+        "indexed with analysis " + std::to_string(manifest.analysis_version) +
+            ", this lode analyses with " +
+            std::to_string(text::kAnalysisVersion) + "; index with --rebuild");
+  }
+  return manifest;
+}
+
+text::ArticleId read_id(const std::string& hex) {
+  const auto id = text::parse_article_id(hex);
+  if (!id) throw text::StorageError("manifest", "not an article id: " + hex);
+  return *id;
+}
+
+}  // namespace
+
+std::vector<search::Segment> segments_of(const Manifest& manifest,
+                                         const fs::path& directory) {
+  std::vector<search::Segment> segments;
+  for (const auto& entry : manifest.segments) {
+    search::Segment segment{directory / "search" / entry.name, {}};
+    for (const auto& hex : entry.deleted) {
+      segment.deleted.push_back(read_id(hex));
+    }
+    segments.push_back(std::move(segment));
+  }
+  return segments;
+}
+
+Generation::Generation(const fs::path& data, GenerationId id)
+    : lock_(data, id),
+      id_(id),
+      manifest_(read_own_manifest(generation_path(data, id))),
+      index_(segments_of(manifest_, generation_path(data, id))),
+      graph_(generation_path(data, id) / "graph") {}
+
+std::shared_ptr<const Generation> open_current(const fs::path& data) {
+  auto id = current_generation(data);
+  while (id) {
+    try {
+      return std::make_shared<const Generation>(data, *id);
+    } catch (const text::StorageError&) {
+      const auto newest = current_generation(data);
+      if (newest == id) throw;  // Not pruned under us: really broken.
+      id = newest;
+    }
+  }
+  throw text::StorageError(
+      data.string(),
+      "nothing indexed yet (lode index --data " + data.string() + " PATH)");
+}
+
+}  // namespace generation

@@ -1,0 +1,168 @@
+#include "indexer/index_archives.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <unordered_set>
+
+#include "indexer/article_line.h"
+#include "indexer/generation_writer.h"
+#include "indexer/lane_threads.h"
+
+namespace indexer {
+
+namespace {
+
+using generation::Generation;
+
+std::shared_ptr<const Generation> open_previous(
+    const std::filesystem::path& data) {
+  if (!generation::current_generation(data)) return nullptr;
+  return generation::open_current(data);
+}
+
+int thread_count(int asked) {
+  if (asked > 0) return asked;
+  return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+// One batch on its way into the next generation.
+class Batch {
+ public:
+  Batch(const IndexOptions& options, const extract::Extractor& extractor,
+        std::shared_ptr<const Generation> previous, GenerationWriter& writer)
+      : extractor_(extractor),
+        previous_(std::move(previous)),
+        same_extraction_(previous_ && previous_->manifest().extraction ==
+                                          extractor.fingerprint()),
+        writer_(writer),
+        lanes_(thread_count(options.threads),
+               [this](int lane, ReadArticle a) { index(lane, std::move(a)); }) {
+  }
+
+  void add(ReadArticle article) {
+    const auto id = static_cast<uint64_t>(article.article.id);
+    if (!met_.insert(id).second) {
+      ++repeated_;
+      return;
+    }
+    lanes_.add(std::move(article));
+  }
+
+  // Waits for every lane; rethrows what one of them threw.
+  void finish() { lanes_.finish(); }
+
+  void report(IndexReport& report) const {
+    report.added = added_;
+    report.replaced = replaced_;
+    report.unchanged = unchanged_;
+    report.repeated = repeated_;
+  }
+
+ private:
+  // Called by one thread per lane.
+  void index(int lane, ReadArticle read) {
+    const auto old =
+        previous_ ? previous_->index().article(read.article.id) : std::nullopt;
+    if (old && is_unchanged(*old, read)) {
+      ++unchanged_;
+      return;
+    }
+    if (!read.annotation) {
+      auto extraction = extractor_.extract(read.article);
+      read.annotation = std::move(extraction.annotation);
+      read.entities = std::move(extraction.entities);
+    }
+    writer_.add(lane, read);
+    ++(old ? replaced_ : added_);
+  }
+
+  bool is_unchanged(const text::Article& old, const ReadArticle& read) const {
+    if (to_article_line(old) != to_article_line(read.article)) return false;
+    if (!read.annotation) return same_extraction_;
+    return previous_->graph().annotation(old.id) == read.annotation;
+  }
+
+  const extract::Extractor& extractor_;
+  std::shared_ptr<const Generation> previous_;
+  bool same_extraction_;
+  GenerationWriter& writer_;
+  std::unordered_set<uint64_t> met_;
+  uint64_t repeated_ = 0;
+  std::atomic<uint64_t> added_ = 0;
+  std::atomic<uint64_t> replaced_ = 0;
+  std::atomic<uint64_t> unchanged_ = 0;
+  LaneThreads lanes_;  // Last: its threads use what stands above.
+};
+
+ReadSink sink_of(Batch& batch, IndexReport& report, Progress& progress) {
+  return {
+      .on_article =
+          [&](ReadArticle article) {
+            batch.add(std::move(article));
+            progress.add_articles(1);
+          },
+      .on_reject =
+          [&](Reject reject) { report.rejects.push_back(std::move(reject)); },
+      .on_bytes = [&](uint64_t bytes) { progress.add_bytes(bytes); }};
+}
+
+void describe(const generation::Manifest& manifest, IndexReport& report) {
+  report.articles = manifest.articles;
+  report.entities = manifest.graph.entities;
+  report.edges = manifest.graph.edges;
+}
+
+}  // namespace
+
+IndexReport index_archives(const IndexOptions& options,
+                           const extract::Extractor& extractor,
+                           Progress& progress) {
+  const uint64_t bytes = total_bytes(options.paths);
+  const generation::WriterLock lock(options.data);
+  const auto current = options.rebuild ? nullptr : open_previous(options.data);
+  const int threads = thread_count(options.threads);
+  GenerationWriter writer(options.data, lock, current, threads);
+  Batch batch(options, extractor, current, writer);
+
+  IndexReport report;
+  progress.begin("reading", bytes);
+  read_articles(options.paths, threads, sink_of(batch, report, progress));
+  batch.finish();
+  batch.report(report);
+  if (report.added + report.replaced == 0) {
+    if (current) {
+      report.generation = generation::to_string(current->id());
+      describe(current->manifest(), report);
+    }
+    progress.finish();
+    return report;
+  }
+  progress.begin("publishing", 0);
+  describe(writer.publish(extractor.fingerprint()), report);
+  report.generation = generation::to_string(writer.id());
+  progress.finish();
+  return report;
+}
+
+std::vector<text::ArticleId> remove_articles(
+    const std::filesystem::path& data,
+    const std::vector<text::ArticleId>& ids) {
+  const generation::WriterLock lock(data);
+  const auto previous = generation::open_current(data);
+  GenerationWriter writer(data, lock, previous, 1);
+  std::vector<text::ArticleId> unknown;
+  for (const auto id : ids) {
+    if (previous->index().article(id)) {
+      writer.remove(id);
+    } else {
+      unknown.push_back(id);
+    }
+  }
+  if (unknown.size() < ids.size()) {
+    writer.publish(previous->manifest().extraction);
+  }
+  return unknown;
+}
+
+}  // namespace indexer

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Configures and builds Lode into build/ (Release).
+#
+#   scripts/build.sh          the program and its page
+#   scripts/build.sh --test   the tests as well
+#
+# Runs again in a second or two when nothing changed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+testing=OFF
+npm_options=(--omit=dev)
+[[ ${1:-} == --test ]] && testing=ON && npm_options=()
+
+# Browser libraries, when the lock file or the choice above changed.
+stamp=web/node_modules/.installed
+wanted="$testing $(sha256sum web/package-lock.json)"
+if [[ $(cat "$stamp" 2>/dev/null) != "$wanted" &&
+      $(cat "$stamp" 2>/dev/null) != "ON ${wanted#* }" ]]; then
+  npm ci --prefix web --no-audit --no-fund --loglevel=error "${npm_options[@]}"
+  echo "$wanted" >"$stamp"
+fi
+
+cmake -S . -B build -G Ninja -DBUILD_TESTING=$testing >build.log 2>&1 || {
+  cat build.log >&2
+  exit 1
+}
+cmake --build build
