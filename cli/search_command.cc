@@ -72,7 +72,7 @@ ExitStatus run_batch_search(const BatchSearchArguments& arguments) {
     }
     const auto answer =
         generation->index().search({.query = line.substr(tab + 1),
-                                    .match = search::Match::kAny,
+                                    .match = search::MatchWords::kAny,
                                     .limit = arguments.depth,
                                     .snippets = false},
                                    resolve);

@@ -23,6 +23,8 @@ std::string identity_bytes(const ArticleIdentity& identity) {
   bytes += '\0';
   if (identity.published) bytes += to_rfc3339(*identity.published);
   bytes += '\0';
+  bytes += identity.external_id;
+  bytes += '\0';
   bytes += has_title ? identity.title : identity.body;
   return bytes;
 }

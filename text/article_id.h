@@ -14,11 +14,13 @@ namespace text {
 enum class ArticleId : uint64_t {};
 
 // What an id is made of: the canonical URL where there is one, otherwise
-// source, publication time and title, or body where there is no title.
+// source, publication time, the id that an input line carried, and title, or
+// body where there is no title.
 struct ArticleIdentity {
   std::string_view url{};
   std::string_view source{};
   std::optional<Timestamp> published{};
+  std::string_view external_id{};
   std::string_view title{};
   std::string_view body{};  // only used where neither url nor title is known
 };

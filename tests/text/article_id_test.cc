@@ -23,6 +23,13 @@ TEST_CASE("without URL, source, time and title make the id") {
   CHECK(make_article_id(identity) != make_article_id(other));
 }
 
+TEST_CASE("lines with ids of their own are articles of their own") {
+  CHECK(make_article_id({.external_id = "1", .title = "Flow"}) !=
+        make_article_id({.external_id = "2", .title = "Flow"}));
+  CHECK(make_article_id({.url = "a.com/x", .external_id = "1"}) ==
+        make_article_id({.url = "a.com/x", .external_id = "2"}));
+}
+
 TEST_CASE("untitled articles of one source do not share an id") {
   CHECK(make_article_id({.source = "SMM", .body = "One"}) !=
         make_article_id({.source = "SMM", .body = "Two"}));
