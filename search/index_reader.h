@@ -19,23 +19,31 @@ namespace search {
 // A sealed segment and the articles in it that a later batch replaced.
 struct Segment {
   std::filesystem::path directory;
-  std::vector<text::ArticleId> deleted;
+  std::vector<text::ArticleId> deleted{};
 };
 
 enum class Sort : uint8_t { kRelevance, kNewest, kOldest };
+
+// What words side by side ask for.
+enum class MatchWords : uint8_t {
+  kAll,  // all of them; if no article has them all, any
+  kAny,  // any of them, and AND, OR and NOT are words: a bag of words, ranked
+};
 
 // Turns a name of the query language (`entity:"Korea Zinc"`) into entity ids.
 using EntityResolver =
     std::function<std::vector<std::string>(std::string_view name)>;
 
-// What is asked. Lists are OR, different fields AND.
+// What is asked. Lists are OR, different fields AND. A blank query asks for all
+// articles that pass the filters.
 struct SearchRequest {
-  std::string query;  // docs/query_language.md
-  std::vector<std::string> entities;
-  std::vector<std::string> sources;
-  std::vector<std::string> languages;
-  std::optional<text::Timestamp> from;  // inclusive
-  std::optional<text::Timestamp> to;    // exclusive
+  std::string query{};  // docs/query_language.md
+  std::vector<std::string> entities{};
+  std::vector<std::string> sources{};  // without regard to case
+  std::vector<std::string> languages{};
+  std::optional<text::Timestamp> from{};  // inclusive
+  std::optional<text::Timestamp> to{};    // exclusive
+  MatchWords match = MatchWords::kAll;
   Sort sort = Sort::kRelevance;
   uint32_t offset = 0;
   uint32_t limit = 10;  // at most kMaxLimit
@@ -52,19 +60,21 @@ struct Snippet {
 struct Hit {
   text::ArticleId id{};
   double score = 0;
-  text::Article article;               // without its body
+  text::Article article;                // without its body
   std::vector<text::Span> title_marks;  // bytes of the title
   Snippet snippet;
 };
 
 struct SearchAnswer {
   std::vector<Hit> hits;
-  uint64_t total = 0;           // a lower bound unless `total_is_exact`
+  uint64_t total = 0;  // a lower bound unless `total_is_exact`
   bool total_is_exact = true;
   std::string read_as;             // the query as it was understood
   std::vector<std::string> notes;  // what was not understood, and what was done
 };
 
+// Briefs count in `by_source` and `by_language`. Sources that differ in case
+// only are one.
 struct IndexCounts {
   uint64_t articles = 0;
   uint64_t briefs = 0;  // not among `articles`
@@ -83,6 +93,7 @@ class IndexReader {
 
   // Never fails on a malformed query: it is read as well as it can be and
   // `notes` say how. Throws BadRequest for a limit above kMaxLimit.
+  // Articles of equal rank come newest first, then by id.
   SearchAnswer search(const SearchRequest& request,
                       const EntityResolver& resolve) const;
 

@@ -1,0 +1,325 @@
+#include "search/index_reader.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "search/database_pool.h"
+#include "search/deleted_documents.h"
+#include "search/query_builder.h"
+#include "search/query_parser.h"
+#include "search/schema.h"
+#include "search/snippet.h"
+#include "search/stored_article.h"
+#include "text/error.h"
+
+namespace search {
+
+namespace {
+
+using Xapian::Query;
+
+// Totals up to this are exact; beyond, Xapian may stop looking.
+constexpr Xapian::doccount kCheckAtLeast = 10'000;
+
+// BM25 as usual; articles are of like length, and briefs shall not win by
+// being short alone.
+Xapian::BM25Weight make_ranking() {
+  constexpr double kSaturation = 1.2;
+  constexpr double kLengthNormalization = 0.75;
+  constexpr double kLeastLength = 0.5;
+  return {kSaturation, 0, 1, kLengthNormalization, kLeastLength};
+}
+
+// Sorts undated articles behind all others, oldest first.
+class OldestFirst : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string order = document.get_value(kOrderSlot);
+    return is_dated(order) ? order : "\xff" + order;
+  }
+};
+
+std::vector<std::filesystem::path> directories(
+    const std::vector<Segment>& segments) {
+  std::vector<std::filesystem::path> directories;
+  for (const Segment& segment : segments) {
+    directories.push_back(segment.directory);
+  }
+  return directories;
+}
+
+Query make_sources_query(const std::vector<std::string>& sources) {
+  std::vector<std::string> terms;
+  for (const std::string& source : sources) {
+    terms.push_back(make_source_term(source));
+  }
+  return make_any_query("", terms);
+}
+
+// What an article must be besides matching the words.
+std::vector<Query> make_filters(const SearchRequest& request) {
+  std::vector<Query> filters;
+  if (!request.entities.empty()) {
+    filters.push_back(make_any_query(kEntityPrefix, request.entities));
+  }
+  if (!request.sources.empty()) {
+    filters.push_back(make_sources_query(request.sources));
+  }
+  if (!request.languages.empty()) {
+    filters.push_back(make_any_query(kLanguagePrefix, request.languages));
+  }
+  if (request.from || request.to) {
+    filters.push_back(make_time_query(request.from, request.to));
+  }
+  return filters;
+}
+
+Query add_filters(const Query& query, const SearchRequest& request) {
+  Query filtered = query;
+  for (const Query& filter : make_filters(request)) {
+    filtered = Query(Query::OP_FILTER, filtered, filter);
+  }
+  return filtered;
+}
+
+Xapian::MSet find(const Xapian::Database& database, const Query& query,
+                  const SearchRequest& request) {
+  const OldestFirst oldest_first;
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(make_ranking());
+  enquire.set_query(query);
+  switch (request.sort) {
+    case Sort::kRelevance:
+      enquire.set_sort_by_relevance_then_value(kOrderSlot, true);
+      break;
+    case Sort::kNewest:
+      enquire.set_sort_by_value(kOrderSlot, true);
+      break;
+    case Sort::kOldest:
+      enquire.set_sort_by_key(const_cast<OldestFirst*>(&oldest_first), false);
+      break;
+  }
+  return enquire.get_mset(request.offset, request.limit, kCheckAtLeast);
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// The words of a query are of the language that is asked for, if it is one.
+std::string_view query_language(const SearchRequest& request) {
+  return request.languages.size() == 1
+             ? std::string_view(request.languages.front())
+             : std::string_view();
+}
+
+Hit make_hit(const Xapian::MSetIterator& found, const SearchRequest& request,
+             std::span<const MatchPattern> patterns) {
+  Hit hit;
+  hit.score = found.get_weight();
+  hit.article = decode_article(found.get_document().get_data());
+  hit.id = hit.article.id;
+  if (request.snippets) {
+    const std::string& language = hit.article.language;
+    hit.title_marks = merge_spans(
+        find_matches(text::analyze(hit.article.title, language), patterns));
+    hit.snippet = make_snippet(hit.article.body, language, patterns);
+  }
+  hit.article.body.clear();
+  return hit;
+}
+
+SearchAnswer make_answer(const Xapian::MSet& found,
+                         const SearchRequest& request,
+                         const BuiltQuery& built) {
+  SearchAnswer answer;
+  answer.total = found.get_matches_lower_bound();
+  answer.total_is_exact = answer.total == found.get_matches_upper_bound();
+  answer.read_as = built.read_as;
+  answer.notes = built.notes;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    answer.hits.push_back(make_hit(hit, request, built.patterns));
+  }
+  return answer;
+}
+
+void add_notes(std::vector<std::string>& notes,
+               const std::vector<std::string>& more) {
+  for (const std::string& note : more) {
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+  }
+}
+
+using Counts = std::map<std::string, uint64_t, std::less<>>;
+
+// How many articles have each term of this prefix; keys are whole terms.
+Counts count_terms(const Xapian::Database& database,
+                   const DeletedDocuments& deleted, std::string_view prefix) {
+  Counts counts;
+  const std::string begin(prefix);
+  for (auto term = database.allterms_begin(begin);
+       term != database.allterms_end(begin); ++term) {
+    counts[*term] = term.get_termfreq();
+  }
+  for (const Xapian::docid document : deleted.documents()) {
+    auto term = database.termlist_begin(document);
+    for (term.skip_to(begin);
+         term != database.termlist_end(document) && (*term).starts_with(prefix);
+         ++term) {
+      --counts[*term];
+    }
+  }
+  std::erase_if(counts, [](const auto& count) { return count.second == 0; });
+  return counts;
+}
+
+std::vector<std::pair<std::string, uint64_t>> most_first(
+    std::vector<std::pair<std::string, uint64_t>> counts) {
+  std::ranges::sort(counts, [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  return counts;
+}
+
+// The name as the first article of the source writes it.
+std::string source_name(const Xapian::Database& database,
+                        const DeletedDocuments& deleted,
+                        const std::string& term) {
+  for (auto document = database.postlist_begin(term);
+       document != database.postlist_end(term); ++document) {
+    if (deleted.contains(*document)) continue;
+    return decode_article(database.get_document(*document).get_data()).source;
+  }
+  return term.substr(kSourcePrefix.size());
+}
+
+IndexCounts count_all(const Xapian::Database& database,
+                      const DeletedDocuments& deleted) {
+  IndexCounts all;
+  Counts kinds = count_terms(database, deleted, kKindPrefix);
+  const auto count_kind = [&](text::ArticleKind kind) {
+    return kinds[make_filter_term(kKindPrefix, text::to_string(kind))];
+  };
+  all.articles = count_kind(text::ArticleKind::kArticle);
+  all.briefs = count_kind(text::ArticleKind::kBrief);
+  for (const auto& [term, count] :
+       count_terms(database, deleted, kSourcePrefix)) {
+    all.by_source.emplace_back(source_name(database, deleted, term), count);
+  }
+  for (const auto& [term, count] :
+       count_terms(database, deleted, kLanguagePrefix)) {
+    all.by_language.emplace_back(term.substr(kLanguagePrefix.size()), count);
+  }
+  all.by_source = most_first(std::move(all.by_source));
+  all.by_language = most_first(std::move(all.by_language));
+  return all;
+}
+
+}  // namespace
+
+struct IndexReader::State {
+  explicit State(const std::vector<Segment>& segments)
+      : databases(directories(segments)), deleted(segments) {}
+
+  SearchAnswer answer(const SearchRequest& request, const BuiltQuery& built) {
+    const Query query = deleted.exclude_from(add_filters(built.query, request));
+    return databases.borrow("search", [&](const Xapian::Database& database) {
+      return make_answer(find(database, query, request), request, built);
+    });
+  }
+
+  // True if a document with the term is not deleted.
+  bool is_alive(const Xapian::Database& database, const std::string& term) {
+    return std::any_of(
+        database.postlist_begin(term), database.postlist_end(term),
+        [&](Xapian::docid document) { return !deleted.contains(document); });
+  }
+
+  DatabasePool databases;
+  DeletedDocuments deleted;
+};
+
+IndexReader::IndexReader(std::vector<Segment> segments)
+    : state_(std::make_unique<State>(segments)) {}
+
+IndexReader::~IndexReader() = default;
+
+SearchAnswer IndexReader::search(const SearchRequest& request,
+                                 const EntityResolver& resolve) const {
+  if (request.limit > kMaxLimit) {
+    throw text::BadRequest("limit is above " + std::to_string(kMaxLimit));
+  }
+  if (is_blank(request.query)) {
+    BuiltQuery all;
+    all.query = Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0);
+    return state_->answer(request, all);
+  }
+  const bool bag_of_words = request.match == MatchWords::kAny;
+  const ParsedQuery parsed = parse_query(
+      request.query, bag_of_words ? Operators::kAsWords : Operators::kRead);
+  BuildOptions options{.language = query_language(request),
+                       .match = request.match};
+  BuiltQuery built;
+  if (parsed.root) built = build_query(*parsed.root, options, resolve);
+  SearchAnswer answer = state_->answer(request, built);
+  if (parsed.root && answer.total == 0 && !bag_of_words) {
+    options.match = MatchWords::kAny;
+    const BuiltQuery any = build_query(*parsed.root, options, resolve);
+    SearchAnswer wider = state_->answer(request, any);
+    if (wider.total > 0) {
+      answer = std::move(wider);
+      answer.notes.emplace_back("no article has all the words: any of them");
+    }
+  }
+  std::vector<std::string> notes = parsed.notes;
+  add_notes(notes, answer.notes);
+  if (built.query.empty()) {
+    notes.emplace_back("there is nothing in the query to look for");
+  }
+  answer.notes = std::move(notes);
+  return answer;
+}
+
+std::optional<text::Article> IndexReader::article(text::ArticleId id) const {
+  using Found = std::optional<text::Article>;
+  return state_->databases.borrow(
+      "read article " + text::to_string(id),
+      [&](const Xapian::Database& database) -> Found {
+        const std::string term = make_id_term(id);
+        for (auto document = database.postlist_begin(term);
+             document != database.postlist_end(term); ++document) {
+          if (state_->deleted.contains(*document)) continue;
+          return decode_article(database.get_document(*document).get_data());
+        }
+        return std::nullopt;
+      });
+}
+
+std::vector<text::ArticleId> IndexReader::article_ids() const {
+  return state_->databases.borrow(
+      "list articles", [&](const Xapian::Database& database) {
+        std::vector<text::ArticleId> ids;
+        const std::string prefix(kIdPrefix);
+        for (auto term = database.allterms_begin(prefix);
+             term != database.allterms_end(prefix); ++term) {
+          const auto id = text::parse_article_id(
+              std::string_view(*term).substr(prefix.size()));
+          if (!id) throw text::StorageError("article id", *term);
+          if (!state_->deleted.names(*id) ||
+              state_->is_alive(database, *term)) {
+            ids.push_back(*id);
+          }
+        }
+        return ids;
+      });
+}
+
+IndexCounts IndexReader::counts() const {
+  return state_->databases.borrow("count articles",
+                                  [&](const Xapian::Database& database) {
+                                    return count_all(database, state_->deleted);
+                                  });
+}
+
+}  // namespace search

@@ -1,0 +1,34 @@
+// What a query looks for in a text, and where a text has it.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "text/analysis.h"
+#include "text/span.h"
+
+namespace search {
+
+// Terms at consecutive positions, or one stem.
+struct MatchPattern {
+  std::vector<std::string> terms;  // not empty
+  bool is_stem = false;
+  bool title_only = false;
+};
+
+struct Match {
+  text::Span span;
+  uint32_t pattern = 0;  // its index
+};
+
+// Every place in analysed text where a pattern occurs, ordered by span.
+std::vector<Match> find_matches(std::span<const text::Term> terms,
+                                std::span<const MatchPattern> patterns);
+
+// The spans of `matches`, in order; overlapping ones become one.
+std::vector<text::Span> merge_spans(std::span<const Match> matches);
+
+}  // namespace search

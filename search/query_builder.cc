@@ -1,0 +1,307 @@
+#include "search/query_builder.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "search/schema.h"
+#include "search/text_query.h"
+#include "text/entity.h"
+#include "text/fold.h"
+
+namespace search {
+
+namespace {
+
+using Xapian::Query;
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+  return Query(op, queries.begin(), queries.end());
+}
+
+// A filter chooses and does not rank.
+Query without_weight(const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+std::string join(const std::vector<std::string>& parts,
+                 std::string_view separator) {
+  std::string joined;
+  for (const std::string& part : parts) {
+    if (!joined.empty()) joined.append(separator);
+    joined.append(part);
+  }
+  return joined;
+}
+
+// What one node of the tree means.
+struct Part {
+  Query query;
+  std::string read_as;
+  bool is_text = false;      // ranks; a filter does not
+  bool is_negated = false;   // `query` is what must not be
+  bool is_compound = false;  // `read_as` needs parentheses inside another
+};
+
+std::string read_inside(const Part& part) {
+  return part.is_compound ? "(" + part.read_as + ")" : part.read_as;
+}
+
+class TreeBuilder {
+ public:
+  TreeBuilder(const BuildOptions& options, const EntityResolver& resolve)
+      : options_(options), resolve_(resolve) {}
+
+  BuiltQuery run(const QueryNode& root) {
+    drops_stop_words_ = has_telling_words(root);
+    if (auto part = build(root)) {
+      built_.query = part->is_negated
+                         ? Query(Query::OP_AND_NOT, all_articles(), part->query)
+                         : part->query;
+      built_.read_as = part->read_as;
+    }
+    if (!dropped_.empty()) {
+      built_.notes.push_back("frequent words left out: " +
+                             join(dropped_, ", "));
+    }
+    if (positions_ >= kMaxQueryPositions) {
+      built_.notes.emplace_back("the query is too long: its end was left out");
+    }
+    return std::move(built_);
+  }
+
+ private:
+  using MaybePart = std::optional<Part>;
+
+  static Query all_articles() { return without_weight(Query::MatchAll); }
+
+  bool is_words(const QueryNode& node) const {
+    return node.kind == NodeKind::kWord &&
+           (node.field == Field::kAnywhere || node.field == Field::kTitle);
+  }
+
+  // True if a word or phrase is looked for that is not a mere stop word.
+  bool has_telling_words(const QueryNode& node) const {
+    if (node.kind == NodeKind::kNot) return false;
+    if (node.kind == NodeKind::kPhrase) return true;
+    if (is_words(node)) {
+      return !has_only_stop_words(node.text, options_.language);
+    }
+    return std::ranges::any_of(node.children, [&](const QueryNode& child) {
+      return has_telling_words(child);
+    });
+  }
+
+  MaybePart build(const QueryNode& node) {
+    switch (node.kind) {
+      case NodeKind::kWord:
+      case NodeKind::kPhrase:
+        return build_value(node);
+      case NodeKind::kDates:
+        return build_dates(node);
+      case NodeKind::kNot:
+        return build_not(node.children.front());
+      case NodeKind::kGroup:
+      case NodeKind::kAnd:
+      case NodeKind::kOr:
+        break;
+    }
+    std::vector<Part> parts;
+    for (const QueryNode& child : node.children) {
+      if (auto part = build(child)) parts.push_back(std::move(*part));
+    }
+    if (parts.empty()) return std::nullopt;
+    if (parts.size() == 1) return std::move(parts.front());
+    if (node.kind == NodeKind::kOr) return build_or(parts);
+    const bool any =
+        node.kind == NodeKind::kGroup && options_.match == MatchWords::kAny;
+    return build_and(parts, any);
+  }
+
+  // Words of one group: all of them, or `any`; filters and NOT always hold.
+  Part build_and(const std::vector<Part>& parts, bool any) {
+    std::vector<Query> words;
+    std::vector<Query> filters;
+    std::vector<Query> excluded;
+    std::vector<std::string> read_words;
+    std::vector<std::string> read;
+    for (const Part& part : parts) {
+      const bool is_word = part.is_text && !part.is_negated;
+      auto& queries = part.is_negated ? excluded : (is_word ? words : filters);
+      queries.push_back(part.query);
+      (is_word ? read_words : read).push_back(read_inside(part));
+    }
+    std::vector<Query> required = std::move(filters);
+    if (!words.empty()) {
+      required.push_back(combine(any ? Query::OP_OR : Query::OP_AND, words));
+      const bool nested = any && words.size() > 1 && !read.empty();
+      const std::string text = join(read_words, any ? " OR " : " AND ");
+      read.insert(read.begin(), nested ? "(" + text + ")" : text);
+    }
+    if (required.empty()) required.push_back(all_articles());
+    Part part{.query = combine(Query::OP_AND, required),
+              .read_as = join(read, " AND "),
+              .is_text = !words.empty(),
+              .is_compound = true};
+    if (!excluded.empty()) {
+      part.query =
+          Query(Query::OP_AND_NOT, part.query, combine(Query::OP_OR, excluded));
+    }
+    return part;
+  }
+
+  static Part build_or(const std::vector<Part>& parts) {
+    std::vector<Query> queries;
+    std::vector<std::string> read;
+    bool is_text = false;
+    for (const Part& part : parts) {
+      queries.push_back(
+          part.is_negated ? Query(Query::OP_AND_NOT, all_articles(), part.query)
+                          : part.query);
+      read.push_back(read_inside(part));
+      is_text = is_text || part.is_text;
+    }
+    return {.query = combine(Query::OP_OR, queries),
+            .read_as = join(read, " OR "),
+            .is_text = is_text,
+            .is_compound = true};
+  }
+
+  MaybePart build_not(const QueryNode& child) {
+    const size_t patterns = built_.patterns.size();
+    MaybePart part = build(child);
+    built_.patterns.resize(patterns);
+    if (!part) return std::nullopt;
+    part->read_as = "NOT " + read_inside(*part);
+    part->is_compound = false;
+    part->is_text = false;
+    part->is_negated = !part->is_negated;
+    return part;
+  }
+
+  MaybePart build_value(const QueryNode& node) {
+    switch (node.field) {
+      case Field::kSource:
+        return build_source(node);
+      case Field::kLanguage:
+        return build_filter(node, kLanguagePrefix);
+      case Field::kKind:
+        return build_kind(node);
+      case Field::kEntity:
+        return build_entity(node);
+      default:
+        return build_text(node, node.field == Field::kTitle);
+    }
+  }
+
+  MaybePart build_text(const QueryNode& node, bool title_only) {
+    if (drops_stop_words_ && is_words(node) &&
+        has_only_stop_words(node.text, options_.language)) {
+      dropped_.push_back(node.text);
+      return std::nullopt;
+    }
+    const bool quoted = node.kind == NodeKind::kPhrase;
+    const bool any = options_.match == MatchWords::kAny;
+    TextQuery text = make_text_query(
+        node.text,
+        {.language = options_.language,
+         .reading = quoted ? Reading::kPhrase
+                           : (any ? Reading::kLoose : Reading::kCompact),
+         .title_only = title_only,
+         .max_positions = kMaxQueryPositions - positions_});
+    if (text.query.empty()) return std::nullopt;
+    positions_ += text.positions;
+    std::ranges::move(text.patterns, std::back_inserter(built_.patterns));
+    return Part{.query = text.query,
+                .read_as = (title_only ? "title:" : "") + read_value(node),
+                .is_text = true};
+  }
+
+  static std::string read_value(const QueryNode& node) {
+    return node.kind == NodeKind::kPhrase ? "\"" + node.text + "\"" : node.text;
+  }
+
+  static std::string read_field(const QueryNode& node) {
+    return std::string(to_string(node.field)) + ":" + read_value(node);
+  }
+
+  static Part make_filter(const QueryNode& node, const Query& query) {
+    return {.query = without_weight(query), .read_as = read_field(node)};
+  }
+
+  static MaybePart build_filter(const QueryNode& node,
+                                std::string_view prefix) {
+    return make_filter(node,
+                       Query(make_filter_term(prefix, text::fold(node.text))));
+  }
+
+  MaybePart build_source(const QueryNode& node) const {
+    return make_filter(node, make_source_query(node.text));
+  }
+
+  MaybePart build_kind(const QueryNode& node) {
+    const std::string kind = text::fold(node.text);
+    if (text::parse_article_kind(kind)) return build_filter(node, kKindPrefix);
+    built_.notes.push_back("there is no kind " + node.text +
+                           ", only article and brief: ignored");
+    return std::nullopt;
+  }
+
+  MaybePart build_entity(const QueryNode& node) {
+    std::vector<std::string> ids;
+    if (text::type_of_entity_id(node.text)) {
+      ids.push_back(node.text);
+    } else if (resolve_) {
+      ids = resolve_(node.text);
+    }
+    if (!ids.empty()) {
+      return make_filter(node, make_any_query(kEntityPrefix, ids));
+    }
+    built_.notes.push_back("no entity is named " + node.text +
+                           ": read as words");
+    QueryNode phrase = node;
+    phrase.kind = NodeKind::kPhrase;
+    return build_text(phrase, false);
+  }
+
+  static MaybePart build_dates(const QueryNode& node) {
+    return make_filter(node, make_time_query(node.dates.from, node.dates.to));
+  }
+
+  BuildOptions options_;
+  const EntityResolver& resolve_;
+  bool drops_stop_words_ = false;
+  size_t positions_ = 0;
+  std::vector<std::string> dropped_;
+  BuiltQuery built_;
+};
+
+}  // namespace
+
+BuiltQuery build_query(const QueryNode& root, const BuildOptions& options,
+                       const EntityResolver& resolve) {
+  return TreeBuilder(options, resolve).run(root);
+}
+
+Query make_any_query(std::string_view prefix,
+                     const std::vector<std::string>& names) {
+  std::vector<Query> queries;
+  for (const std::string& name : names) {
+    queries.emplace_back(make_filter_term(prefix, name));
+  }
+  return without_weight(combine(Query::OP_OR, queries));
+}
+
+Query make_source_query(std::string_view source) {
+  const Query whole(make_source_term(source));
+  std::vector<Query> words;
+  for (const text::Term& term : text::analyze(source, "")) {
+    if (term.kind == text::TermKind::kStem) continue;
+    words.emplace_back(make_filter_term(kSourceWordPrefix, term.text));
+  }
+  if (words.empty()) return without_weight(whole);
+  return without_weight(
+      Query(Query::OP_OR, whole, combine(Query::OP_AND, words)));
+}
+
+}  // namespace search

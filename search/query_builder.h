@@ -1,0 +1,43 @@
+// From the tree of a query to a Xapian query, and back to words that say how
+// it was understood.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/index_reader.h"
+#include "search/match_pattern.h"
+#include "search/query_parser.h"
+
+namespace search {
+
+// Words and CJK characters of one query; further ones are left out.
+inline constexpr size_t kMaxQueryPositions = 256;
+
+struct BuiltQuery {
+  Xapian::Query query;  // empty if there is nothing to look for
+  std::string read_as;
+  std::vector<std::string> notes;
+  std::vector<MatchPattern> patterns;  // of what is looked for, not of NOT
+};
+
+struct BuildOptions {
+  std::string_view language;  // of the words; may be empty
+  MatchWords match = MatchWords::kAll;
+};
+
+BuiltQuery build_query(const QueryNode& root, const BuildOptions& options,
+                       const EntityResolver& resolve);
+
+// Articles of a source of this name, or with these words in its name.
+Xapian::Query make_source_query(std::string_view source);
+
+// Articles with any of these filter terms; nothing if the list is empty.
+Xapian::Query make_any_query(std::string_view prefix,
+                             const std::vector<std::string>& names);
+
+}  // namespace search

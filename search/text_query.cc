@@ -1,0 +1,178 @@
+#include "search/text_query.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "search/schema.h"
+#include "text/analysis.h"
+
+namespace search {
+
+namespace {
+
+// The terms at one position.
+struct Place {
+  uint32_t position = 0;
+  std::string word;
+  std::string stem;
+  std::string character;
+  std::string pair;  // this character and the next
+};
+
+std::string& term_of(Place& place, text::TermKind kind) {
+  switch (kind) {
+    case text::TermKind::kStem:
+      return place.stem;
+    case text::TermKind::kCharacter:
+      return place.character;
+    case text::TermKind::kPair:
+      return place.pair;
+    case text::TermKind::kWord:
+      break;
+  }
+  return place.word;
+}
+
+std::vector<Place> find_places(std::string_view text, const TextStyle& style) {
+  std::vector<Place> places;
+  for (const text::Term& term : text::analyze(text, style.language)) {
+    if (places.empty() || places.back().position != term.position) {
+      if (places.size() == style.max_positions) break;
+      places.emplace_back().position = term.position;
+    }
+    term_of(places.back(), term.kind) = term.text;
+  }
+  if (!places.empty()) places.back().pair.clear();
+  return places;
+}
+
+// A word, or a run of CJK characters that are linked by pairs.
+struct Piece {
+  std::string stem;
+  std::vector<std::string> terms;  // at consecutive positions
+  std::string last_character;      // stands after `terms`, if not empty
+};
+
+std::vector<Piece> find_pieces(std::span<const Place> places) {
+  std::vector<Piece> pieces;
+  bool linked = false;
+  for (const Place& place : places) {
+    if (!linked) pieces.emplace_back().stem = place.stem;
+    Piece& piece = pieces.back();
+    if (place.character.empty()) {
+      piece.terms.push_back(place.word);
+    } else if (!place.pair.empty()) {
+      piece.terms.push_back(place.pair);
+    } else if (piece.terms.empty()) {
+      piece.terms.push_back(place.character);
+    } else {
+      piece.last_character = place.character;
+    }
+    linked = !place.pair.empty();
+  }
+  return pieces;
+}
+
+// Builds queries in one field and remembers their patterns.
+class TextQueryBuilder {
+ public:
+  explicit TextQueryBuilder(bool title_only) : title_only_(title_only) {}
+
+  Xapian::Query phrase(std::vector<std::string> terms) {
+    std::vector<std::string> prefixed;
+    for (const std::string& term : terms) {
+      prefixed.push_back(std::string(title_only_ ? kTitlePrefix : "") + term);
+    }
+    add_pattern(std::move(terms), false);
+    if (prefixed.size() == 1) return Xapian::Query(prefixed.front());
+    return Xapian::Query(Xapian::Query::OP_PHRASE, prefixed.begin(),
+                         prefixed.end(),
+                         static_cast<Xapian::termcount>(prefixed.size()));
+  }
+
+  Xapian::Query stem(const std::string& stem) {
+    add_pattern({stem}, true);
+    return Xapian::Query(
+        std::string(title_only_ ? kTitleStemPrefix : kStemPrefix) + stem);
+  }
+
+  Xapian::Query any_form(const Piece& piece) {
+    if (piece.stem.empty()) return phrase(piece.terms);
+    return Xapian::Query(Xapian::Query::OP_OR, stem(piece.stem),
+                         Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                       phrase(piece.terms), kExactWeight));
+  }
+
+  Xapian::Query any_part(const Piece& piece) {
+    if (piece.terms.size() == 1) return any_form(piece);
+    std::vector<Xapian::Query> parts;
+    for (const std::string& term : piece.terms) parts.push_back(phrase({term}));
+    if (!piece.stem.empty()) parts.push_back(stem(piece.stem));
+    return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  }
+
+  std::vector<MatchPattern> take_patterns() { return std::move(patterns_); }
+
+ private:
+  // The exact form counts a little beside the stem that it shares with others
+  // (docs/search_format.md has the measurement).
+  static constexpr double kExactWeight = 0.2;
+
+  void add_pattern(std::vector<std::string> terms, bool is_stem) {
+    patterns_.push_back({.terms = std::move(terms),
+                         .is_stem = is_stem,
+                         .title_only = title_only_});
+  }
+
+  bool title_only_;
+  std::vector<MatchPattern> patterns_;
+};
+
+Xapian::Query whole_phrase(TextQueryBuilder& builder,
+                           std::span<const Piece> pieces) {
+  std::vector<std::string> terms;
+  for (const Piece& piece : pieces) {
+    terms.insert(terms.end(), piece.terms.begin(), piece.terms.end());
+    const bool last = &piece == &pieces.back();
+    if (!last && !piece.last_character.empty()) {
+      terms.push_back(piece.last_character);
+    }
+  }
+  return builder.phrase(std::move(terms));
+}
+
+Xapian::Query read(TextQueryBuilder& builder, std::span<const Piece> pieces,
+                   Reading reading) {
+  if (pieces.empty()) return {};
+  if (reading == Reading::kLoose) {
+    std::vector<Xapian::Query> parts;
+    for (const Piece& piece : pieces) parts.push_back(builder.any_part(piece));
+    return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  }
+  const bool one = pieces.size() == 1 && reading == Reading::kCompact;
+  return one ? builder.any_form(pieces.front()) : whole_phrase(builder, pieces);
+}
+
+}  // namespace
+
+TextQuery make_text_query(std::string_view text, const TextStyle& style) {
+  const std::vector<Place> places = find_places(text, style);
+  TextQueryBuilder builder(style.title_only);
+  TextQuery result;
+  result.query = read(builder, find_pieces(places), style.reading);
+  result.patterns = builder.take_patterns();
+  result.positions = places.size();
+  return result;
+}
+
+bool has_only_stop_words(std::string_view text, std::string_view language) {
+  const auto terms = text::analyze(text, language);
+  return !terms.empty() && std::ranges::all_of(terms, [&](const auto& term) {
+    return term.kind == text::TermKind::kStem ||
+           (term.kind == text::TermKind::kWord &&
+            text::is_stop_word(term.text, language));
+  });
+}
+
+}  // namespace search

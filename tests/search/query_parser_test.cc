@@ -1,0 +1,129 @@
+#include "search/query_parser.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/search/marked_text.h"
+
+namespace search {
+
+namespace {
+
+std::string show(const QueryNode& node);
+
+std::string show_children(const QueryNode& node, std::string_view name) {
+  std::string shown = "(";
+  shown += name;
+  for (const QueryNode& child : node.children)
+    shown.append(" ").append(show(child));
+  return shown.append(")");
+}
+
+std::string show(const QueryNode& node) {
+  const std::string name(to_string(node.field));
+  const std::string field = name.empty() ? "" : name + ":";
+  switch (node.kind) {
+    case NodeKind::kWord:
+    case NodeKind::kDates:
+      return field + node.text;
+    case NodeKind::kPhrase:
+      return field + in_quotes(node.text);
+    case NodeKind::kGroup:
+      return show_children(node, "group");
+    case NodeKind::kAnd:
+      return show_children(node, "and");
+    case NodeKind::kOr:
+      return show_children(node, "or");
+    case NodeKind::kNot:
+      return show_children(node, "not");
+  }
+  return "?";
+}
+
+std::string parse(std::string_view query) {
+  const ParsedQuery parsed = parse_query(query);
+  return parsed.root ? show(*parsed.root) : "";
+}
+
+size_t depth(const QueryNode& node) {
+  size_t deepest = 0;
+  for (const QueryNode& child : node.children) {
+    deepest = std::max(deepest, depth(child));
+  }
+  return deepest + 1;
+}
+
+}  // namespace
+
+TEST_CASE("words side by side are one group") {
+  CHECK(parse("zinc smelter \"critical minerals\"") ==
+        "(group zinc smelter \"critical minerals\")");
+  CHECK(parse("zinc") == "zinc");
+}
+
+TEST_CASE("AND binds closest, then words side by side, then OR") {
+  CHECK(parse("a b OR c AND d e") == "(or (group a b) (group (and c d) e))");
+  CHECK(parse("a (b OR c)") == "(group a (or b c))");
+}
+
+TEST_CASE("NOT and minus exclude what follows, twice is not at all") {
+  CHECK(parse("zinc -lead NOT \"tin can\"") ==
+        "(group zinc (not lead) (not \"tin can\"))");
+  CHECK(parse("NOT (a OR b)") == "(not (or a b))");
+  CHECK(parse("NOT NOT a") == "a");
+}
+
+TEST_CASE("a field holds for all words in parentheses") {
+  CHECK(parse("title:(zinc source:SMM) lead") ==
+        "(group (group title:zinc source:SMM) lead)");
+}
+
+TEST_CASE("dates are read with their ends") {
+  const ParsedQuery parsed = parse_query("from:2025-12 to:2026-02");
+  REQUIRE(parsed.root->children.size() == 2);
+  const DateRange from = parsed.root->children[0].dates;
+  const DateRange to = parsed.root->children[1].dates;
+  CHECK(from == DateRange{.from = text::parse_rfc3339("2025-12"), .to = {}});
+  CHECK(to == DateRange{.from = {}, .to = text::parse_rfc3339("2026-03")});
+}
+
+TEST_CASE("a date that does not exist is ignored and noted") {
+  const ParsedQuery parsed = parse_query("zinc date:2025-02-30");
+  CHECK(show(*parsed.root) == "zinc");
+  CHECK(parsed.notes.size() == 1);
+}
+
+TEST_CASE("malformed queries are read as well as they can be") {
+  CHECK(parse("") == "");
+  CHECK(parse("AND OR NOT") == "");
+  CHECK(parse("()") == "");
+  CHECK(parse("zinc AND") == "zinc");
+  CHECK(parse("OR zinc OR") == "zinc");
+  CHECK(parse("zinc NOT OR lead") == "(or zinc lead)");
+  CHECK(parse("(zinc lead") == "(group zinc lead)");
+  CHECK(parse("zinc) lead)") == "(group zinc lead)");
+  CHECK(parse("(a))) b ((c") == "(group a (group b c))");
+  CHECK(parse("-") == "");
+  CHECK(parse("\"\"") == "");
+}
+
+TEST_CASE("what is malformed is noted once") {
+  CHECK(parse_query("AND zinc AND AND").notes.size() == 1);
+  CHECK(parse_query("(((zinc").notes.size() == 1);
+  CHECK(parse_query("zinc").notes.empty());
+  CHECK(parse_query("()").notes.empty());
+}
+
+TEST_CASE("thousands of parentheses neither nest deeply nor lose the words") {
+  const std::string open(300, '(');
+  const std::string close(100, ')');
+  const ParsedQuery parsed = parse_query(open + "zinc" + close + " lead");
+  CHECK(show(*parsed.root).find("zinc") != std::string::npos);
+  CHECK(show(*parsed.root).find("lead") != std::string::npos);
+  CHECK(depth(*parsed.root) < 20);
+  CHECK_FALSE(parsed.notes.empty());
+  CHECK(parse(std::string(100000, '(')) == "");
+}
+
+}  // namespace search

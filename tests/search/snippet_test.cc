@@ -1,0 +1,81 @@
+#include "search/snippet.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/search/marked_text.h"
+#include "text/utf8.h"
+
+namespace search {
+
+namespace {
+
+std::string show(const Snippet& snippet) {
+  return in_brackets(snippet.text, snippet.marks);
+}
+
+std::string repeat(std::string_view text, int times) {
+  std::string repeated;
+  for (int i = 0; i < times; ++i) repeated += text;
+  return repeated;
+}
+
+const std::vector<MatchPattern> kZinc = {{.terms = {"zinc"}}};
+
+}  // namespace
+
+TEST_CASE("a short body is shown whole, paragraphs joined") {
+  CHECK(show(make_snippet("Zinc rose.\n\nLead fell.", "en", kZinc)) ==
+        "[Zinc] rose. Lead fell.");
+}
+
+TEST_CASE("a snippet begins with the sentence of the match") {
+  const std::string body = repeat("Copper was flat on the day. ", 30) +
+                           "Prices of zinc rose. " +
+                           repeat("Lead fell by a little. ", 30);
+  const Snippet snippet = make_snippet(body, "en", kZinc);
+  CHECK(show(snippet).starts_with("Prices of [zinc] rose. Lead fell"));
+  CHECK(snippet.text.size() <= kSnippetBytes + 10);
+}
+
+TEST_CASE("inside a long sentence whole words are cut and dots say so") {
+  const std::string body =
+      repeat("copper ", 100) + "zinc" + repeat(" nickel", 100);
+  const std::string shown = show(make_snippet(body, "en", kZinc));
+  CHECK(shown.starts_with("…copper "));
+  CHECK(shown.find(" [zinc] ") != std::string::npos);
+  CHECK(shown.ends_with("nickel…"));
+}
+
+TEST_CASE("the stretch with most of the words is shown") {
+  const std::string body = "Zinc is a metal. " +
+                           repeat("Nothing happened that day. ", 30) +
+                           "The zinc smelter closed.";
+  const std::vector<MatchPattern> patterns = {{.terms = {"zinc"}},
+                                              {.terms = {"smelter"}}};
+  CHECK(show(make_snippet(body, "en", patterns)) ==
+        "The [zinc] [smelter] closed.");
+}
+
+TEST_CASE("without a match the beginning is shown") {
+  const Snippet snippet =
+      make_snippet(repeat("Copper was flat on the day. ", 30), "en", kZinc);
+  CHECK(snippet.text.starts_with("Copper was flat"));
+  CHECK(snippet.marks.empty());
+  CHECK(make_snippet("", "en", kZinc).text.empty());
+}
+
+TEST_CASE("Chinese text is cut between characters") {
+  const std::string body = repeat("铜价今日持平。", 40) + "锌业公司停产。" +
+                           repeat("铅价今日下跌。", 40);
+  const Snippet snippet = make_snippet(body, "zh", {{{.terms = {"锌业"}}}});
+  CHECK(text::is_valid_utf8(snippet.text));
+  CHECK(show(snippet).starts_with("[锌业]公司停产。"));
+}
+
+TEST_CASE("words of the title alone are not marked in the body") {
+  const std::vector<MatchPattern> title = {
+      {.terms = {"zinc"}, .title_only = true}};
+  CHECK(make_snippet("Zinc rose.", "en", title).marks.empty());
+}
+
+}  // namespace search
