@@ -77,8 +77,8 @@ void print_related(const graph::EntitySummary& entity,
   int rank = 0;
   for (const auto& related : answer.related) {
     const auto& best = related.evidence.front();
-    std::printf("%2d  %.2f  %s  %s  %s  “%s” (%s, %s)\n", ++rank,
-                related.score, on_one_line(related.entity.name).c_str(),
+    std::printf("%2d  %.2f  %s  %s  %s  “%s” (%s, %s)\n", ++rank, related.score,
+                on_one_line(related.entity.name).c_str(),
                 std::string(text::to_string(related.entity.type)).c_str(),
                 describe_all(related.reasons).c_str(),
                 on_one_line(best.sentence).c_str(),

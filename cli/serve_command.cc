@@ -1,11 +1,10 @@
 // `lode serve`.
 
-#include "server/serve.h"
-
 #include <iostream>
 
 #include "cli/commands.h"
 #include "cli/resources.h"
+#include "server/serve.h"
 
 namespace cli {
 

@@ -61,10 +61,9 @@ TEST_CASE("an empty file is rejected by name, the rest is indexed") {
   const TemporaryDirectory temporary;
   write(temporary.path() / "a.txt", "");
   write(temporary.path() / "b.jsonl", "{\"title\": \"A\", \"body\": \"B.\"}\n");
-  const auto result = lode({"index", "--quiet", "--data",
-                            temporary.path() / "data",
-                            temporary.path() / "a.txt",
-                            temporary.path() / "b.jsonl"});
+  const auto result =
+      lode({"index", "--quiet", "--data", temporary.path() / "data",
+            temporary.path() / "a.txt", temporary.path() / "b.jsonl"});
   CHECK(result.status == 3);
   CHECK(count_lines(result.err) == 1);
   CHECK(result.err.find("a.txt: empty") != std::string::npos);
@@ -73,8 +72,8 @@ TEST_CASE("an empty file is rejected by name, the rest is indexed") {
 
 TEST_CASE("a binary file is rejected by name") {
   const TemporaryDirectory temporary;
-  write(temporary.path() / "photo.bin", std::string("\x7f\x00\x01\xfe\xff\x00",
-                                                    6) + std::string(500, '\0'));
+  write(temporary.path() / "photo.bin",
+        std::string("\x7f\x00\x01\xfe\xff\x00", 6) + std::string(500, '\0'));
   const auto result = lode({"parse", temporary.path() / "photo.bin"});
   CHECK(result.status == 3);
   CHECK(result.out.empty());

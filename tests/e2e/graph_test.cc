@@ -55,8 +55,8 @@ TEST_CASE("a question in words gives the same answer") {
 }
 
 TEST_CASE("a question that is not understood is not answered") {
-  const auto asked = lode_json({"ask", "--data", sample_data(),
-                                "why is the sky blue", "--json"});
+  const auto asked = lode_json(
+      {"ask", "--data", sample_data(), "why is the sky blue", "--json"});
   CHECK(asked["reading"].is_null());
   CHECK_FALSE(asked.contains("answer"));
   CHECK_FALSE(asked["examples"].empty());

@@ -81,7 +81,8 @@ TEST_CASE("a corrected article replaces the old text everywhere") {
   const auto file = temporary.path() / "a.jsonl";
   const auto line = [](const std::string& body) {
     return "{\"url\": \"https://news.example/1\", \"title\": \"Nyrstar\", "
-           "\"body\": \"" + body + "\"}\n";
+           "\"body\": \"" +
+           body + "\"}\n";
   };
   std::ofstream(file) << line("Nyrstar operates the Budel smelter.");
   index(data, {file});
@@ -97,13 +98,11 @@ TEST_CASE("a corrected article replaces the old text everywhere") {
 TEST_CASE("a removed article is gone from text and graph") {
   const TemporaryDirectory temporary;
   index(temporary.path(), {kArchive + "/jsonl"});
-  const auto hits = lode_json(
-      {"search", "--data", temporary.path(), "source:\"Tariff Ledger\"",
-       "--json"})["hits"];
+  const auto hits = lode_json({"search", "--data", temporary.path(),
+                               "source:\"Tariff Ledger\"", "--json"})["hits"];
   const std::string id = hits[0]["id"];
   CHECK(lode({"remove", "--data", temporary.path(), id}).status == 0);
-  const auto stats =
-      lode_json({"stats", "--data", temporary.path(), "--json"});
+  const auto stats = lode_json({"stats", "--data", temporary.path(), "--json"});
   CHECK(stats["articles"] == 17);
   CHECK(lode({"remove", "--data", temporary.path(), id}).status == 1);
 }
@@ -111,13 +110,13 @@ TEST_CASE("a removed article is gone from text and graph") {
 TEST_CASE("an annotated line is taken as annotated") {
   const TemporaryDirectory temporary;
   const auto file = temporary.path() / "a.jsonl";
-  std::ofstream(file) <<
-      R"({"title": "Ada met Babbage", "body": "Ada met Babbage.", "mentions": [)"
-      R"({"begin": 0, "end": 3, "type": "person", "entity": "person:ada", "name": "Ada"},)"
-      R"({"begin": 8, "end": 15, "type": "person", "entity": "person:babbage", "name": "Babbage"}],)"
-      R"("relations": [{"type": "partners_with", "source": "person:ada", "target": "person:babbage",)"
-      R"("begin": 0, "end": 16, "confidence": 0.9, "modality": "asserted", "rule": "elsewhere"}]})"
-      "\n";
+  std::ofstream(file)
+      << R"({"title": "Ada met Babbage", "body": "Ada met Babbage.", "mentions": [)"
+         R"({"begin": 0, "end": 3, "type": "person", "entity": "person:ada", "name": "Ada"},)"
+         R"({"begin": 8, "end": 15, "type": "person", "entity": "person:babbage", "name": "Babbage"}],)"
+         R"("relations": [{"type": "partners_with", "source": "person:ada", "target": "person:babbage",)"
+         R"("begin": 0, "end": 16, "confidence": 0.9, "modality": "asserted", "rule": "elsewhere"}]})"
+         "\n";
   index(temporary.path() / "data", {file});
   const auto answer = lode_json(
       {"related", "--data", temporary.path() / "data", "Ada", "--json"});

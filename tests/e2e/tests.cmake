@@ -7,6 +7,7 @@ add_executable(e2e_test
   main.cc
   e2e/bad_input_test.cc
   e2e/command.cc
+  e2e/expected_answers.cc
   e2e/expected_test.cc
   e2e/graph_test.cc
   e2e/index_test.cc
