@@ -1,0 +1,98 @@
+// Every answer that the page lives on is what /openapi.json promises.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { requireFromWeb, startServer } from "./lode_server.mjs";
+
+const Ajv = requireFromWeb("ajv/dist/2020").default;
+const addFormats = requireFromWeb("ajv-formats").default;
+
+let server;
+let ajv;
+let entity;
+let article;
+
+const get = async (path) => {
+  const response = await fetch(server.origin + path);
+  return { status: response.status, type: response.headers.get("content-type"), body: await response.json() };
+};
+
+before(async () => {
+  server = await startServer();
+  const { body: description } = await get("/openapi.json");
+  ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats(ajv);
+  ajv.addSchema({ ...description, $id: "openapi" });
+  const { body: found } = await get("/v1/suggest?q=zinc");
+  entity = encodeURIComponent(found.suggestions[0].entity.id);
+  const { body: searched } = await get("/v1/search?q=zinc&limit=1");
+  article = searched.hits[0].id;
+});
+
+after(() => server?.stop());
+
+/** The schema of an answer, as a JSON pointer into the description. */
+const schemaOf = (path, status, type) =>
+  ["", "paths", path, "get", "responses", status, "content", type, "schema"]
+    .map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1"))
+    .map(encodeURIComponent)
+    .join("/");
+
+const assertAsDescribed = async (path, address, status = 200) => {
+  const type = status === 200 ? "application/json" : "application/problem+json";
+  const answer = await get(address);
+  assert.equal(answer.status, status);
+  assert.ok(answer.type.startsWith(type), answer.type);
+  const validate = ajv.compile({ $ref: `openapi#${schemaOf(path, status, type)}` });
+  assert.ok(
+    validate(answer.body),
+    `${address}: ${ajv.errorsText(validate.errors, { separator: "\n" })}`,
+  );
+  return answer.body;
+};
+
+const answers = {
+  "/v1/search": () => "/v1/search?q=zinc+smelter&sort=newest&limit=5",
+  "/v1/suggest": () => "/v1/suggest?q=kor&limit=8",
+  "/v1/articles/{id}": () => `/v1/articles/${article}`,
+  "/v1/entities": () => "/v1/entities?type=company&limit=6",
+  "/v1/entities/{id}": () => `/v1/entities/${entity}`,
+  "/v1/entities/{id}/related": () => `/v1/entities/${entity}/related?limit=12`,
+  "/v1/entities/{id}/relations": () =>
+    `/v1/entities/${entity}/relations?limit=60`,
+  "/v1/graph/neighborhood": () =>
+    `/v1/graph/neighborhood?entity=${entity}&hops=2&max_nodes=40&max_edges=90`,
+  "/v1/stats": () => "/v1/stats",
+};
+for (const [path, address] of Object.entries(answers)) {
+  test(`${path} answers as described`, () => assertAsDescribed(path, address()));
+}
+
+test("/v1/ask answers as described, understood or not", async () => {
+  const answer = await assertAsDescribed(
+    "/v1/ask",
+    "/v1/ask?q=related+to+Korea+Zinc",
+  );
+  assert.equal(answer.reading.entity.name, "Korea Zinc");
+  const other = await assertAsDescribed("/v1/ask", "/v1/ask?q=why%3F");
+  assert.equal(other.reading, null);
+});
+
+test("the second part of a result is as described, and another", async () => {
+  const first = await assertAsDescribed("/v1/search", "/v1/search?q=zinc&limit=3");
+  const second = await assertAsDescribed(
+    "/v1/search",
+    `/v1/search?q=zinc&limit=3&cursor=${encodeURIComponent(first.next_cursor)}`,
+  );
+  const ids = new Set([...first.hits, ...second.hits].map(({ id }) => id));
+  assert.equal(ids.size, 6);
+});
+
+test("errors are problems as described", async () => {
+  const missing = await assertAsDescribed(
+    "/v1/articles/{id}",
+    "/v1/articles/0000000000000000",
+    404,
+  );
+  assert.equal(missing.code, "not_found");
+  await assertAsDescribed("/v1/search", "/v1/search?q=zinc&limit=100000", 400);
+});

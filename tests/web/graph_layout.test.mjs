@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { elements } from "../../web/graph_drawing.js";
+import { fitted } from "../../web/graph_layout.js";
+
+const frame = { width: 600, height: 400 };
+
+test("every entity stays inside the frame", () => {
+  const points = Array.from({ length: 60 }, (_, i) => ({ x: i * i, y: -i }));
+  for (const { x, y } of fitted(points, frame)) {
+    assert.ok(x > 0 && x < frame.width && y > 0 && y < frame.height);
+  }
+});
+
+test("names that lay on each other are moved apart", () => {
+  const [a, b] = fitted([{ x: 5, y: 5 }, { x: 5, y: 5 }], frame);
+  assert.ok(Math.abs(a.x - b.x) > 80 || Math.abs(a.y - b.y) > 45);
+});
+
+test("an edge to an entity that is not there is not drawn", () => {
+  const drawn = elements({
+    nodes: [{ id: "a", name: "A", type: "place" }],
+    edges: [{ source: "a", target: "b", type: "part_of", weight: 1 }],
+  });
+  assert.equal(drawn.length, 1);
+});

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hitItem, searchView, totalText } from "../../web/search_view.js";
+import { readRoute } from "../../web/route.js";
+import { plainText } from "./plain_text.mjs";
+
+const hit = {
+  id: "9f2c",
+  title: "Zinc <up>",
+  source: "SMM",
+  published: "2025-12-16T00:24:00Z",
+  language: "ko",
+  kind: "brief",
+  title_marks: [[0, 4]],
+  snippet: { text: "… zinc & lead", marks: [[2, 6]] },
+};
+const results = (search, answer) => ({
+  route: readRoute(search),
+  answer: { query: "", hits: [], total: 0, ...answer },
+  named: null,
+  stats: null,
+  asked: null,
+});
+
+test("a hit shows source, date, language, kind and marked words", () => {
+  const shown = hitItem(hit);
+  assert.equal(
+    plainText(shown),
+    "SMM 16 Dec 2025 Korean brief Zinc &lt;up&gt; … zinc &amp; lead",
+  );
+  assert.match(shown.toString(), /<mark>Zinc<\/mark> &lt;up&gt;/);
+  assert.match(shown.toString(), /… <mark>zinc<\/mark> &amp; lead/);
+});
+
+test("a total that is a lower bound is told as about", () => {
+  assert.equal(totalText({ total: 1, total_relation: "eq" }), "1 article");
+  assert.equal(
+    totalText({ total: 1000, total_relation: "gte" }),
+    "About 1,000 articles",
+  );
+});
+
+test("a query that was read otherwise than typed says how", () => {
+  const shown = plainText(
+    searchView(
+      results("?q=zinc(", { query: "zinc(", read_as: "zinc", notes: ["One bracket is open."] }),
+    ),
+  );
+  assert.match(shown, /Read as zinc One bracket is open\./);
+});
+
+test("a query that was read as typed says nothing", () => {
+  const shown = plainText(
+    searchView(results("?q=Zinc", { query: "Zinc", read_as: "zinc " })),
+  );
+  assert.doesNotMatch(shown, /Read as/);
+});
+
+test("a question that was not understood offers ones that work", () => {
+  const shown = searchView({
+    ...results("?q=why%3F", {}),
+    asked: {
+      question: "why?",
+      reading: null,
+      message: "Not a question that is understood.",
+      examples: ["related to Nyrstar"],
+    },
+  });
+  assert.match(plainText(shown), /Not a question that is understood\./);
+  assert.match(shown.toString(), /href="\/\?q=related\+to\+Nyrstar"/);
+});
+
+test("the filters of the address stay chosen, known or not", () => {
+  const shown = searchView(results("?q=x&source=Nowhere&sort=newest", {})).toString();
+  assert.match(shown, /<option value="Nowhere" selected>/);
+  assert.match(shown, /<option value="newest" selected>/);
+});

@@ -1,0 +1,336 @@
+// The JSON API: its shapes (docs/api.md), and the one place that fetches.
+
+/**
+ * Offsets and marks are code points, half-open. What is absent is not known.
+ *
+ * @typedef {[number, number]} Mark
+ *
+ * @typedef {object} EntitySummary
+ * @property {string} id
+ * @property {string} name
+ * @property {string} type
+ * @property {number} [article_count]
+ * @property {number} [story_count]
+ * @property {string} [matched]  the name or alias that fits the query
+ *
+ * @typedef {EntitySummary & EntityMore} Entity
+ * @typedef {object} EntityMore
+ * @property {string[]} [aliases]
+ * @property {string} [first_reported]
+ * @property {string} [last_reported]
+ * @property {number} [edge_count]
+ *
+ * @typedef {object} ArticleHead
+ * @property {string} id
+ * @property {string} [title]
+ * @property {string} [url]
+ * @property {string} [source]
+ * @property {string} [published]
+ * @property {string} [language]
+ * @property {"article" | "brief"} [kind]
+ * @property {string[]} [authors]
+ *
+ * @typedef {ArticleHead & {body?: string, archive?: string, record?: number}}
+ *   Article
+ *
+ * @typedef {ArticleHead & HitMore} Hit
+ * @typedef {object} HitMore
+ * @property {number} [score]
+ * @property {Mark[]} [title_marks]
+ * @property {{text: string, marks: Mark[]}} [snippet]
+ *
+ * @typedef {object} SearchAnswer
+ * @property {string} query
+ * @property {string} [read_as]
+ * @property {string[]} [notes]
+ * @property {number} total
+ * @property {"eq" | "gte"} [total_relation]
+ * @property {Hit[]} hits
+ * @property {EntitySummary[]} [entities]
+ * @property {string} [next_cursor]
+ *
+ * @typedef {object} Suggestion
+ * @property {string} kind
+ * @property {EntitySummary} [entity]
+ * @property {string} [matched]
+ * @property {string} [match]
+ *
+ * @typedef {object} Evidence
+ * @property {string} article
+ * @property {string} [title]
+ * @property {string} [source]
+ * @property {string} [published]
+ * @property {string} sentence
+ * @property {Mark[]} [marks]
+ * @property {number} [begin]
+ * @property {number} [end]
+ * @property {boolean} [in_title]
+ * @property {string} [modality]
+ * @property {boolean} [negated]
+ * @property {number} [confidence]
+ * @property {string} [date]
+ * @property {string} [rule]
+ *
+ * @typedef {object} RelationReason
+ * @property {"relation"} kind
+ * @property {string} type
+ * @property {"in" | "out"} direction
+ * @property {string} [modality]
+ * @property {boolean} [negated]
+ * @property {number} stories
+ *
+ * @typedef {object} AssociationReason
+ * @property {"association"} kind
+ * @property {number} lift  observed / expected stories that name both
+ * @property {number} stories
+ *
+ * @typedef {RelationReason | AssociationReason} Reason
+ *
+ * @typedef {object} Related
+ * @property {EntitySummary} entity
+ * @property {number} score
+ * @property {Reason[]} reasons
+ * @property {Evidence[]} evidence
+ *
+ * @typedef {object} RelatedAnswer
+ * @property {EntitySummary} entity
+ * @property {Related[]} related
+ * @property {number} total
+ * @property {string} [next_cursor]
+ *
+ * @typedef {object} Edge
+ * @property {string} type
+ * @property {EntitySummary} source
+ * @property {EntitySummary} target
+ * @property {"in" | "out"} direction
+ * @property {string} [modality]
+ * @property {boolean} [negated]
+ * @property {number} [confidence]
+ * @property {number} stories
+ * @property {string} [first_reported]
+ * @property {string} [last_reported]
+ * @property {Evidence[]} evidence
+ *
+ * @typedef {object} RelationsAnswer
+ * @property {Edge[]} relations
+ * @property {number} total
+ * @property {string} [next_cursor]
+ *
+ * @typedef {object} Neighbourhood
+ * @property {EntitySummary[]} nodes
+ * @property {{source: string, target: string, type?: string,
+ *   weight?: number}[]} edges
+ * @property {number} [nodes_left_out]
+ * @property {number} [edges_left_out]
+ *
+ * @typedef {object} Mention
+ * @property {number} begin
+ * @property {number} end
+ * @property {boolean} [in_title]
+ * @property {string} type
+ * @property {string} entity
+ * @property {string} [name]
+ * @property {boolean} [nominal]
+ *
+ * @typedef {object} ArticleRelation
+ * @property {string} type
+ * @property {string} source
+ * @property {string} target
+ * @property {string} [source_name]
+ * @property {string} [target_name]
+ * @property {number} begin
+ * @property {number} end
+ * @property {boolean} [in_title]
+ * @property {string} [modality]
+ * @property {boolean} [negated]
+ * @property {string} [date]
+ *
+ * @typedef {object} ArticleAnswer
+ * @property {Article} article
+ * @property {Mention[]} [mentions]
+ * @property {ArticleRelation[]} [relations]
+ *
+ * @typedef {object} Reading
+ * @property {string} kind
+ * @property {EntitySummary} entity
+ * @property {EntitySummary[]} [ambiguous]
+ *
+ * @typedef {object} AskAnswer
+ * @property {string} question
+ * @property {Reading | null} reading
+ * @property {RelatedAnswer} [answer]
+ * @property {string} [message]
+ * @property {string[]} [examples]
+ *
+ * @typedef {object} Stats
+ * @property {number} articles
+ * @property {number} [briefs]
+ * @property {number} [stories]
+ * @property {number} [entities]
+ * @property {number} [edges]
+ * @property {number} [evidence]
+ * @property {number} [facts]
+ * @property {number} [mentions]
+ * @property {{source: string, count: number}[]} [by_source]
+ * @property {{language: string, count: number}[]} [by_language]
+ * @property {string} [generation]
+ * @property {string} [created]
+ *
+ * @typedef {object} SearchRequest
+ * @property {string} [q]
+ * @property {string[]} [entity]
+ * @property {string[]} [source]
+ * @property {string[]} [lang]
+ * @property {string} [from]
+ * @property {string} [to]
+ * @property {string} [sort]
+ * @property {number} [limit]
+ * @property {string} [cursor]
+ */
+
+/** An answer that is no answer: what the server said, or that it is silent. */
+export class ApiError extends Error {
+  /**
+   * @param {string} title
+   * @param {string} detail
+   * @param {number} status  0 where no answer came
+   * @param {string} [request_id]
+   */
+  constructor(title, detail, status, request_id) {
+    super(detail || title);
+    this.name = "ApiError";
+    this.title = title;
+    this.detail = detail;
+    this.status = status;
+    this.request_id = request_id;
+  }
+}
+
+/** @param {Response} response */
+const errorOf = async (response) => {
+  const problem = await response.json().catch(() => ({}));
+  return new ApiError(
+    problem.title ?? response.statusText ?? "Error",
+    problem.detail ?? `The server answered with status ${response.status}.`,
+    response.status,
+    problem.request_id,
+  );
+};
+
+/**
+ * @param {string} path
+ * @param {Record<string, string | number | string[] | undefined>} parameters
+ */
+export const address = (path, parameters = {}) => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of [value ?? []].flat()) {
+      if (one !== "") query.append(name, String(one));
+    }
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+};
+
+/**
+ * Throws ApiError, or an AbortError once `signal` fires.
+ * @param {string} url
+ * @param {AbortSignal} [signal]
+ */
+const get = async (url, signal) => {
+  let response;
+  try {
+    response = await fetch(url, {
+      signal,
+      headers: { Accept: "application/json" },
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError("No answer", "The server cannot be reached.", 0);
+  }
+  if (!response.ok) throw await errorOf(response);
+  return response.json();
+};
+
+/** @param {string} id */
+const entityPath = (id) => `/v1/entities/${encodeURIComponent(id)}`;
+
+/**
+ * @param {SearchRequest} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<SearchAnswer>}
+ */
+export const search = (request, signal) =>
+  get(address("/v1/search", { ...request }), signal);
+
+/**
+ * @param {string} q
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{suggestions: Suggestion[]}>}
+ */
+export const suggest = (q, signal) =>
+  get(address("/v1/suggest", { q, limit: 8 }), signal);
+
+/**
+ * @param {string} id
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<ArticleAnswer>}
+ */
+export const article = (id, signal) =>
+  get(`/v1/articles/${encodeURIComponent(id)}`, signal);
+
+/**
+ * Most reported first.
+ * @param {{type?: string, limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{entities: EntitySummary[], total?: number}>}
+ */
+export const entities = (request, signal) =>
+  get(address("/v1/entities", request), signal);
+
+/**
+ * @param {string} id
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{entity: Entity}>}
+ */
+export const entity = (id, signal) => get(entityPath(id), signal);
+
+/**
+ * @param {string} id
+ * @param {{type?: string, limit?: number, cursor?: string}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<RelatedAnswer>}
+ */
+export const related = (id, request, signal) =>
+  get(address(`${entityPath(id)}/related`, request), signal);
+
+/**
+ * @param {string} id
+ * @param {{limit?: number, cursor?: string}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<RelationsAnswer>}
+ */
+export const relations = (id, request, signal) =>
+  get(address(`${entityPath(id)}/relations`, request), signal);
+
+/**
+ * @param {{entity: string[], hops?: number, max_nodes?: number,
+ *   max_edges?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Neighbourhood>}
+ */
+export const neighbourhood = (request, signal) =>
+  get(address("/v1/graph/neighborhood", request), signal);
+
+/**
+ * @param {string} q
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<AskAnswer>}
+ */
+export const ask = (q, signal) => get(address("/v1/ask", { q }), signal);
+
+/**
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Stats>}
+ */
+export const stats = (signal) => get("/v1/stats", signal);

@@ -1,0 +1,349 @@
+// The page itself: shows the view that the address names, follows links, and
+// runs the search box. The one module that touches the document.
+import * as api from "./api.js";
+import { drawGraph } from "./graph_drawing.js";
+import { html } from "./html.js";
+import { errorNotice, skeleton } from "./notice_view.js";
+import { readRoute, splitQuestion } from "./route.js";
+import {
+  afterKey,
+  noSuggestions,
+  optionId,
+  optionsFor,
+  suggestionList,
+} from "./suggestions.js";
+import { loadView } from "./views.js";
+import { entityTypes } from "./words.js";
+
+/**
+ * @typedef {import("./views.js").View} View
+ * @typedef {import("./html.js").Html} Html
+ */
+
+/**
+ * @template {Element} E
+ * @param {string} selector
+ * @param {new () => E} type
+ * @param {ParentNode} [within]
+ */
+const find = (selector, type, within = document) => {
+  const found = within.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`no ${selector}`);
+  return found;
+};
+
+const main = find("main", HTMLElement);
+const status = find("[role=status]", HTMLElement);
+const box = find(".search-box", HTMLInputElement);
+const list = find(".options", HTMLElement);
+
+const skeletonDelay = 200; // ms: faster answers replace the old view at once
+const typingPause = 90; // ms without a key before suggestions are asked for
+
+/** @type {AbortController} */
+let loading = new AbortController();
+/** @type {View | null} */
+let shown = null;
+/** @type {import("./vendor/cytoscape.js").Core | null} */
+let drawing = null;
+
+/** @param {Element} element  @param {Html} content */
+const put = (element, content) => {
+  element.innerHTML = content.toString();
+};
+
+/** @param {string} text */
+const say = (text) => {
+  status.textContent = text;
+};
+
+// --- The view ---
+
+/** @typedef {{scroll: number, lists: number}} Visit  what history remembers */
+
+/** @returns {Visit} */
+const visit = () => history.state ?? { scroll: 0, lists: 1 };
+
+/**
+ * Shows the view of the address; stale requests are dropped.
+ * @param {Visit} remembered
+ */
+const show = async (remembered) => {
+  loading.abort();
+  loading = new AbortController();
+  const { signal } = loading;
+  const route = readRoute(location.search);
+  closeSuggestions();
+  box.value = route.view === "search" ? route.q : "";
+  document.body.dataset.view = route.view;
+  main.setAttribute("aria-busy", "true");
+  const patience = setTimeout(() => {
+    stopDrawing();
+    put(main, skeleton());
+    say("Loading");
+  }, skeletonDelay);
+  try {
+    const view = await loadView(route, signal);
+    if (signal.aborted) return;
+    place(view);
+    await loadMoreLists(remembered.lists, signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    place({ title: "Lode", status: "", content: errorNotice(error) });
+  } finally {
+    clearTimeout(patience);
+  }
+  if (signal.aborted) return;
+  main.removeAttribute("aria-busy");
+  settle(remembered);
+};
+
+/** @param {View} view */
+const place = (view) => {
+  stopDrawing();
+  shown = view;
+  document.title = view.title;
+  put(main, view.content);
+  say(view.status);
+  if (view.graph) startDrawing(view.graph);
+};
+
+/**
+ * Where reading goes on: at the sentence the address names, where one was
+ * before, or at the top.
+ * @param {Visit} remembered
+ */
+const settle = ({ scroll }) => {
+  const sentence = main.querySelector("[data-sentence]");
+  if (document.activeElement === document.body) {
+    const control = field && main.querySelector(`[name="${CSS.escape(field)}"]`);
+    const target = control || main.querySelector("h1");
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+  }
+  field = "";
+  if (sentence && scroll === 0) sentence.scrollIntoView({ block: "center" });
+  else scrollTo(0, scroll);
+};
+
+/** The name of the control that had the focus when the view was left. */
+let field = "";
+
+/** @param {string} address  of this page */
+const go = (address) => {
+  const active = document.activeElement;
+  field = (main.contains(active) && active?.getAttribute("name")) || "";
+  box.blur();
+  history.replaceState({ ...visit(), scroll: scrollY }, "");
+  history.pushState({ scroll: 0, lists: 1 }, "", address);
+  show(visit());
+};
+
+// --- More of a list ---
+
+/** @param {AbortSignal} signal */
+const loadMore = async (signal) => {
+  const button = main.querySelector("[data-action=more]");
+  if (!(button instanceof HTMLButtonElement) || !shown?.more) return null;
+  button.disabled = true;
+  try {
+    const more = await shown.more(button.dataset.cursor ?? "", signal);
+    const items = find("ol", HTMLOListElement, button.parentElement ?? main);
+    const before = items.children.length;
+    items.insertAdjacentHTML("beforeend", html`${more.items}`.toString());
+    if (more.next_cursor) {
+      button.dataset.cursor = more.next_cursor;
+      button.disabled = false;
+    } else {
+      button.remove();
+    }
+    say(`${more.items.length} more`);
+    return items.children[before] ?? null;
+  } catch (error) {
+    button.disabled = false;
+    if (!signal.aborted) say(`No more came: ${/** @type {Error} */ (error).message}`);
+    return null;
+  }
+};
+
+/** @param {number} lists  how many were open  @param {AbortSignal} signal */
+const loadMoreLists = async (lists, signal) => {
+  for (let i = 1; i < lists; ++i) await loadMore(signal);
+};
+
+const showMore = async () => {
+  const first = await loadMore(loading.signal);
+  if (!first) return;
+  history.replaceState({ ...visit(), lists: visit().lists + 1 }, "");
+  first.querySelector("a")?.focus();
+};
+
+// --- The graph ---
+
+const stopDrawing = () => {
+  drawing?.destroy();
+  drawing = null;
+};
+
+const palette = () => {
+  const style = getComputedStyle(document.documentElement);
+  const token = (/** @type {string} */ name) =>
+    style.getPropertyValue(name).trim();
+  return {
+    types: Object.fromEntries(
+      entityTypes.map((type) => [type, token(`--type-${type}`)]),
+    ),
+    ink: token("--ink"),
+    quiet: token("--ink-quiet"),
+    line: token("--line-strong"),
+    paper: token("--paper"),
+    focus: token("--accent"),
+    font: token("--font-ui"),
+  };
+};
+
+/** @param {import("./api.js").Neighbourhood} graph */
+const startDrawing = async (graph) => {
+  const canvas = main.querySelector("[data-graph]");
+  if (!(canvas instanceof HTMLElement)) return;
+  const { default: cytoscape } = await import("./vendor/cytoscape.js");
+  if (!canvas.isConnected) return;
+  drawing = drawGraph(cytoscape, canvas, graph, {
+    palette: palette(),
+    open: (id) => go(`/?entity=${encodeURIComponent(id)}`),
+    say,
+  });
+  canvas.dataset.nodes = String(drawing.nodes().length);
+};
+
+// --- The search box ---
+
+let suggestions = noSuggestions;
+let asking = new AbortController();
+let pause = 0;
+
+const showSuggestions = () => {
+  const open = suggestions.options.length > 0;
+  put(list, suggestionList(suggestions));
+  list.hidden = !open;
+  box.setAttribute("aria-expanded", String(open));
+  if (suggestions.active < 0) box.removeAttribute("aria-activedescendant");
+  else box.setAttribute("aria-activedescendant", optionId(suggestions.active));
+  list.querySelector("[aria-selected=true]")?.scrollIntoView({
+    block: "nearest",
+  });
+};
+
+const closeSuggestions = () => {
+  clearTimeout(pause);
+  asking.abort();
+  suggestions = noSuggestions;
+  showSuggestions();
+};
+
+const askForSuggestions = async () => {
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  const typed = box.value;
+  const name = splitQuestion(typed).name.trim();
+  if (!name) return closeSuggestions();
+  try {
+    const answer = await api.suggest(name, signal);
+    if (signal.aborted) return;
+    suggestions = {
+      options: optionsFor(typed, answer.suggestions),
+      active: -1,
+    };
+    showSuggestions();
+  } catch {
+    if (!signal.aborted) closeSuggestions();
+  }
+};
+
+/** @param {number} index */
+const choose = (index) => {
+  const option = suggestions.options[index];
+  if (option) go(option.href);
+};
+
+box.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = window.setTimeout(askForSuggestions, typingPause);
+});
+
+box.addEventListener("keydown", (event) => {
+  if (event.isComposing) return; // Enter and arrows belong to the input method.
+  if (event.key === "Enter" && suggestions.active >= 0) {
+    event.preventDefault();
+    choose(suggestions.active);
+  } else if (["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) {
+    if (suggestions.options.length === 0) return;
+    event.preventDefault();
+    suggestions = afterKey(suggestions, event.key);
+    showSuggestions();
+  }
+});
+
+box.addEventListener("blur", closeSuggestions);
+list.addEventListener("mousedown", (event) => {
+  event.preventDefault(); // The box keeps the focus.
+  const item = /** @type {Element} */ (event.target).closest("[data-option]");
+  if (item instanceof HTMLElement) choose(Number(item.dataset.option));
+});
+
+// --- Links, forms, keys ---
+
+document.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const action = target.closest("[data-action]")?.getAttribute("data-action");
+  if (action === "retry") show(visit());
+  if (action === "more") showMore();
+
+  const link = target.closest("a");
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || !plain || event.button !== 0 || event.defaultPrevented) return;
+  if (link.origin !== location.origin || link.pathname !== "/") return;
+  event.preventDefault();
+  if (link.hash) main.focus();
+  else go(link.href);
+});
+
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  const query = new URLSearchParams();
+  for (const [name, value] of fields) {
+    if (typeof value === "string" && value.trim()) query.set(name, value.trim());
+  }
+  const text = query.toString().replaceAll("%3A", ":");
+  go(text ? `/?${text}` : "/");
+});
+
+document.addEventListener("change", (event) => {
+  const control = /** @type {Element} */ (event.target);
+  if (control instanceof HTMLSelectElement) control.form?.requestSubmit();
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = /** @type {Element} */ (event.target).closest(
+    "input, select, textarea",
+  );
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+addEventListener("popstate", () => show(visit()));
+addEventListener("scrollend", () => {
+  if (main.hasAttribute("aria-busy")) return;
+  history.replaceState({ ...visit(), scroll: scrollY }, "");
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  if (!shown?.graph) return;
+  stopDrawing();
+  startDrawing(shown.graph);
+});
+
+history.scrollRestoration = "manual";
+show(visit());

@@ -1,0 +1,172 @@
+// One article: its text with the mentions marked, and what was read in it.
+import { html, webAddress } from "./html.js";
+import {
+  articleMeta,
+  entityLink,
+  knownType,
+  meta,
+  reservationBadges,
+  titleOf,
+} from "./parts.js";
+import { articleHref, entityHref } from "./route.js";
+import {
+  codePoints,
+  paragraphs,
+  showSpans,
+  withoutOverlaps,
+} from "./text_spans.js";
+import { number, relationVerb, scriptLanguage, typeName } from "./words.js";
+
+/**
+ * @typedef {import("./api.js").ArticleAnswer} ArticleAnswer
+ * @typedef {import("./api.js").ArticleRelation} ArticleRelation
+ * @typedef {import("./api.js").Mention} Mention
+ * @typedef {import("./api.js").EntitySummary} EntitySummary
+ * @typedef {import("./html.js").Html} Html
+ * @typedef {import("./route.js").Place} Place
+ */
+
+/**
+ * @param {Html} text
+ * @param {Mention} mention
+ */
+const mentionLink = (text, { entity, type, name, nominal }) =>
+  html`<a class="mention mention-${knownType(type)}${
+    nominal && " mention-nominal"
+  }" href="${entityHref(entity)}" title="${
+    name && `${name} · ${typeName(type)}`
+  }">${text}</a>`;
+
+/**
+ * Shows a range of the text with its mentions, and the sentence at `place`
+ * highlighted.
+ * @param {string[]} points
+ * @param {Mention[]} mentions
+ * @param {Place | null} place
+ */
+const showText = (points, mentions, place) => {
+  const spans = withoutOverlaps(mentions);
+  const withMentions = (/** @type {{begin: number, end: number}} */ range) =>
+    showSpans(points, range, spans, mentionLink);
+  return (/** @type {{begin: number, end: number}} */ range) =>
+    showSpans(
+      points,
+      range,
+      place ? [place] : [],
+      (text) => html`<mark class="sentence" data-sentence>${text}</mark>`,
+      withMentions,
+    );
+};
+
+/**
+ * @param {string} text
+ * @param {Mention[]} mentions
+ * @param {Place | null} place
+ */
+export const titleText = (text, mentions, place) => {
+  const points = codePoints(text);
+  const show = showText(
+    points,
+    mentions.filter((mention) => mention.in_title),
+    place?.in_title ? place : null,
+  );
+  return show({ begin: 0, end: points.length });
+};
+
+/**
+ * @param {string} body
+ * @param {Mention[]} mentions
+ * @param {Place | null} place
+ */
+export const bodyText = (body, mentions, place) => {
+  const show = showText(
+    codePoints(body),
+    mentions.filter((mention) => !mention.in_title),
+    place && !place.in_title ? place : null,
+  );
+  return html`${paragraphs(body).map((range) => html`<p>${show(range)}</p>`)}`;
+};
+
+/**
+ * @param {Mention[]} mentions
+ * @returns {(EntitySummary & {times: number})[]} most often named first
+ */
+export const namedEntities = (mentions) => {
+  /** @type {Map<string, EntitySummary & {times: number}>} */
+  const named = new Map();
+  for (const { entity, type, name, nominal } of mentions) {
+    const before = named.get(entity);
+    if (before) before.times += 1;
+    else if (!nominal) {
+      named.set(entity, { id: entity, type, name: name ?? entity, times: 1 });
+    }
+  }
+  return [...named.values()].sort((a, b) => b.times - a.times);
+};
+
+/**
+ * @param {string} article
+ * @param {ArticleRelation} relation
+ * @param {Place | null} place
+ */
+const relationItem = (article, relation, place) => {
+  const current =
+    place !== null &&
+    place.begin === relation.begin &&
+    place.end === relation.end &&
+    place.in_title === Boolean(relation.in_title);
+  const name = (/** @type {string | undefined} */ text, /** @type {string} */ id) =>
+    html`<span lang="${scriptLanguage(text ?? id) ?? "en"}">${text ?? id}</span>`;
+  return html`<li class="read">
+    <a class="read-link" href="${articleHref(article, relation)}"${
+      current && html` aria-current="true"`
+    }>${name(relation.source_name, relation.source)}
+      <b class="reason-verb">${relationVerb(relation.type)}</b>
+      ${name(relation.target_name, relation.target)}</a>${reservationBadges(
+      relation,
+    )}${relation.date && html` <span class="read-date">${relation.date}</span>`}
+  </li>`;
+};
+
+/**
+ * @param {ArticleAnswer} answer
+ * @param {Place | null} place  the sentence to show
+ */
+export const articleView = (
+  { article, mentions = [], relations = [] },
+  place,
+) => {
+  const url = webAddress(article.url);
+  return html`<div class="article">
+    <article class="article-text" lang="${article.language}">
+      <header class="article-head">
+        <p class="article-meta" lang="en">${articleMeta(article)}${meta([
+          article.authors?.length && article.authors.join(", "),
+        ])}</p>
+        <h1 class="article-title" tabindex="-1">${titleText(
+          titleOf(article),
+          mentions,
+          place,
+        )}</h1>
+        ${url &&
+        html`<p class="article-origin" lang="en"><a href="${url}"
+          rel="noopener noreferrer external">Read it at the source</a></p>`}
+      </header>
+      <div class="article-body">${bodyText(article.body ?? "", mentions, place)}</div>
+    </article>
+    <aside class="article-side" aria-label="Read in this article">
+      ${relations.length > 0 &&
+      html`<h2 class="side-title">Read in this article</h2>
+        <ul class="reads">${relations.map((relation) =>
+          relationItem(article.id, relation, place),
+        )}</ul>`}
+      ${mentions.length > 0 &&
+      html`<h2 class="side-title">Named here</h2>
+        <ul class="named">${namedEntities(mentions).map(
+          (entity) =>
+            html`<li class="top-item">${entityLink(entity)}
+              <span class="top-count">${number(entity.times)}</span></li>`,
+        )}</ul>`}
+    </aside>
+  </div>`;
+};

@@ -1,0 +1,87 @@
+// A neighbourhood: the frame it is drawn into, its legend, and the same in
+// words for those who do not see the drawing.
+import { html } from "./html.js";
+import { entityLink, typeMark } from "./parts.js";
+import { entityHref, graphHref, maxHops } from "./route.js";
+import { count, entityTypes, relationVerb, typeName } from "./words.js";
+
+/**
+ * @typedef {import("./api.js").Neighbourhood} Neighbourhood
+ * @typedef {import("./api.js").Entity} Entity
+ */
+
+/** @param {Neighbourhood} graph */
+const legend = ({ nodes }) => {
+  const types = new Set(nodes.map((node) => node.type));
+  return html`<ul class="legend" aria-label="Legend">${entityTypes
+    .filter((type) => types.has(type))
+    .map(
+      (type) =>
+        html`<li class="legend-item">${typeMark(type)}${typeName(type)}</li>`,
+    )}</ul>`;
+};
+
+/** @param {Neighbourhood} graph */
+const leftOut = ({ nodes_left_out = 0, edges_left_out = 0 }) =>
+  nodes_left_out + edges_left_out > 0 &&
+  html`<p class="graph-note">The strongest only:
+    ${count(nodes_left_out, "entity", "entities")} and
+    ${count(edges_left_out, "relation")} are left out.</p>`;
+
+/** @param {Neighbourhood} graph */
+export const graphList = ({ nodes, edges }) => {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return html`<ul class="graph-list">${edges.map(({ source, target, type }) => {
+    const [from, to] = [byId.get(source), byId.get(target)];
+    if (!from || !to) return "";
+    return html`<li>${entityLink(from)}
+      <span class="graph-list-verb">${
+        type ? relationVerb(type) : "is named with"
+      }</span> ${entityLink(to)}</li>`;
+  })}</ul>`;
+};
+
+/** @param {Neighbourhood} graph */
+export const graphFigure = (graph) =>
+  graph.nodes.length < 2
+    ? html`<p class="graph-note">Nothing is near enough to draw.</p>`
+    : html`<figure class="graph">
+        <div class="graph-canvas" data-graph tabindex="0" role="group"
+          aria-roledescription="graph" aria-label="${count(
+            graph.nodes.length,
+            "entity",
+            "entities",
+          )} and ${count(
+            graph.edges.length,
+            "relation",
+          )}. Arrow keys choose an entity, Enter opens it; the list below says the same."></div>
+        <figcaption class="graph-caption">
+          ${legend(graph)} ${leftOut(graph)}
+          <details class="graph-words">
+            <summary>As a list</summary>
+            ${graphList(graph)}
+          </details>
+        </figcaption>
+      </figure>`;
+
+/**
+ * The large drawing.
+ * @param {Entity} entity
+ * @param {Neighbourhood} graph
+ * @param {number} hops
+ */
+export const graphView = (entity, graph, hops) => html`
+  <div class="graph-view">
+    <div class="graph-head">
+      <h1 class="graph-title" tabindex="-1">Around ${entityLink(entity)}</h1>
+      <nav class="steps" aria-label="How far">${Array.from(
+        { length: maxHops },
+        (_, i) =>
+          html`<a class="steps-item" href="${graphHref(entity.id, i + 1)}"${
+            i + 1 === hops && html` aria-current="true"`
+          }>${count(i + 1, "step")}</a>`,
+      )}</nav>
+      <a href="${entityHref(entity.id)}">Reasons and articles</a>
+    </div>
+    ${graphFigure(graph)}
+  </div>`;

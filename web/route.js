@@ -1,0 +1,142 @@
+// The address of a view: what stands after the `?` is the whole state.
+//
+//   /?q=zinc&source=SMM&lang=en&from=2025-01-01&to=2025-12-31&sort=newest
+//   /?entity=company:korea-zinc            one entity
+//   /?entity=company:korea-zinc&hops=2     its neighbourhood, drawn large
+//   /?article=9f2c64d1e0b7a853&at=212-371  one article, at a sentence
+//   /?names=company:korea-zinc             the articles that name an entity
+
+/**
+ * @typedef {object} SearchRoute
+ * @property {"search"} view
+ * @property {string} q
+ * @property {string} names  entity id, or ""
+ * @property {string} source
+ * @property {string} lang
+ * @property {string} from  first day, YYYY-MM-DD, or ""
+ * @property {string} to  last day
+ * @property {string} sort  "" (by relevance), "newest" or "oldest"
+ * @property {boolean} words  search for the words even of a question
+ *
+ * @typedef {{view: "start"}} StartRoute
+ * @typedef {{view: "entity", id: string}} EntityRoute
+ * @typedef {{view: "graph", id: string, hops: number}} GraphRoute
+ * @typedef {{view: "article", id: string, at: Place | null}} ArticleRoute
+ * @typedef {StartRoute | SearchRoute | EntityRoute | GraphRoute | ArticleRoute}
+ *   Route
+ *
+ * A sentence of an article; `in_title` may stand without its span.
+ * @typedef {object} Place
+ * @property {number} begin
+ * @property {number} end
+ * @property {boolean} in_title
+ */
+
+export const maxHops = 2;
+
+const searchFields = /** @type {const} */ ([
+  "q",
+  "names",
+  "source",
+  "lang",
+  "from",
+  "to",
+  "sort",
+]);
+
+/**
+ * @param {string | null} text
+ * @returns {Place | null}
+ */
+const readPlace = (text) => {
+  const found = /^(title-)?(\d+)-(\d+)$/.exec(text ?? "");
+  if (!found) return null;
+  const [begin, end] = [Number(found[2]), Number(found[3])];
+  return begin < end ? { begin, end, in_title: Boolean(found[1]) } : null;
+};
+
+/**
+ * @param {string} search  of a location, e.g. `?q=zinc`
+ * @returns {Route}
+ */
+export const readRoute = (search) => {
+  const query = new URLSearchParams(search);
+  const value = (/** @type {string} */ name) => (query.get(name) ?? "").trim();
+
+  const article = value("article");
+  if (article) {
+    return { view: "article", id: article, at: readPlace(query.get("at")) };
+  }
+  const id = value("entity");
+  if (id && query.has("hops")) {
+    const hops = Math.min(maxHops, Math.max(1, Math.trunc(+value("hops")) || 1));
+    return { view: "graph", id, hops };
+  }
+  if (id) return { view: "entity", id };
+  if (!searchFields.some((name) => value(name))) return { view: "start" };
+  return {
+    view: "search",
+    q: value("q"),
+    names: value("names"),
+    source: value("source"),
+    lang: value("lang"),
+    from: value("from"),
+    to: value("to"),
+    sort: value("sort"),
+    words: value("as") === "words",
+  };
+};
+
+/** @param {Record<string, string | number | undefined>} state */
+const href = (state) => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(state)) {
+    if (value) query.set(name, String(value));
+  }
+  // Colons are plain in a query, and an entity id reads better with them.
+  const text = query.toString().replaceAll("%3A", ":");
+  return text ? `/?${text}` : "/";
+};
+
+/** @param {Partial<SearchRoute>} route */
+export const searchHref = (route) =>
+  href({
+    ...Object.fromEntries(searchFields.map((name) => [name, route[name]])),
+    as: route.words ? "words" : undefined,
+  });
+
+/** @param {string} id */
+export const entityHref = (id) => href({ entity: id });
+
+/** @param {string} id  @param {number} hops */
+export const graphHref = (id, hops) => href({ entity: id, hops });
+
+/**
+ * @param {string} id
+ * @param {{begin?: number, end?: number, in_title?: boolean}} [place]
+ */
+export const articleHref = (id, { begin, end, in_title } = {}) => {
+  const known = begin !== undefined && end !== undefined && begin < end;
+  const at = known ? `${in_title ? "title-" : ""}${begin}-${end}` : undefined;
+  return href({ article: id, at });
+};
+
+/**
+ * Whether `q` may be a question for /v1/ask rather than words to search for.
+ * The server alone decides; this only spares it the plain searches.
+ * @param {string} q
+ */
+export const mayBeQuestion = (q) =>
+  /\b(related|connected|linked|connection) (to|with)\s+\S|[??]\s*$|^(who|what|which|where|how|when)\s+\S/i
+    .test(q.trim());
+
+/**
+ * What is still being typed: `related to kor` asks for entities like `kor`.
+ * @param {string} typed
+ */
+export const splitQuestion = (typed) => {
+  const found = /^(.*\brelated to\s+)(.*)$/i.exec(typed);
+  return found
+    ? { question: found[1], name: found[2] }
+    : { question: "", name: typed };
+};

@@ -1,0 +1,215 @@
+// From a route to what stands on the screen: which answers a view needs, and
+// the view made of them.
+import * as api from "./api.js";
+import { articleView } from "./article_view.js";
+import { entityView } from "./entity_view.js";
+import { graphView } from "./graph_view.js";
+import { titleOf } from "./parts.js";
+import { questionView } from "./question_view.js";
+import { relatedItem } from "./related_view.js";
+import { mayBeQuestion } from "./route.js";
+import { hitItem, searchView, totalText } from "./search_view.js";
+import { startView } from "./start_view.js";
+import { count } from "./words.js";
+
+/**
+ * @typedef {import("./html.js").Html} Html
+ * @typedef {import("./route.js").Route} Route
+ * @typedef {import("./route.js").SearchRoute} SearchRoute
+ * @typedef {import("./api.js").Neighbourhood} Neighbourhood
+ *
+ * @typedef {object} View
+ * @property {string} title  of the document
+ * @property {string} status  said aloud once it stands
+ * @property {Html} content
+ * @property {Neighbourhood} [graph]  to be drawn
+ * @property {(cursor: string, signal: AbortSignal) => Promise<More>} [more]
+ *
+ * More items for the list of a view.
+ * @typedef {{items: Html[], next_cursor?: string}} More
+ */
+
+const startTypes = [
+  "company",
+  "commodity",
+  "facility",
+  "person",
+  "government",
+  "place",
+];
+
+/** @param {AbortSignal} signal @returns {Promise<View>} */
+const loadStart = async (signal) => {
+  const [stats, ...answers] = await Promise.all([
+    api.stats(signal),
+    ...startTypes.map((type) => api.entities({ type, limit: 6 }, signal)),
+  ]);
+  const groups = answers.map(({ entities }, i) => ({
+    type: startTypes[i],
+    entities,
+  }));
+  return {
+    title: "Lode",
+    status: "",
+    content: startView(stats, groups),
+  };
+};
+
+/** @param {string} day  the first instant of the day after it, or "" */
+const dayAfter = (day) => {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time)) return "";
+  return new Date(time + 86_400_000).toISOString().replace(".000Z", "Z");
+};
+
+/** @param {SearchRoute} route @returns {api.SearchRequest} */
+export const searchRequest = (route) => ({
+  q: route.q,
+  entity: [route.names],
+  source: [route.source],
+  lang: [route.lang],
+  from: route.from && `${route.from}T00:00:00Z`,
+  to: dayAfter(route.to),
+  sort: route.sort,
+  limit: 20,
+});
+
+/**
+ * @param {SearchRoute} route
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
+ */
+const loadSearch = async (route, signal) => {
+  const asked =
+    mayBeQuestion(route.q) && !route.words
+      ? await api.ask(route.q, signal)
+      : null;
+  if (asked?.reading && asked.answer) return questionFound(route, asked);
+
+  const request = searchRequest(route);
+  const [answer, stats, named] = await Promise.all([
+    api.search(request, signal),
+    api.stats(signal).catch(() => null),
+    route.names
+      ? api.entity(route.names, signal).catch(() => null)
+      : Promise.resolve(null),
+  ]);
+  return {
+    title: `${route.q || named?.entity.name || "Articles"} – Lode`,
+    status: totalText(answer),
+    content: searchView({
+      route,
+      answer,
+      named: named?.entity ?? null,
+      stats,
+      asked,
+    }),
+    more: async (cursor, moreSignal) => {
+      const next = await api.search({ ...request, cursor }, moreSignal);
+      return { items: next.hits.map(hitItem), next_cursor: next.next_cursor };
+    },
+  };
+};
+
+/**
+ * @param {SearchRoute} route
+ * @param {api.AskAnswer} asked  understood
+ * @returns {View}
+ */
+const questionFound = (route, asked) => {
+  const reading = /** @type {api.Reading} */ (asked.reading);
+  const answer = /** @type {api.RelatedAnswer} */ (asked.answer);
+  return {
+    title: `${route.q} – Lode`,
+    status: `${count(answer.total, "entity", "entities")} related to ${reading.entity.name}`,
+    content: questionView(route.q, reading, answer),
+    more: moreRelated(reading.entity),
+  };
+};
+
+/** @param {api.EntitySummary} subject */
+const moreRelated =
+  (subject) =>
+  /** @type {NonNullable<View["more"]>} */
+  async (cursor, signal) => {
+    const next = await api.related(subject.id, { cursor }, signal);
+    return {
+      items: next.related.map((one) => relatedItem(one, subject)),
+      next_cursor: next.next_cursor,
+    };
+  };
+
+/**
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
+ */
+const loadEntity = async (id, signal) => {
+  const { entity } = await api.entity(id, signal);
+  const [related, relations, graph, articles] = await Promise.allSettled([
+    api.related(id, { limit: 12 }, signal),
+    api.relations(id, { limit: 60 }, signal),
+    api.neighbourhood(
+      { entity: [id], hops: 1, max_nodes: 16, max_edges: 30 },
+      signal,
+    ),
+    api.search({ entity: [id], sort: "newest", limit: 8 }, signal),
+  ]);
+  return {
+    title: `${entity.name} – Lode`,
+    status: entity.name,
+    content: entityView({ entity, related, relations, graph, articles }),
+    graph: graph.status === "fulfilled" ? graph.value : undefined,
+    more: moreRelated(entity),
+  };
+};
+
+/**
+ * @param {string} id
+ * @param {number} hops
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
+ */
+const loadGraph = async (id, hops, signal) => {
+  const [{ entity }, graph] = await Promise.all([
+    api.entity(id, signal),
+    api.neighbourhood(
+      { entity: [id], hops, max_nodes: 40, max_edges: 90 },
+      signal,
+    ),
+  ]);
+  return {
+    title: `Around ${entity.name} – Lode`,
+    status: `Around ${entity.name}: ${count(graph.nodes.length, "entity", "entities")}`,
+    content: graphView(entity, graph, hops),
+    graph,
+  };
+};
+
+/**
+ * Throws ApiError, or an AbortError once `signal` fires.
+ * @param {Route} route
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
+ */
+export const loadView = async (route, signal) => {
+  switch (route.view) {
+    case "start":
+      return loadStart(signal);
+    case "search":
+      return loadSearch(route, signal);
+    case "entity":
+      return loadEntity(route.id, signal);
+    case "graph":
+      return loadGraph(route.id, route.hops, signal);
+    case "article": {
+      const answer = await api.article(route.id, signal);
+      const title = titleOf(answer.article);
+      return {
+        title: `${title} – Lode`,
+        status: title,
+        content: articleView(answer, route.at),
+      };
+    }
+  }
+};
