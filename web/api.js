@@ -118,10 +118,18 @@
  *
  * @typedef {object} Neighbourhood
  * @property {EntitySummary[]} nodes
- * @property {{source: string, target: string, type?: string,
- *   weight?: number}[]} edges
+ * @property {GraphEdge[]} edges
  * @property {number} [nodes_left_out]
  * @property {number} [edges_left_out]
+ *
+ * An edge without a type: the two are named together.
+ * @typedef {object} GraphEdge
+ * @property {string} source
+ * @property {string} target
+ * @property {string} [type]
+ * @property {number} [weight]  0..1
+ * @property {string} [modality]
+ * @property {boolean} [negated]
  *
  * @typedef {object} Mention
  * @property {number} begin

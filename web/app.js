@@ -13,7 +13,7 @@ import {
   suggestionList,
 } from "./suggestions.js";
 import { loadView } from "./views.js";
-import { entityTypes } from "./words.js";
+import { count, entityTypes } from "./words.js";
 
 /**
  * @typedef {import("./views.js").View} View
@@ -38,6 +38,7 @@ const box = find(".search-box", HTMLInputElement);
 const list = find(".options", HTMLElement);
 
 const skeletonDelay = 200; // ms: faster answers replace the old view at once
+const hasKeyboard = matchMedia("(pointer: fine)").matches;
 const typingPause = 90; // ms without a key before suggestions are asked for
 
 /** @type {AbortController} */
@@ -57,7 +58,7 @@ const say = (text) => {
   status.textContent = text;
 };
 
-// --- The view ---
+// The view.
 
 /** @typedef {{scroll: number, lists: number}} Visit  what history remembers */
 
@@ -86,13 +87,13 @@ const show = async (remembered) => {
     const view = await loadView(route, signal);
     if (signal.aborted) return;
     place(view);
-    await loadMoreLists(remembered.lists, signal);
   } catch (error) {
     if (signal.aborted) return;
     place({ title: "Lode", status: "", content: errorNotice(error) });
   } finally {
     clearTimeout(patience);
   }
+  await loadMoreLists(remembered.lists, signal);
   if (signal.aborted) return;
   main.removeAttribute("aria-busy");
   settle(remembered);
@@ -117,7 +118,8 @@ const settle = ({ scroll }) => {
   const sentence = main.querySelector("[data-sentence]");
   if (document.activeElement === document.body) {
     const control = field && main.querySelector(`[name="${CSS.escape(field)}"]`);
-    const target = control || main.querySelector("h1");
+    const start = document.body.dataset.view === "start" && hasKeyboard;
+    const target = control || (start ? box : main.querySelector("h1"));
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   }
   field = "";
@@ -138,7 +140,7 @@ const go = (address) => {
   show(visit());
 };
 
-// --- More of a list ---
+// More of a list.
 
 /** @param {AbortSignal} signal */
 const loadMore = async (signal) => {
@@ -177,7 +179,7 @@ const showMore = async () => {
   first.querySelector("a")?.focus();
 };
 
-// --- The graph ---
+// The graph.
 
 const stopDrawing = () => {
   drawing?.destroy();
@@ -215,7 +217,7 @@ const startDrawing = async (graph) => {
   canvas.dataset.nodes = String(drawing.nodes().length);
 };
 
-// --- The search box ---
+// The search box.
 
 let suggestions = noSuggestions;
 let asking = new AbortController();
@@ -255,6 +257,7 @@ const askForSuggestions = async () => {
       active: -1,
     };
     showSuggestions();
+    say(count(suggestions.options.length, "suggestion"));
   } catch {
     if (!signal.aborted) closeSuggestions();
   }
@@ -291,7 +294,7 @@ list.addEventListener("mousedown", (event) => {
   if (item instanceof HTMLElement) choose(Number(item.dataset.option));
 });
 
-// --- Links, forms, keys ---
+// Links, forms, keys.
 
 document.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);

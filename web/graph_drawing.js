@@ -1,9 +1,10 @@
 // Draws a neighbourhood with cytoscape.
 import { fitted } from "./graph_layout.js";
-import { entityTypes, relationVerb } from "./words.js";
+import { entityTypes, relationVerb, reservations } from "./words.js";
 
 /**
  * @typedef {import("./api.js").Neighbourhood} Neighbourhood
+ * @typedef {import("./api.js").GraphEdge} GraphEdge
  * @typedef {typeof import("./vendor/cytoscape.js")} Cytoscape
  * @typedef {import("./vendor/cytoscape.js").Core} Core
  *
@@ -33,6 +34,18 @@ const shapes = /** @type {Record<string, string>} */ ({
 /** @param {number | undefined} articles */
 const size = (articles = 1) => Math.min(30, 10 + 3 * Math.log2(1 + articles));
 
+/** @param {GraphEdge} edge */
+const edgeLabel = (edge) =>
+  edge.type
+    ? [relationVerb(edge.type), ...reservations(edge)].join(" · ")
+    : "";
+
+/** @param {GraphEdge} edge */
+const edgeClass = (edge) => {
+  if (!edge.type) return "company-only";
+  return reservations(edge).length > 0 ? "typed reserved" : "typed";
+};
+
 /** @param {Neighbourhood} graph */
 export const elements = ({ nodes, edges }) => {
   const known = new Set(nodes.map((node) => node.id));
@@ -48,14 +61,14 @@ export const elements = ({ nodes, edges }) => {
     })),
     ...edges
       .filter(({ source, target }) => known.has(source) && known.has(target))
-      .map(({ source, target, type, weight = 0.3 }) => ({
+      .map((edge) => ({
         data: {
-          source,
-          target,
-          label: type ? relationVerb(type) : "",
-          width: 0.8 + 1.4 * weight,
+          source: edge.source,
+          target: edge.target,
+          label: edgeLabel(edge),
+          width: 0.8 + 1.4 * (edge.weight ?? 0.3),
         },
-        classes: type ? "typed" : "company-only",
+        classes: edgeClass(edge),
       })),
   ];
 };
@@ -112,6 +125,7 @@ const styles = (palette) => [
       "arrow-scale": 0.8,
     },
   },
+  { selector: ".reserved", style: { "line-style": "dashed" } },
   { selector: ".company-only", style: { "line-style": "dotted" } },
   {
     selector: ".near",

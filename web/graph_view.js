@@ -1,7 +1,7 @@
 // A neighbourhood: the frame it is drawn into, its legend, and the same in
 // words for those who do not see the drawing.
 import { html } from "./html.js";
-import { entityLink, typeMark } from "./parts.js";
+import { entityLink, reservationBadges, typeMark } from "./parts.js";
 import { entityHref, graphHref, maxHops } from "./route.js";
 import { count, entityTypes, relationVerb, typeName } from "./words.js";
 
@@ -31,13 +31,13 @@ const leftOut = ({ nodes_left_out = 0, edges_left_out = 0 }) =>
 /** @param {Neighbourhood} graph */
 export const graphList = ({ nodes, edges }) => {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  return html`<ul class="graph-list">${edges.map(({ source, target, type }) => {
-    const [from, to] = [byId.get(source), byId.get(target)];
+  return html`<ul class="graph-list">${edges.map((edge) => {
+    const [from, to] = [byId.get(edge.source), byId.get(edge.target)];
     if (!from || !to) return "";
     return html`<li>${entityLink(from)}
       <span class="graph-list-verb">${
-        type ? relationVerb(type) : "is named with"
-      }</span> ${entityLink(to)}</li>`;
+        edge.type ? relationVerb(edge.type) : "is named with"
+      }</span> ${entityLink(to)}${reservationBadges(edge)}</li>`;
   })}</ul>`;
 };
 
@@ -56,7 +56,10 @@ export const graphFigure = (graph) =>
             "relation",
           )}. Arrow keys choose an entity, Enter opens it; the list below says the same."></div>
         <figcaption class="graph-caption">
-          ${legend(graph)} ${leftOut(graph)}
+          ${legend(graph)}
+          <p class="graph-note">An arrow: a sentence states it. Dotted: named
+            together.</p>
+          ${leftOut(graph)}
           <details class="graph-words">
             <summary>As a list</summary>
             ${graphList(graph)}

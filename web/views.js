@@ -84,7 +84,7 @@ const loadSearch = async (route, signal) => {
     mayBeQuestion(route.q) && !route.words
       ? await api.ask(route.q, signal)
       : null;
-  if (asked?.reading && asked.answer) return questionFound(route, asked);
+  if (asked?.reading && asked.answer) return loadRelated(route, asked, signal);
 
   const request = searchRequest(route);
   const [answer, stats, named] = await Promise.all([
@@ -114,18 +114,30 @@ const loadSearch = async (route, signal) => {
 /**
  * @param {SearchRoute} route
  * @param {api.AskAnswer} asked  understood
- * @returns {View}
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
  */
-const questionFound = (route, asked) => {
+const loadRelated = async (route, asked, signal) => {
   const reading = /** @type {api.Reading} */ (asked.reading);
   const answer = /** @type {api.RelatedAnswer} */ (asked.answer);
+  const { id, name } = reading.entity;
+  const graph = await api.neighbourhood(nearest(id), signal).catch(() => null);
   return {
     title: `${route.q} – Lode`,
-    status: `${count(answer.total, "entity", "entities")} related to ${reading.entity.name}`,
-    content: questionView(route.q, reading, answer),
+    status: `${count(answer.total, "entity", "entities")} related to ${name}`,
+    content: questionView(route.q, reading, answer, graph),
+    graph: graph ?? undefined,
     more: moreRelated(reading.entity),
   };
 };
+
+/** What fits beside a text. @param {string} id */
+const nearest = (id) => ({
+  entity: [id],
+  hops: 1,
+  max_nodes: 16,
+  max_edges: 30,
+});
 
 /** @param {api.EntitySummary} subject */
 const moreRelated =
@@ -149,10 +161,7 @@ const loadEntity = async (id, signal) => {
   const [related, relations, graph, articles] = await Promise.allSettled([
     api.related(id, { limit: 12 }, signal),
     api.relations(id, { limit: 60 }, signal),
-    api.neighbourhood(
-      { entity: [id], hops: 1, max_nodes: 16, max_edges: 30 },
-      signal,
-    ),
+    api.neighbourhood(nearest(id), signal),
     api.search({ entity: [id], sort: "newest", limit: 8 }, signal),
   ]);
   return {

@@ -24,3 +24,14 @@ test("an edge to an entity that is not there is not drawn", () => {
   });
   assert.equal(drawn.length, 1);
 });
+
+test("what is planned or denied is written at its edge", () => {
+  const [, , edge] = elements({
+    nodes: [
+      { id: "a", name: "A", type: "company" },
+      { id: "b", name: "B", type: "company" },
+    ],
+    edges: [{ source: "a", target: "b", type: "acquires", modality: "planned" }],
+  });
+  assert.equal(edge.data.label, "acquires · planned");
+});
