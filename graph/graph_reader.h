@@ -61,9 +61,10 @@ struct Edge {
   EntitySummary source;
   EntitySummary target;
   text::Modality modality = text::Modality::kAsserted;  // of the strongest
-  bool negated = false;  // more stories deny it than state it
-  float confidence = 0;  // 1 - product of (1 - confidence) over stories
-  uint32_t story_count = 0;
+  bool negated = false;      // more stories deny it than state it
+  float confidence = 0;      // 1 - product of (1 - confidence) over stories
+  uint32_t story_count = 0;  // on the side that `negated` tells
+  uint32_t opposing_story_count = 0;  // on the other side
   std::optional<text::Timestamp> first_reported;
   std::optional<text::Timestamp> last_reported;
   std::vector<Evidence> evidence;  // best first, at most kEvidenceShown
@@ -90,14 +91,22 @@ using Reason = std::variant<RelationReason, AssociationReason>;
 struct Related {
   EntitySummary entity;
   double score = 0;  // 0..1, comparable within one answer (docs/ranking.md)
-  std::vector<Reason> reasons;      // strongest first, never empty
-  std::vector<Evidence> evidence;   // never empty
+  std::vector<Reason> reasons;     // strongest first, never empty
+  std::vector<Evidence> evidence;  // never empty
+};
+
+// An article that names an entity.
+struct ArticleMention {
+  text::ArticleId article{};
+  std::optional<text::Timestamp> published;
+  uint32_t mention_count = 0;
 };
 
 struct RelatedRequest {
-  std::string entity;  // public id
-  std::vector<text::EntityType> types;          // empty: any
-  std::vector<text::RelationType> relations;    // empty: any, and association
+  std::string entity;                        // public id
+  std::vector<text::EntityType> types = {};  // empty: any
+  // Empty: any, and association.
+  std::vector<text::RelationType> relations = {};
   uint32_t offset = 0;
   uint32_t limit = 20;
 };
@@ -108,9 +117,9 @@ struct RelatedAnswer {
 };
 
 struct RelationsRequest {
-  std::string entity;  // public id
-  std::vector<text::RelationType> relations;  // empty: any
-  std::optional<Direction> direction;
+  std::string entity;                              // public id
+  std::vector<text::RelationType> relations = {};  // empty: any
+  std::optional<Direction> direction = {};
   float min_confidence = 0;
   uint32_t offset = 0;
   uint32_t limit = 50;
@@ -179,6 +188,13 @@ class GraphReader {
   RelatedAnswer related(const RelatedRequest& request) const;
   RelationsAnswer relations(const RelationsRequest& request) const;
   Neighbourhood neighbourhood(const NeighbourhoodRequest& request) const;
+
+  // The articles that name an entity, newest first, undated ones last.
+  std::vector<ArticleMention> articles(std::string_view id, size_t offset,
+                                       size_t limit) const;
+
+  // The story that an article tells: the smallest id among its articles.
+  std::optional<text::ArticleId> story(text::ArticleId id) const;
 
   // What was read in one article.
   std::optional<text::Annotation> annotation(text::ArticleId id) const;

@@ -1,0 +1,268 @@
+#include "graph/database.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/db.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/sst_file_writer.h>
+#include <rocksdb/table.h>
+
+#include <algorithm>
+#include <array>
+
+#include "graph/encoding.h"
+#include "graph/error.h"
+
+namespace graph {
+namespace {
+
+constexpr std::string_view kFormatKey = "format";
+constexpr size_t kBlockCacheSize = 128u << 20;  // bytes
+constexpr size_t kTableFileSize = 128u << 20;   // bytes
+
+constexpr std::array<std::string_view, kColumnCount> kColumnNames = {
+    "default", "articles", "annotations", "stories",  "entities",  "names",
+    "ranked",  "mentions", "edges",       "evidence", "neighbours"};
+
+rocksdb::Slice slice(std::string_view bytes) {
+  return {bytes.data(), bytes.size()};
+}
+
+std::string_view view(const rocksdb::Slice& bytes) {
+  return {bytes.data(), bytes.size()};
+}
+
+rocksdb::Options make_options(const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = cache;
+  table.block_size = 16u << 10;
+  table.format_version = 5;
+  table.cache_index_and_filter_blocks = true;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  rocksdb::Options options;
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.compression = rocksdb::kLZ4Compression;
+  options.disable_auto_compactions = true;  // Every table is written sorted.
+  options.info_log_level = rocksdb::FATAL_LEVEL;
+  options.keep_log_file_num = 1;
+  return options;
+}
+
+std::vector<rocksdb::ColumnFamilyDescriptor> describe(
+    const std::vector<std::string>& names, const rocksdb::Options& options) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> columns;
+  for (const std::string& name : names) columns.emplace_back(name, options);
+  return columns;
+}
+
+}  // namespace
+
+std::string_view to_string(Column column) {
+  return kColumnNames[static_cast<size_t>(column)];
+}
+
+struct Database::State {
+  ~State() {
+    for (auto* handle : handles) {
+      if (handle != nullptr) db->DestroyColumnFamilyHandle(handle);
+    }
+  }
+
+  rocksdb::ColumnFamilyHandle* handle(Column column) const {
+    return columns[static_cast<size_t>(column)];
+  }
+
+  void assign_columns();
+  void check_format() const;
+
+  std::filesystem::path directory;
+  rocksdb::Options options;
+  std::unique_ptr<rocksdb::DB> db;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;  // owned
+  std::array<rocksdb::ColumnFamilyHandle*, kColumnCount> columns{};
+};
+
+void Database::State::assign_columns() {
+  for (auto* handle : handles) {
+    const auto name = std::ranges::find(kColumnNames, handle->GetName());
+    if (name != kColumnNames.end()) {
+      columns[static_cast<size_t>(name - kColumnNames.begin())] = handle;
+    }
+  }
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] == nullptr) {
+      throw text::StorageError(
+          directory.string(),
+          "column family " + std::string(kColumnNames[i]) + " is missing");
+    }
+  }
+}
+
+void Database::State::check_format() const {
+  std::string bytes;
+  const auto status = db->Get({}, slice(kFormatKey), &bytes);
+  if (status.IsNotFound()) {
+    throw text::StorageError(directory.string(),
+                             "this graph is unfinished or not one of Lode's");
+  }
+  check(status, directory.string());
+  if (const uint32_t version = Decoder(bytes).u32();
+      version != kFormatVersion) {
+    throw text::StorageError(directory.string(),
+                             "the graph has format " + std::to_string(version) +
+                                 ", this program reads format " +
+                                 std::to_string(kFormatVersion) +
+                                 "; index again with --rebuild");
+  }
+}
+
+Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+
+Database Database::create(const std::filesystem::path& directory) {
+  if (std::filesystem::exists(directory)) {
+    throw text::StorageError(directory.string(), "exists already");
+  }
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
+  if (error) throw text::StorageError(directory.string(), error.message());
+  auto state = std::make_unique<State>();
+  state->directory = directory;
+  state->options = make_options(rocksdb::NewLRUCache(kBlockCacheSize));
+  state->options.create_if_missing = true;
+  state->options.create_missing_column_families = true;
+  state->options.error_if_exists = true;
+  rocksdb::DB* db = nullptr;
+  const std::vector<std::string> names(kColumnNames.begin(),
+                                       kColumnNames.end());
+  check(
+      rocksdb::DB::Open(state->options, directory.string(),
+                        describe(names, state->options), &state->handles, &db),
+      directory.string());
+  state->db.reset(db);
+  state->assign_columns();
+  return Database(std::move(state));
+}
+
+Database Database::open(const std::filesystem::path& directory) {
+  auto state = std::make_unique<State>();
+  state->directory = directory;
+  state->options = make_options(rocksdb::NewLRUCache(kBlockCacheSize));
+  std::vector<std::string> names;
+  check(rocksdb::DB::ListColumnFamilies(state->options, directory.string(),
+                                        &names),
+        directory.string());
+  rocksdb::DB* db = nullptr;
+  check(rocksdb::DB::OpenForReadOnly(state->options, directory.string(),
+                                     describe(names, state->options),
+                                     &state->handles, &db),
+        directory.string());
+  state->db.reset(db);
+  state->check_format();
+  state->assign_columns();
+  return Database(std::move(state));
+}
+
+std::optional<std::string> Database::get(Column column,
+                                         std::string_view key) const {
+  std::string value;
+  const auto status =
+      state_->db->Get({}, state_->handle(column), slice(key), &value);
+  if (status.IsNotFound()) return std::nullopt;
+  check(status, to_string(column));
+  return value;
+}
+
+void Database::put(Column column, std::string_view key,
+                   std::string_view value) {
+  rocksdb::WriteOptions options;
+  options.sync = true;
+  check(state_->db->Put(options, state_->handle(column), slice(key),
+                        slice(value)),
+        to_string(column));
+  check(state_->db->Flush({}, state_->handle(column)), to_string(column));
+}
+
+struct Scan::State {
+  std::unique_ptr<rocksdb::Iterator> iterator;
+  std::string prefix;
+  Column column{};
+};
+
+Scan::Scan(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Scan::~Scan() = default;
+Scan::Scan(Scan&&) noexcept = default;
+
+Scan Database::scan(Column column, std::string_view prefix) const {
+  return scan(column, prefix, prefix);
+}
+
+Scan Database::scan(Column column, std::string_view prefix,
+                    std::string_view start) const {
+  auto state = std::make_unique<Scan::State>();
+  state->iterator.reset(state_->db->NewIterator({}, state_->handle(column)));
+  state->prefix = prefix;
+  state->column = column;
+  state->iterator->Seek(slice(start));
+  return Scan(std::move(state));
+}
+
+bool Scan::valid() const {
+  if (!state_->iterator->Valid()) {
+    // An iterator is invalid at the end, and where the storage is broken.
+    check(state_->iterator->status(), to_string(state_->column));
+    return false;
+  }
+  return key().starts_with(state_->prefix);
+}
+
+std::string_view Scan::key() const { return view(state_->iterator->key()); }
+std::string_view Scan::value() const { return view(state_->iterator->value()); }
+void Scan::next() { state_->iterator->Next(); }
+
+struct TableWriter::State {
+  Database::State& database;
+  Column column;
+  std::unique_ptr<rocksdb::SstFileWriter> writer;
+  std::vector<std::string> files;
+
+  void start_file() {
+    files.push_back(
+        (database.directory / (std::string(to_string(column)) + "." +
+                               std::to_string(files.size()) + ".sorted"))
+            .string());
+    writer = std::make_unique<rocksdb::SstFileWriter>(
+        rocksdb::EnvOptions(), database.options, database.handle(column));
+    check(writer->Open(files.back()), files.back());
+  }
+
+  void finish_file() {
+    check(writer->Finish(), files.back());
+    writer.reset();
+  }
+};
+
+TableWriter::TableWriter(Database& database, Column column)
+    : state_(new State{*database.state_, column, nullptr, {}}) {}
+TableWriter::~TableWriter() = default;
+
+void TableWriter::add(std::string_view key, std::string_view value) {
+  if (state_->writer && state_->writer->FileSize() > kTableFileSize) {
+    state_->finish_file();
+  }
+  if (!state_->writer) state_->start_file();
+  check(state_->writer->Put(slice(key), slice(value)), state_->files.back());
+}
+
+void TableWriter::finish() {
+  if (!state_->writer) return;
+  state_->finish_file();
+  rocksdb::IngestExternalFileOptions options;
+  options.move_files = true;
+  check(state_->database.db->IngestExternalFile(
+            state_->database.handle(state_->column), state_->files, options),
+        to_string(state_->column));
+  state_->files.clear();
+}
+
+}  // namespace graph

@@ -1,0 +1,101 @@
+// The RocksDB database of one graph: column families, scans, bulk writing.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graph {
+
+// Rises with any change of keys or values (docs/graph_format.md).
+inline constexpr uint32_t kFormatVersion = 1;
+
+// The column families, in the order of docs/graph_format.md.
+enum class Column : uint8_t {
+  kMeta,
+  kArticles,
+  kAnnotations,
+  kStories,
+  kEntities,
+  kNames,
+  kRanked,
+  kMentions,
+  kEdges,
+  kEvidence,
+  kNeighbours,
+};
+inline constexpr int kColumnCount = 11;
+
+std::string_view to_string(Column column);
+
+// A walk through the keys with one prefix, in order. Throws text::StorageError
+// where the storage is broken. The database must outlive it.
+class Scan {
+ public:
+  ~Scan();
+  Scan(Scan&&) noexcept;
+
+  bool valid() const;
+  std::string_view key() const;  // dies with next()
+  std::string_view value() const;
+  void next();
+
+ private:
+  friend class Database;
+  struct State;
+  explicit Scan(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Reading is safe for any number of threads. Everything throws
+// text::StorageError.
+class Database {
+ public:
+  // A new database in `directory`, which must not exist.
+  static Database create(const std::filesystem::path& directory);
+  // Never changes a file. Refuses other format versions.
+  static Database open(const std::filesystem::path& directory);
+  ~Database();
+  Database(Database&&) noexcept;
+
+  std::optional<std::string> get(Column column, std::string_view key) const;
+  Scan scan(Column column, std::string_view prefix) const;
+  // From `start`, which begins with `prefix`.
+  Scan scan(Column column, std::string_view prefix,
+            std::string_view start) const;
+
+  // Writes a few records durably.
+  void put(Column column, std::string_view key, std::string_view value);
+
+ private:
+  friend class TableWriter;
+  struct State;
+  explicit Database(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Fills one column with keys in ascending order: table files are written
+// beside the database and then taken in whole, which is far faster than
+// single puts.
+class TableWriter {
+ public:
+  TableWriter(Database& database, Column column);
+  ~TableWriter();
+  TableWriter(const TableWriter&) = delete;
+  TableWriter& operator=(const TableWriter&) = delete;
+
+  void add(std::string_view key, std::string_view value);
+  // Nothing is visible before this.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace graph

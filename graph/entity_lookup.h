@@ -1,0 +1,25 @@
+// Entities by their ids.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "graph/database.h"
+#include "graph/entity_id.h"
+#include "graph/records.h"
+
+namespace graph {
+
+EntitySummary summarize(const EntityRecord& record);
+
+// Nothing if the graph lacks it.
+std::optional<EntityRecord> find_entity(const Database& database,
+                                        std::string_view public_id);
+
+// Throws text::StorageError if the graph lacks it: for keys that the graph
+// itself names.
+EntityRecord entity_at(const Database& database, EntityId key);
+EntitySummary summary_at(const Database& database, EntityId key);
+
+}  // namespace graph

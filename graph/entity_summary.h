@@ -1,0 +1,40 @@
+// What all articles that name an entity say of it together.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/keys.h"
+#include "graph/records.h"
+#include "text/entity.h"
+
+namespace graph {
+
+// One article's view of an entity.
+struct EntityMention {
+  text::ArticleId article{};
+  text::ArticleId story{};
+  OptionalTime published;
+  uint32_t mention_count = 0;
+  text::Entity description;
+};
+
+// Aliases that are kept of one entity, the most given.
+inline constexpr size_t kMaxAliases = 64;
+
+// Type and name are those that most articles give, the smallest of equals;
+// other names become aliases. Edges and neighbours are not counted here.
+// `mentions` must not be empty and have one public id; their order makes no
+// difference.
+EntityRecord summarize_entity(const std::vector<EntityMention>& mentions);
+
+// Under which names the entity is found, and each name as it is written:
+// name and aliases, and what follows where a later word of them begins.
+struct NameRow {
+  NameKey key;
+  std::string written;
+};
+std::vector<NameRow> list_names(const EntityRecord& record);
+
+}  // namespace graph

@@ -1,0 +1,48 @@
+// Sentences to show for an edge, or for two entities named together.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "graph/database.h"
+#include "graph/keys.h"
+#include "graph/records.h"
+
+namespace graph {
+
+// The public ids of an edge's ends.
+struct EdgeEnds {
+  std::string_view source;
+  std::string_view target;
+};
+
+// The ends of an edge between `entity` and `other`, `side` as seen from
+// `entity`. Symmetric edges are kept with the smaller id as source.
+EdgeEnds orient(Side side, std::string_view entity, std::string_view other);
+
+// Keeps the articles that it has read, so that several sentences of one
+// article cost one read. Made for one request, used by one thread; the
+// database must outlive it.
+class EvidenceReader {
+ public:
+  explicit EvidenceReader(const Database& database) : database_(database) {}
+
+  // At most `limit` pieces of evidence of one edge, best first; the rank in
+  // `edge` means nothing.
+  std::vector<Evidence> of_edge(const EvidenceKey& edge, size_t limit);
+
+  // A sentence that names `first`, `second` or both, all of them marked.
+  Evidence of_sighting(const Sighting& sighting, EntityId first,
+                       EntityId second);
+
+ private:
+  const ArticleRecord& article(text::ArticleId id);
+
+  const Database& database_;
+  std::map<text::ArticleId, ArticleRecord> articles_;
+};
+
+}  // namespace graph

@@ -1,0 +1,62 @@
+// Sorts more records than fit into memory.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graph {
+
+// Records are added in any order, and come back ordered by key, then by value.
+// Runs that exceed the budget are sorted and spilled to files `prefix`.0,
+// `prefix`.1, ..., which are removed at the end. Used by one thread; throws
+// text::StorageError where a file can't be written or read.
+class ExternalSorter {
+ public:
+  static constexpr size_t kDefaultBudget = 64u << 20;  // bytes
+
+  explicit ExternalSorter(std::filesystem::path prefix,
+                          size_t budget = kDefaultBudget);
+  ~ExternalSorter();
+  ExternalSorter(const ExternalSorter&) = delete;
+  ExternalSorter& operator=(const ExternalSorter&) = delete;
+
+  void add(std::string_view key, std::string_view value);
+
+  // Ends adding; the first record, if any, is then current.
+  void sort();
+
+  // The current record; views die with the next call of next().
+  bool valid() const;
+  std::string_view key() const;
+  std::string_view value() const;
+  void next();
+
+ private:
+  struct Record {
+    size_t begin = 0;
+    uint32_t key_size = 0;
+    uint32_t value_size = 0;
+  };
+  class Run;
+
+  std::string_view key_of(const Record& record) const;
+  std::string_view value_of(const Record& record) const;
+  void sort_buffer();
+  void spill();
+  void open_runs();
+
+  std::filesystem::path prefix_;
+  size_t budget_;
+  std::string buffer_;
+  std::vector<Record> records_;
+  size_t next_record_ = 0;                  // where nothing was spilled
+  std::vector<std::unique_ptr<Run>> runs_;  // a heap, the smallest first
+  size_t run_count_ = 0;
+};
+
+}  // namespace graph

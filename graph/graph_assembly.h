@@ -1,0 +1,77 @@
+// From the articles of a graph to everything that is counted over them.
+
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "graph/database.h"
+#include "graph/external_sorter.h"
+#include "graph/graph_builder.h"
+#include "graph/keys.h"
+#include "graph/records.h"
+#include "graph/stories.h"
+
+namespace graph {
+
+// Reads `articles` and `annotations` and fills the other columns. Memory is
+// bounded apart from some 300 bytes per article and 40 per entity; what is
+// more is sorted in temporary files of `directory`. Used once, by one thread.
+class GraphAssembly {
+ public:
+  // `articles` are all articles of the database, ordered by id.
+  GraphAssembly(Database& database, const std::filesystem::path& directory,
+                const std::vector<SignedArticle>& articles);
+
+  GraphCounts run();
+
+ private:
+  struct Totals {
+    EntityId entity{};
+    text::EntityType type{};
+    uint32_t story_count = 0;
+    uint32_t edge_count = 0;
+    uint32_t neighbour_count = 0;
+  };
+
+  void write_stories(const std::vector<SignedArticle>& articles);
+  void read_articles();
+  void collect_mentions(const ArticleRecord& article,
+                        const AnnotationRecord& annotation);
+  void collect_relations(const ArticleRecord& article,
+                         const AnnotationRecord& annotation);
+  void collect_company(const ArticleRecord& article);
+
+  void count_entities();
+  void add_edges();
+  void add_edge(const EvidenceKey& key, const EdgeRecord& edge);
+  void add_neighbours();
+  void add_pair(EntityId first, EntityId second);
+  void write_entities();
+  void write_sorted(ExternalSorter& rows, Column column);
+  Totals& totals(EntityId entity);
+
+  Database& database_;
+  GraphCounts counts_;
+  std::vector<text::ArticleId> article_ids_;
+  std::vector<text::ArticleId> stories_;  // parallel to article_ids_
+  size_t current_ = 0;                    // the article being read
+  std::vector<Totals> totals_;            // by entity
+
+  // entity, article -> EntityMention
+  ExternalSorter mentions_;
+  // source, relation, target, story -> published, evidence
+  ExternalSorter statements_;
+  // smaller entity, greater entity, 0 -> an edge between them
+  // smaller entity, greater entity, 1, story -> a place that names both
+  ExternalSorter pairs_;
+  // Rows of columns that come out of order.
+  ExternalSorter entities_;
+  ExternalSorter dated_mentions_;
+  ExternalSorter edges_;
+  ExternalSorter neighbours_;
+  ExternalSorter names_;
+  ExternalSorter ranked_;
+};
+
+}  // namespace graph

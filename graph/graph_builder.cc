@@ -1,0 +1,113 @@
+#include "graph/graph_builder.h"
+
+#include <cassert>
+#include <unordered_set>
+
+#include "graph/article_record.h"
+#include "graph/database.h"
+#include "graph/encoding.h"
+#include "graph/external_sorter.h"
+#include "graph/graph_assembly.h"
+#include "graph/keys.h"
+#include "graph/records.h"
+#include "graph/stories.h"
+
+namespace graph {
+
+struct GraphBuilder::State {
+  explicit State(const std::filesystem::path& path)
+      : directory(path),
+        database(Database::create(path)),
+        articles(path / "sort-articles") {}
+
+  void add(text::ArticleId id, std::string_view article,
+           std::string_view annotation) {
+    Encoder key;
+    key.id(id).u64(~added++);  // The last one added comes first.
+    articles.add(key.bytes(),
+                 Encoder().string(article).string(annotation).bytes());
+  }
+
+  void carry_over(const std::filesystem::path& previous);
+  std::vector<SignedArticle> write_articles();
+
+  std::filesystem::path directory;
+  std::optional<std::filesystem::path> previous;
+  Database database;
+  ExternalSorter articles;  // id, ~order of adding -> both records
+  std::unordered_set<uint64_t> replaced;
+  uint64_t added = 0;
+  bool finished = false;
+};
+
+void GraphBuilder::State::carry_over(const std::filesystem::path& path) {
+  const Database source = Database::open(path);
+  auto article = source.scan(Column::kArticles, "");
+  auto annotation = source.scan(Column::kAnnotations, "");
+  for (; article.valid() && annotation.valid();
+       article.next(), annotation.next()) {
+    const auto id = decode_article_key(article.key());
+    if (!replaced.contains(static_cast<uint64_t>(id))) {
+      add(id, article.value(), annotation.value());
+    }
+  }
+}
+
+std::vector<SignedArticle> GraphBuilder::State::write_articles() {
+  articles.sort();
+  TableWriter article_table(database, Column::kArticles);
+  TableWriter annotation_table(database, Column::kAnnotations);
+  std::vector<SignedArticle> written;
+  for (; articles.valid(); articles.next()) {
+    const auto id = decode_article_key(articles.key());
+    if (!written.empty() && written.back().id == id) continue;
+    Decoder in(articles.value());
+    article_table.add(article_key(id), in.string());
+    const auto annotation = in.string();
+    annotation_table.add(article_key(id), annotation);
+    written.push_back({id, decode_annotation(annotation).signature});
+  }
+  article_table.finish();
+  annotation_table.finish();
+  return written;
+}
+
+GraphBuilder::GraphBuilder(const std::filesystem::path& directory,
+                           const std::optional<std::filesystem::path>& previous)
+    : state_(std::make_unique<State>(directory)) {
+  if (previous) Database::open(*previous);  // Refuses it before any work.
+  state_->previous = previous;
+}
+
+GraphBuilder::~GraphBuilder() = default;
+
+void GraphBuilder::add(const text::Article& article,
+                       const text::Annotation& annotation,
+                       std::span<const text::Entity> entities) {
+  assert(!state_->finished);
+  const ArticleRecords records = make_records(article, annotation, entities);
+  state_->replaced.insert(static_cast<uint64_t>(article.id));
+  state_->add(article.id, encode(records.article), encode(records.annotation));
+}
+
+void GraphBuilder::remove(text::ArticleId id) {
+  state_->replaced.insert(static_cast<uint64_t>(id));
+}
+
+GraphCounts GraphBuilder::finish() {
+  State& state = *state_;
+  assert(!state.finished);
+  state.finished = true;
+  if (state.previous) state.carry_over(*state.previous);
+  const auto articles = state.write_articles();
+  const GraphCounts counts =
+      GraphAssembly(state.database, state.directory, articles).run();
+  state.database.put(Column::kMeta, "counts", encode(counts));
+  // Written last: without it a graph is unfinished, and refused.
+  state.database.put(Column::kMeta, "format",
+                     Encoder().u32(kFormatVersion).bytes());
+  state_.reset();
+  return counts;
+}
+
+}  // namespace graph

@@ -1,0 +1,98 @@
+#include "graph/graph_reader.h"
+
+#include "graph/database.h"
+#include "graph/encoding.h"
+#include "graph/entity_lookup.h"
+#include "graph/keys.h"
+#include "graph/name_search.h"
+#include "graph/neighbourhood.h"
+#include "graph/records.h"
+#include "graph/related.h"
+#include "graph/relations.h"
+#include "text/error.h"
+
+namespace graph {
+
+struct GraphReader::State {
+  Database database;
+};
+
+GraphReader::GraphReader(const std::filesystem::path& directory)
+    : state_(new State{Database::open(directory)}) {}
+
+GraphReader::~GraphReader() = default;
+
+std::optional<EntityDetail> GraphReader::entity(std::string_view id) const {
+  const auto record = find_entity(state_->database, id);
+  if (!record) return std::nullopt;
+  return EntityDetail{summarize(*record), record->entity.aliases,
+                      record->first_reported, record->last_reported,
+                      record->edge_count};
+}
+
+std::vector<NamedEntity> GraphReader::resolve(std::string_view name,
+                                              size_t limit) const {
+  return resolve_name(state_->database, name, limit);
+}
+
+std::vector<NamedEntity> GraphReader::suggest(std::string_view prefix,
+                                              size_t limit) const {
+  return suggest_names(state_->database, prefix, limit);
+}
+
+std::vector<EntitySummary> GraphReader::entities(
+    std::optional<text::EntityType> type, size_t offset, size_t limit) const {
+  return list_entities(state_->database, type, offset, limit);
+}
+
+RelatedAnswer GraphReader::related(const RelatedRequest& request) const {
+  return find_related(state_->database, request);
+}
+
+RelationsAnswer GraphReader::relations(const RelationsRequest& request) const {
+  return find_relations(state_->database, request);
+}
+
+Neighbourhood GraphReader::neighbourhood(
+    const NeighbourhoodRequest& request) const {
+  return find_neighbourhood(state_->database, request);
+}
+
+std::vector<ArticleMention> GraphReader::articles(std::string_view id,
+                                                  size_t offset,
+                                                  size_t limit) const {
+  std::vector<ArticleMention> mentions;
+  if (!find_entity(state_->database, id)) return mentions;
+  size_t seen = 0;
+  for (auto scan = state_->database.scan(Column::kMentions,
+                                         entity_key(make_entity_key(id)));
+       mentions.size() < limit && scan.valid(); scan.next()) {
+    if (seen++ < offset) continue;
+    const MentionKey key = decode_mention_key(scan.key());
+    mentions.push_back(
+        {key.article, key.published, Decoder(scan.value()).varint32()});
+  }
+  return mentions;
+}
+
+std::optional<text::ArticleId> GraphReader::story(text::ArticleId id) const {
+  const auto bytes = state_->database.get(Column::kStories, article_key(id));
+  if (!bytes) return std::nullopt;
+  return decode_article_key(*bytes);
+}
+
+std::optional<text::Annotation> GraphReader::annotation(
+    text::ArticleId id) const {
+  const auto bytes =
+      state_->database.get(Column::kAnnotations, article_key(id));
+  if (!bytes) return std::nullopt;
+  return decode_annotation(*bytes).annotation;
+}
+
+GraphCounts GraphReader::counts() const {
+  const auto bytes = state_->database.get(Column::kMeta, "counts");
+  if (!bytes) throw text::StorageError("graph", "its counts are missing");
+  return decode_counts(*bytes);
+}
+
+}  // namespace graph

@@ -1,0 +1,144 @@
+#include "graph/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace graph {
+namespace {
+
+using text::Modality;
+using text::RelationType;
+
+constexpr double kClosenessWeights[kClosenessCount] = {0.4, 0.7, 1.0};
+constexpr double kHalfSignificance = 3.0;
+constexpr double kAssociationShare = 0.5;
+constexpr double kReachShare = 0.5;
+constexpr double kDenialWeight = 0.5;
+
+double relation_weight(RelationType type) {
+  switch (type) {
+    case RelationType::kAcquires:
+    case RelationType::kOwns:
+    case RelationType::kOperates:
+    case RelationType::kSubsidiaryOf:
+      return 1.0;
+    case RelationType::kSells:
+    case RelationType::kBuilds:
+    case RelationType::kInvestsIn:
+    case RelationType::kPartnersWith:
+    case RelationType::kLeads:
+    case RelationType::kFounded:
+      return 0.9;
+    case RelationType::kFinances:
+    case RelationType::kSupplies:
+    case RelationType::kProduces:
+    case RelationType::kHeadquarteredIn:
+    case RelationType::kWorksFor:
+    case RelationType::kRegulates:
+    case RelationType::kRestricts:
+    case RelationType::kSupports:
+    case RelationType::kAgreesWith:
+      return 0.8;
+    case RelationType::kCompetesWith:
+    case RelationType::kUses:
+    case RelationType::kLocatedIn:
+    case RelationType::kMemberOf:
+    case RelationType::kExportsTo:
+    case RelationType::kImportsFrom:
+      return 0.7;
+    case RelationType::kPartOf:
+    case RelationType::kLivesIn:
+      return 0.6;
+  }
+  return 0;
+}
+
+double modality_weight(Modality modality) {
+  switch (modality) {
+    case Modality::kAsserted:
+      return 1.0;
+    case Modality::kPlanned:
+      return 0.9;
+    case Modality::kPossible:
+      return 0.6;
+    case Modality::kRumoured:
+      return 0.5;
+  }
+  return 0;
+}
+
+double count_together(const CompanyCounts& counts) {
+  double sum = 0;
+  for (const uint32_t stories : counts.together) sum += stories;
+  return sum;
+}
+
+double mean_closeness(const CompanyCounts& counts) {
+  double sum = 0;
+  for (int i = 0; i < kClosenessCount; ++i) {
+    sum += kClosenessWeights[i] * counts.together[i];
+  }
+  return sum / count_together(counts);
+}
+
+// One cell of the table: observed * ln(observed / expected).
+double cell(double observed, double expected) {
+  return observed > 0 ? observed * std::log(observed / expected) : 0;
+}
+
+bool has_support(const CompanyCounts& counts) {
+  const bool near =
+      counts.together[static_cast<int>(Closeness::kSentence)] > 0 ||
+      counts.together[static_cast<int>(Closeness::kAdjacentSentences)] > 0;
+  return count_together(counts) >= 2 || near;
+}
+
+}  // namespace
+
+double log_likelihood_ratio(const CompanyCounts& counts) {
+  const double both = count_together(counts);
+  const double all = counts.all;
+  const double first[] = {double(counts.first), all - counts.first};
+  const double second[] = {double(counts.second), all - counts.second};
+  const double sum =
+      cell(both, first[0] * second[0] / all) +
+      cell(first[0] - both, first[0] * second[1] / all) +
+      cell(second[0] - both, first[1] * second[0] / all) +
+      cell(all - first[0] - second[0] + both, first[1] * second[1] / all);
+  return std::max(0.0, 2 * sum);
+}
+
+std::optional<Association> associate(const CompanyCounts& counts) {
+  if (!has_support(counts)) return std::nullopt;
+  const double both = count_together(counts);
+  const double lift =
+      both * counts.all / (double(counts.first) * counts.second);
+  if (lift <= 1) return std::nullopt;
+  const double deviation = std::sqrt(log_likelihood_ratio(counts));
+  const double significance =
+      deviation * mean_closeness(counts) * both / (both + 0.5);
+  return Association{significance / (significance + kHalfSignificance), lift,
+                     static_cast<uint32_t>(both)};
+}
+
+double edge_strength(text::RelationType type, const EdgeRecord& edge) {
+  const double support = 1 - 0.4 / std::max(1u, edge.story_count);
+  return relation_weight(type) * modality_weight(edge.modality) *
+         double(edge.confidence) * support *
+         (edge.negated ? kDenialWeight : 1.0);
+}
+
+double blend(std::span<const NeighbourEdge> edges,
+             double association_strength) {
+  double apart = 1 - kAssociationShare * association_strength;
+  for (const NeighbourEdge& edge : edges) {
+    apart *= 1 - edge_strength(edge.type, edge.edge);
+  }
+  return std::clamp(1 - apart, 0.0, 1.0);
+}
+
+double reach(double score, double first, double second) {
+  return 1 - (1 - score) * (1 - kReachShare * first * second);
+}
+
+}  // namespace graph

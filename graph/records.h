@@ -1,0 +1,165 @@
+// The values of the column families (docs/graph_format.md).
+//
+// Every decode_*() throws text::StorageError where the bytes are not what the
+// matching encode() writes.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/entity_id.h"
+#include "graph/graph_reader.h"
+#include "text/annotation.h"
+#include "text/article.h"
+#include "text/entity.h"
+#include "text/minhash.h"
+
+namespace graph {
+
+class Encoder;
+class Decoder;
+
+using OptionalTime = std::optional<text::Timestamp>;
+
+// Times as unsigned numbers that sort as the times do; 0 is unknown.
+uint64_t encode_time(OptionalTime time);
+OptionalTime decode_time(uint64_t number);
+
+// A name that a sentence contains.
+struct NameMark {
+  uint32_t entity = 0;  // index into ArticleRecord::entities
+  text::Span span;      // bytes of the sentence
+  bool nominal = false;
+
+  bool operator==(const NameMark&) const = default;
+};
+
+// A sentence that can serve as evidence.
+struct SentenceRecord {
+  text::Span span;  // bytes of the body, or of the title if `in_title`
+  bool in_title = false;
+  // Position among all sentences of the article; sentences with adjacent
+  // numbers follow each other. Nothing where no sentence rule found it.
+  std::optional<uint32_t> number;
+  std::string text;
+  std::vector<NameMark> marks;  // by position
+
+  bool operator==(const SentenceRecord&) const = default;
+};
+
+// `articles`: what evidence needs of an article.
+struct ArticleRecord {
+  std::string title;
+  std::string source;
+  OptionalTime published;
+  text::ArticleKind kind{};
+  std::string language;
+  std::vector<EntityId> entities;  // that it names, by public id
+  std::vector<SentenceRecord> sentences;
+
+  bool operator==(const ArticleRecord&) const = default;
+};
+
+// `annotations`: everything else that the graph is rebuilt from.
+struct AnnotationRecord {
+  text::Signature signature{};
+  std::vector<text::Entity> entities;  // parallel to ArticleRecord::entities
+  text::Annotation annotation;
+
+  bool operator==(const AnnotationRecord&) const = default;
+};
+
+// `entities`
+struct EntityRecord {
+  text::Entity entity;  // aliases sorted
+  uint32_t article_count = 0;
+  uint32_t story_count = 0;
+  uint32_t edge_count = 0;
+  uint32_t neighbour_count = 0;
+  OptionalTime first_reported;
+  OptionalTime last_reported;
+
+  bool operator==(const EntityRecord&) const = default;
+};
+
+// What all evidence of one edge adds up to.
+struct EdgeRecord {
+  text::Modality modality{};
+  bool negated = false;
+  float confidence = 0;
+  uint32_t story_count = 0;
+  uint32_t opposing_story_count = 0;
+  OptionalTime first_reported;
+  OptionalTime last_reported;
+
+  bool operator==(const EdgeRecord&) const = default;
+};
+
+// `evidence`
+struct EvidenceRecord {
+  text::ArticleId article{};
+  uint32_t sentence = 0;  // index into ArticleRecord::sentences
+  text::Modality modality{};
+  bool negated = false;
+  float confidence = 0;
+  std::string date;
+  std::string rule;
+
+  bool operator==(const EvidenceRecord&) const = default;
+};
+
+// The sentence of an article that shows a neighbour best.
+struct Sighting {
+  text::ArticleId article{};
+  uint32_t sentence = 0;
+
+  bool operator==(const Sighting&) const = default;
+};
+
+// How far the direction of an edge matters from one of its ends.
+enum class Side : uint8_t { kOut, kIn, kEither };
+
+struct NeighbourEdge {
+  text::RelationType type{};
+  Side side{};
+  EdgeRecord edge;
+
+  bool operator==(const NeighbourEdge&) const = default;
+};
+
+// `neighbours`: everything that ties an entity to another one.
+struct NeighbourRecord {
+  text::EntityType type{};           // of the other entity
+  std::vector<NeighbourEdge> edges;  // strongest first
+  std::optional<AssociationReason> association;
+  double association_strength = 0;  // 0..1 (docs/ranking.md)
+  std::vector<Sighting> sightings;  // of both together, best first
+
+  bool operator==(const NeighbourRecord&) const = default;
+};
+
+std::string encode(const ArticleRecord& record);
+ArticleRecord decode_article(std::string_view bytes);
+std::string encode(const AnnotationRecord& record);
+AnnotationRecord decode_annotation(std::string_view bytes);
+std::string encode(const EntityRecord& record);
+EntityRecord decode_entity(std::string_view bytes);
+std::string encode(const EdgeRecord& record);
+EdgeRecord decode_edge(std::string_view bytes);
+std::string encode(const EvidenceRecord& record);
+EvidenceRecord decode_evidence(std::string_view bytes);
+std::string encode(const NeighbourRecord& record);
+NeighbourRecord decode_neighbour(std::string_view bytes);
+std::string encode(const GraphCounts& counts);
+GraphCounts decode_counts(std::string_view bytes);
+
+// An entity inside another record.
+void append(const text::Entity& entity, Encoder& out);
+text::Entity take_entity(Decoder& in);
+
+}  // namespace graph

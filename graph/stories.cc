@@ -1,0 +1,119 @@
+#include "graph/stories.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <numeric>
+
+namespace graph {
+namespace {
+
+constexpr size_t kBandRows = 4;
+constexpr size_t kBands = text::kSignatureSize / kBandRows;
+using Band = std::array<uint32_t, kBandRows>;
+
+// Disjoint sets of article numbers.
+class DisjointSets {
+ public:
+  explicit DisjointSets(size_t size) : parents_(size) {
+    std::iota(parents_.begin(), parents_.end(), uint32_t{0});
+  }
+
+  uint32_t find(uint32_t member) {
+    while (parents_[member] != member) {
+      parents_[member] = parents_[parents_[member]];
+      member = parents_[member];
+    }
+    return member;
+  }
+
+  void join(uint32_t a, uint32_t b) { parents_[find(a)] = find(b); }
+
+ private:
+  std::vector<uint32_t> parents_;
+};
+
+// Joins equal signatures and returns one article of each.
+std::vector<uint32_t> join_equal(std::span<const SignedArticle> articles,
+                                 DisjointSets& stories) {
+  std::vector<uint32_t> order(articles.size());
+  std::iota(order.begin(), order.end(), uint32_t{0});
+  std::ranges::sort(order, {}, [&](uint32_t i) -> const text::Signature& {
+    return articles[i].signature;
+  });
+  std::vector<uint32_t> distinct;
+  for (const uint32_t i : order) {
+    if (!distinct.empty() &&
+        articles[distinct.back()].signature == articles[i].signature) {
+      stories.join(i, distinct.back());
+    } else {
+      distinct.push_back(i);
+    }
+  }
+  return distinct;
+}
+
+Band band_of(const text::Signature& signature, size_t band) {
+  Band values;
+  std::copy_n(signature.begin() + band * kBandRows, kBandRows, values.begin());
+  return values;
+}
+
+void join_similar(std::span<const SignedArticle> articles,
+                  std::span<const std::pair<Band, uint32_t>> bucket,
+                  DisjointSets& stories) {
+  for (size_t i = 1; i < bucket.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      const uint32_t a = bucket[i].second;
+      const uint32_t b = bucket[j].second;
+      if (stories.find(a) == stories.find(b)) continue;
+      if (text::resemblance(articles[a].signature, articles[b].signature) >=
+          kStoryResemblance) {
+        stories.join(a, b);
+      }
+    }
+  }
+}
+
+void join_band(std::span<const SignedArticle> articles, size_t band,
+               std::span<const uint32_t> distinct, DisjointSets& stories) {
+  std::vector<std::pair<Band, uint32_t>> entries;
+  entries.reserve(distinct.size());
+  for (const uint32_t i : distinct) {
+    entries.emplace_back(band_of(articles[i].signature, band), i);
+  }
+  std::ranges::sort(entries);
+  for (size_t begin = 0; begin < entries.size();) {
+    size_t end = begin + 1;
+    while (end < entries.size() && entries[end].first == entries[begin].first) {
+      ++end;
+    }
+    join_similar(articles, std::span(entries).subspan(begin, end - begin),
+                 stories);
+    begin = end;
+  }
+}
+
+}  // namespace
+
+std::vector<text::ArticleId> group_stories(
+    std::span<const SignedArticle> articles) {
+  DisjointSets stories(articles.size());
+  const auto distinct = join_equal(articles, stories);
+  for (size_t band = 0; band < kBands; ++band) {
+    join_band(articles, band, distinct, stories);
+  }
+  std::vector<text::ArticleId> smallest(articles.size(),
+                                        text::ArticleId{UINT64_MAX});
+  for (uint32_t i = 0; i < articles.size(); ++i) {
+    text::ArticleId& story = smallest[stories.find(i)];
+    story = std::min(story, articles[i].id);
+  }
+  std::vector<text::ArticleId> result(articles.size());
+  for (uint32_t i = 0; i < articles.size(); ++i) {
+    result[i] = smallest[stories.find(i)];
+  }
+  return result;
+}
+
+}  // namespace graph

@@ -1,0 +1,29 @@
+// Which articles tell the same news.
+
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "text/article_id.h"
+#include "text/minhash.h"
+
+namespace graph {
+
+struct SignedArticle {
+  text::ArticleId id{};
+  text::Signature signature{};
+};
+
+// Articles whose estimated resemblance is at least this, or that are tied by a
+// chain of such pairs, are one story.
+inline constexpr double kStoryResemblance = 0.6;
+
+// The story of each article, in the same order: the smallest id among the
+// articles that tell it. Pairs are looked for among articles that agree in one
+// of 16 bands of 4 signature values. The order of `articles` makes no
+// difference.
+std::vector<text::ArticleId> group_stories(
+    std::span<const SignedArticle> articles);
+
+}  // namespace graph

@@ -1,0 +1,177 @@
+#include "graph/related.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/graph/tiny_archive.h"
+
+namespace graph {
+namespace {
+
+using text::RelationType;
+
+const std::string kAcme = "company:Acme Zinc";
+const std::string kBolt = "company:Bolt Metals";
+const std::string kPort = "facility:Port Mill";
+const std::string kOslo = "place:Oslo";
+const std::string kLand = "place:Everyland";
+
+// Twenty stories, all of which name Everyland; Acme Zinc buys Port Mill in
+// one, is named beside Bolt Metals in two, and Port Mill stands in Oslo.
+std::vector<Draft> sample() {
+  std::vector<Draft> drafts;
+  for (uint64_t id = 1; id <= 20; ++id) {
+    drafts.push_back({.id = id,
+                      .body = "It happened in Everyland. " + filler(id),
+                      .names = {kLand}});
+  }
+  const auto say = [&](uint64_t id, const std::string& sentence,
+                       const std::vector<std::string>& names) -> Draft& {
+    Draft& draft = drafts[id - 1];
+    draft.body = sentence + " " + draft.body;
+    draft.names.insert(draft.names.end(), names.begin(), names.end());
+    return draft;
+  };
+  say(1, "Acme Zinc bought Port Mill.", {kAcme, kPort}).relations = {
+      {kAcme, RelationType::kAcquires, kPort, text::Modality::kPlanned}};
+  say(2, "Acme Zinc met Bolt Metals.", {kAcme, kBolt});
+  say(3, "Bolt Metals sued Acme Zinc.", {kAcme, kBolt});
+  say(4, "Port Mill stands in Oslo.", {kPort, kOslo}).relations = {
+      {kPort, RelationType::kLocatedIn, kOslo}};
+  say(5, "Acme Zinc likes Oslo.", {kAcme, kOslo});
+  return drafts;
+}
+
+const Related* find(const RelatedAnswer& answer, const std::string& name) {
+  const auto found = std::ranges::find_if(
+      answer.related,
+      [&](const Related& related) { return related.entity.id == id_of(name); });
+  return found == answer.related.end() ? nullptr : &*found;
+}
+
+struct SampleGraph {
+  SampleGraph() { build(directory / "graph", sample()); }
+
+  RelatedAnswer related(const std::string& name) const {
+    return GraphReader(directory / "graph").related({.entity = id_of(name)});
+  }
+
+  TemporaryDirectory directory;
+};
+
+}  // namespace
+
+TEST_CASE("a stated relation comes first, with its reason and its sentence") {
+  const SampleGraph graph;
+  const auto answer = graph.related(kAcme);
+  REQUIRE_FALSE(answer.related.empty());
+  const Related& first = answer.related[0];
+  CHECK(first.entity.id == id_of(kPort));
+  const auto* reason = std::get_if<RelationReason>(&first.reasons.at(0));
+  REQUIRE(reason != nullptr);
+  CHECK(reason->type == RelationType::kAcquires);
+  CHECK(reason->direction == Direction::kOut);
+  CHECK(reason->modality == text::Modality::kPlanned);
+  CHECK(first.evidence.at(0).sentence == "Acme Zinc bought Port Mill.");
+  CHECK(first.evidence.at(0).rule == "test.rule");
+  CHECK(std::get_if<AssociationReason>(&first.reasons.back()) != nullptr);
+}
+
+TEST_CASE("both names are marked in the sentence") {
+  const SampleGraph graph;
+  const auto answer = graph.related(kAcme);
+  const Related* bolt = find(answer, kBolt);
+  REQUIRE(bolt != nullptr);
+  const Evidence& evidence = bolt->evidence.at(0);
+  REQUIRE(evidence.marks.size() == 2);
+  CHECK(text::slice(evidence.sentence, evidence.marks[0]) == "Acme Zinc");
+  CHECK(text::slice(evidence.sentence, evidence.marks[1]) == "Bolt Metals");
+  CHECK(evidence.rule.empty());
+}
+
+TEST_CASE("mere company says how much more often than chance it is") {
+  const SampleGraph graph;
+  const auto answer = graph.related(kAcme);
+  const auto& reason =
+      std::get<AssociationReason>(find(answer, kBolt)->reasons.at(0));
+  CHECK(reason.story_count == 2);
+  CHECK(reason.lift == doctest::Approx(2 * 20.0 / (4 * 2)));
+}
+
+TEST_CASE("what every story names is related to nothing by company") {
+  const SampleGraph graph;
+  CHECK(find(graph.related(kAcme), kLand) == nullptr);
+}
+
+TEST_CASE("the other end of a relation sees it come in") {
+  const SampleGraph graph;
+  const auto answer = graph.related(kPort);
+  const auto& reason =
+      std::get<RelationReason>(find(answer, kAcme)->reasons.at(0));
+  CHECK(reason.direction == Direction::kIn);
+}
+
+TEST_CASE("a path over a strong neighbour brings an entity nearer") {
+  const TemporaryDirectory directory;
+  auto drafts = sample();
+  build(directory / "with", drafts);
+  drafts[3].relations.clear();
+  build(directory / "without", drafts);
+  const RelatedRequest request{.entity = id_of(kAcme)};
+  const auto with = GraphReader(directory / "with").related(request);
+  const auto without = GraphReader(directory / "without").related(request);
+  REQUIRE(find(with, kOslo) != nullptr);
+  CHECK(find(with, kOslo)->score > find(without, kOslo)->score);
+}
+
+TEST_CASE("reprints do not make company closer") {
+  const TemporaryDirectory directory;
+  auto drafts = sample();
+  build(directory / "once", drafts);
+  for (uint64_t id = 21; id <= 25; ++id) {
+    drafts.push_back(drafts[1]);
+    drafts.back().id = id;
+  }
+  build(directory / "reprinted", drafts);
+  const RelatedRequest request{.entity = id_of(kAcme)};
+  const auto once = GraphReader(directory / "once").related(request);
+  const auto often = GraphReader(directory / "reprinted").related(request);
+  CHECK(find(once, kBolt)->score == find(often, kBolt)->score);
+  CHECK(find(often, kBolt)->entity.story_count == 2);
+  CHECK(find(often, kBolt)->entity.article_count == 7);
+}
+
+TEST_CASE("types and relations filter what is related") {
+  const SampleGraph graph;
+  const GraphReader reader(graph.directory / "graph");
+  const auto places = reader.related(
+      {.entity = id_of(kAcme), .types = {text::EntityType::kPlace}});
+  CHECK(places.total == 1);
+  CHECK(places.related.at(0).entity.id == id_of(kOslo));
+  const auto bought = reader.related(
+      {.entity = id_of(kAcme), .relations = {RelationType::kAcquires}});
+  CHECK(bought.total == 1);
+  CHECK(bought.related.at(0).entity.id == id_of(kPort));
+}
+
+TEST_CASE("pages follow each other without gap or repetition") {
+  const SampleGraph graph;
+  const GraphReader reader(graph.directory / "graph");
+  const auto all = reader.related({.entity = id_of(kAcme)});
+  CHECK(all.total == all.related.size());
+  const auto second =
+      reader.related({.entity = id_of(kAcme), .offset = 1, .limit = 1});
+  REQUIRE(second.related.size() == 1);
+  CHECK(second.related[0].entity == all.related[1].entity);
+  CHECK(second.total == all.total);
+}
+
+TEST_CASE("nothing is related to an entity that the graph lacks") {
+  const SampleGraph graph;
+  const auto answer = graph.related("company:Nobody");
+  CHECK(answer.related.empty());
+  CHECK(answer.total == 0);
+}
+
+}  // namespace graph
