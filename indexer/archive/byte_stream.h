@@ -1,0 +1,90 @@
+// Bytes from a file, an unpacked entry or standard input.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace indexer {
+
+// Used by one thread.
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+
+  // Fills the beginning of `into`, which is not empty; 0 at the end only.
+  // Throws InputError if the bytes can't be read.
+  virtual size_t read(std::span<char> into) = 0;
+
+  // Continues at `offset` from the beginning; false where that is impossible.
+  virtual bool seek(uint64_t offset);
+  // The length in bytes, where seek() works.
+  virtual std::optional<uint64_t> size() const;
+};
+
+// An open file, or standard input for `-`.
+class FileStream : public ByteStream {
+ public:
+  // `on_bytes` hears of every byte that is read for the first time. Throws
+  // InputError if the file can't be opened.
+  FileStream(const std::string& path, std::function<void(uint64_t)> on_bytes);
+  ~FileStream() override;
+  FileStream(const FileStream&) = delete;
+  FileStream& operator=(const FileStream&) = delete;
+
+  size_t read(std::span<char> into) override;
+  bool seek(uint64_t offset) override;
+  std::optional<uint64_t> size() const override;
+
+ private:
+  int file_;
+  std::function<void(uint64_t)> on_bytes_;
+  uint64_t position_ = 0;
+  uint64_t furthest_ = 0;
+  std::optional<uint64_t> size_;  // of regular files
+};
+
+// A stream that is read by lines and blocks, and can be looked ahead in.
+class BufferedStream : public ByteStream {
+ public:
+  explicit BufferedStream(ByteStream& stream);
+
+  size_t read(std::span<char> into) override;
+  bool seek(uint64_t offset) override;
+  std::optional<uint64_t> size() const override;
+
+  // The next bytes without taking them: `count`, or fewer at the end. The view
+  // lives until the next call.
+  std::string_view peek(size_t count);
+
+  bool at_end() { return peek(1).empty(); }
+
+  struct Line {
+    std::string text;       // without its line break
+    bool too_long = false;  // `text` is only its first `limit` bytes
+  };
+  // Nothing at the end.
+  std::optional<Line> read_line(size_t limit);
+
+  // Up to `count` bytes; fewer at the end only.
+  std::string read_block(size_t count);
+  // Drops up to `count` bytes; returns how many there were.
+  uint64_t skip(uint64_t count);
+  // Puts `bytes` before what comes next.
+  void put_back(std::string_view bytes);
+
+ private:
+  std::string_view buffered() const;
+  bool fill();
+
+  ByteStream& stream_;
+  std::string buffer_;
+  size_t begin_ = 0;  // of what is not taken yet in `buffer_`
+};
+
+}  // namespace indexer

@@ -1,0 +1,158 @@
+#include "indexer/archive/container.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string_view>
+
+#include "indexer/archive/gunzip_stream.h"
+#include "text/error.h"
+
+namespace indexer {
+namespace {
+
+struct CloseArchive {
+  void operator()(archive* opened) const { archive_read_free(opened); }
+};
+using OpenArchive = std::unique_ptr<archive, CloseArchive>;
+
+// What libarchive's callbacks read from. Exceptions wait here until
+// libarchive's own frames are left.
+struct Input {
+  BufferedStream& stream;
+  std::array<char, 64 << 10> chunk{};
+  uint64_t position = 0;
+  uint64_t packed_bytes = 0;
+  std::exception_ptr failure{};
+};
+
+la_ssize_t read_chunk(archive* /*opened*/, void* data, const void** bytes) {
+  auto& input = *static_cast<Input*>(data);
+  try {
+    const size_t count = input.stream.read(input.chunk);
+    input.position += count;
+    input.packed_bytes += count;
+    *bytes = input.chunk.data();
+    return static_cast<la_ssize_t>(count);
+  } catch (...) {
+    input.failure = std::current_exception();
+    return ARCHIVE_FATAL;
+  }
+}
+
+la_int64_t seek_to(archive* /*opened*/, void* data, la_int64_t offset,
+                   int whence) {
+  auto& input = *static_cast<Input*>(data);
+  const auto size = input.stream.size();
+  if (!size) return ARCHIVE_FATAL;
+  int64_t target = offset;
+  if (whence == SEEK_CUR) target += static_cast<int64_t>(input.position);
+  if (whence == SEEK_END) target += static_cast<int64_t>(*size);
+  if (target < 0 || !input.stream.seek(static_cast<uint64_t>(target))) {
+    return ARCHIVE_FATAL;
+  }
+  input.position = static_cast<uint64_t>(target);
+  return target;
+}
+
+[[noreturn]] void fail(archive* opened, const Input& input) {
+  if (input.failure) std::rethrow_exception(input.failure);
+  const char* message = archive_error_string(opened);
+  throw text::InputError(std::string("damaged container: ") +
+                         (message ? message : "unknown reason"));
+}
+
+// The entry that libarchive stands at.
+class EntryStream : public ByteStream {
+ public:
+  EntryStream(archive* opened, Input& input)
+      : archive_(opened), input_(input), packed_before_(input.packed_bytes) {}
+
+  size_t read(std::span<char> into) override {
+    const la_ssize_t count =
+        archive_read_data(archive_, into.data(), into.size());
+    if (count < 0) fail(archive_, input_);
+    unpacked_ += static_cast<uint64_t>(count);
+    // Its first bytes may have been read together with the entry's header.
+    check_expansion(input_.packed_bytes - packed_before_ + input_.chunk.size(),
+                    unpacked_);
+    return static_cast<size_t>(count);
+  }
+
+ private:
+  archive* archive_;
+  Input& input_;
+  uint64_t packed_before_;
+  uint64_t unpacked_ = 0;
+};
+
+OpenArchive new_archive() {
+  OpenArchive opened(archive_read_new());
+  if (!opened) throw std::bad_alloc();
+  return opened;
+}
+
+void open(archive* opened, Input& input) {
+  archive_read_set_read_callback(opened, read_chunk);
+  if (input.stream.size()) archive_read_set_seek_callback(opened, seek_to);
+  archive_read_set_callback_data(opened, &input);
+  if (archive_read_open1(opened) != ARCHIVE_OK) fail(opened, input);
+}
+
+// Nothing at the end.
+archive_entry* next_entry(archive* opened, const Input& input) {
+  archive_entry* entry = nullptr;
+  const int status = archive_read_next_header(opened, &entry);
+  if (status == ARCHIVE_EOF) return nullptr;
+  if (status < ARCHIVE_WARN) fail(opened, input);
+  return entry;
+}
+
+std::string path_of(archive_entry* entry) {
+  if (const char* path = archive_entry_pathname_utf8(entry)) return path;
+  const char* path = archive_entry_pathname(entry);
+  return path ? path : "unnamed";
+}
+
+bool is_hidden(std::string_view path) {
+  return path.starts_with("__MACOSX/") || path.starts_with('.') ||
+         path.find("/.") != std::string_view::npos;
+}
+
+}  // namespace
+
+void read_container(BufferedStream& container,
+                    const std::function<void(ContainerEntry)>& on_entry) {
+  const OpenArchive opened = new_archive();
+  archive_read_support_format_zip(opened.get());
+  archive_read_support_format_tar(opened.get());
+  Input input{container};
+  open(opened.get(), input);
+  while (archive_entry* entry = next_entry(opened.get(), input)) {
+    std::string path = path_of(entry);
+    if (archive_entry_filetype(entry) != AE_IFREG || is_hidden(path)) continue;
+    EntryStream bytes(opened.get(), input);
+    on_entry({std::move(path), bytes});
+  }
+}
+
+void read_packed(BufferedStream& packed,
+                 const std::function<void(ContainerEntry)>& on_content) {
+  const OpenArchive opened = new_archive();
+  archive_read_support_filter_zstd(opened.get());
+  archive_read_support_filter_xz(opened.get());
+  archive_read_support_filter_bzip2(opened.get());
+  archive_read_support_format_raw(opened.get());
+  Input input{packed};
+  open(opened.get(), input);
+  if (next_entry(opened.get(), input) == nullptr) return;
+  EntryStream bytes(opened.get(), input);
+  on_content({"", bytes});
+}
+
+}  // namespace indexer

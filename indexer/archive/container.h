@@ -1,0 +1,28 @@
+// Zip and tar files entry by entry, and files packed by zstd, xz or bzip2.
+
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "indexer/archive/byte_stream.h"
+
+namespace indexer {
+
+struct ContainerEntry {
+  std::string path;  // inside the container; empty for a packed file
+  ByteStream& bytes;
+};
+
+// Calls `on_entry` for each file of `container`, in the order of the container,
+// without folders and hidden files. Throws InputError where the container is
+// damaged; what came before has been handed over. So does reading an entry
+// that is damaged or encrypted or expands too much.
+void read_container(BufferedStream& container,
+                    const std::function<void(ContainerEntry)>& on_entry);
+
+// Hands over the one content of a packed file. Throws like read_container().
+void read_packed(BufferedStream& packed,
+                 const std::function<void(ContainerEntry)>& on_content);
+
+}  // namespace indexer

@@ -1,0 +1,125 @@
+#include "indexer/archive/http_response.h"
+
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include "indexer/archive/gunzip_stream.h"
+#include "indexer/archive/header_lines.h"
+#include "text/error.h"
+
+namespace indexer {
+namespace {
+
+// Takes a line off the front of `rest`.
+std::string_view take_line(std::string_view& rest) {
+  const size_t end = rest.find('\n');
+  std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+// The code of `HTTP/1.1 200 OK`.
+int parse_status(std::string_view line) {
+  const size_t space = line.find(' ');
+  int status = 0;
+  if (line.starts_with("HTTP/") && space != std::string_view::npos) {
+    const std::string_view code = trim_ascii(line.substr(space));
+    std::from_chars(code.data(), code.data() + code.size(), status);
+  }
+  if (status < 100 || status > 999) {
+    throw text::InputError("not an HTTP response");
+  }
+  return status;
+}
+
+// Nothing if `body` is not in chunks. Chunks that end too early give what
+// there is.
+std::optional<std::string> join_chunks(std::string_view body) {
+  std::string joined;
+  bool found_any = false;
+  while (!body.empty()) {
+    const std::string_view line = trim_ascii(take_line(body));
+    size_t size = 0;
+    const auto [end, error] =
+        std::from_chars(line.data(), line.data() + line.size(), size, 16);
+    const bool ends_well =
+        end == line.data() + line.size() || *end == ';' || *end == ' ';
+    if (error != std::errc() || !ends_well) {
+      if (!found_any) return {};
+      break;
+    }
+    found_any = true;
+    if (size == 0) break;
+    joined.append(body.substr(0, size));
+    body.remove_prefix(std::min(size, body.size()));
+    if (body.starts_with("\r\n")) body.remove_prefix(2);
+    if (body.starts_with("\n")) body.remove_prefix(1);
+  }
+  return joined;
+}
+
+bool looks_deflated(std::string_view body) {
+  return body.starts_with("\x1F\x8B") ||
+         (body.size() > 1 && body[0] == '\x78' &&
+          (static_cast<unsigned char>(body[0]) * 256 +
+           static_cast<unsigned char>(body[1])) %
+                  31 ==
+              0);
+}
+
+std::string decode_content(std::string body, std::string_view encoding,
+                           size_t limit) {
+  if (encoding.empty() || encoding == "identity") return body;
+  if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate") {
+    if (encoding != "deflate" && !looks_deflated(body)) return body;
+    if (auto whole = inflate_body(body, limit)) return *std::move(whole);
+    if (!looks_deflated(body)) return body;
+    throw text::InputError("its gzip content is damaged or too large");
+  }
+  if (body.starts_with('<')) return body;
+  throw text::InputError("content encoding " + std::string(encoding) +
+                         " is not supported");
+}
+
+}  // namespace
+
+MediaType parse_media_type(std::string_view value) {
+  const size_t semicolon = value.find(';');
+  MediaType type{to_lower_ascii(trim_ascii(value.substr(0, semicolon))), {}};
+  const std::string lower = to_lower_ascii(value);
+  const size_t charset = lower.find("charset=");
+  if (charset == std::string::npos) return type;
+  std::string_view name = std::string_view(lower).substr(charset + 8);
+  name = trim_ascii(name.substr(0, name.find_first_of(";,")));
+  while (name.starts_with('"') || name.starts_with('\'')) name.remove_prefix(1);
+  while (name.ends_with('"') || name.ends_with('\'')) name.remove_suffix(1);
+  type.charset = std::string(name);
+  return type;
+}
+
+HttpResponse parse_http_response(std::string_view message, size_t limit) {
+  HttpResponse response;
+  response.status = parse_status(take_line(message));
+  std::vector<HeaderLine> headers;
+  while (!message.empty()) {
+    const std::string_view line = take_line(message);
+    if (line.empty()) break;
+    add_header_line(headers, line);
+  }
+  MediaType type = parse_media_type(find_header(headers, "content-type"));
+  response.media_type = std::move(type.name);
+  response.charset = std::move(type.charset);
+  std::string body(message);
+  if (to_lower_ascii(find_header(headers, "transfer-encoding"))
+          .find("chunked") != std::string::npos) {
+    if (auto joined = join_chunks(message)) body = *std::move(joined);
+  }
+  response.body = decode_content(
+      std::move(body), to_lower_ascii(find_header(headers, "content-encoding")),
+      limit);
+  return response;
+}
+
+}  // namespace indexer

@@ -1,0 +1,117 @@
+#include "indexer/archive/json_reader.h"
+
+#include <utility>
+
+#include "indexer/archive/header_lines.h"
+#include "text/error.h"
+
+namespace indexer {
+namespace {
+
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+void skip_mark(BufferedStream& stream) {
+  if (stream.peek(kUtf8Mark.size()) == kUtf8Mark) stream.skip(3);
+}
+
+Record make_record(const std::string& archive, uint64_t number,
+                   std::string bytes) {
+  Record record;
+  record.archive = archive;
+  record.number = number;
+  record.kind = RecordKind::kArticleLine;
+  record.bytes = std::move(bytes);
+  return record;
+}
+
+// Finds the end of a JSON object that is fed to it byte by byte.
+class ObjectEnd {
+ public:
+  // True if `c` is the last byte of the object.
+  bool is_last(char c) {
+    if (escaped_) {
+      escaped_ = false;
+    } else if (in_string_) {
+      escaped_ = c == '\\';
+      in_string_ = c != '"';
+    } else if (c == '"') {
+      in_string_ = true;
+    } else if (c == '{' || c == '[') {
+      ++depth_;
+    } else if (c == '}' || c == ']') {
+      --depth_;
+    }
+    return depth_ == 0;
+  }
+
+ private:
+  uint64_t depth_ = 0;
+  bool in_string_ = false;
+  bool escaped_ = false;
+};
+
+// Reads the object that begins here. Throws InputError if it has no end.
+std::string read_object(BufferedStream& values) {
+  std::string object;
+  ObjectEnd end;
+  while (!values.at_end()) {
+    const std::string_view part = values.peek(4096);
+    for (size_t i = 0; i < part.size(); ++i) {
+      if (!end.is_last(part[i])) continue;
+      object.append(part.substr(0, i + 1));
+      values.skip(i + 1);
+      return object;
+    }
+    object.append(part);
+    values.skip(part.size());
+    if (object.size() > kMaxRecordBytes) {
+      throw text::InputError("larger than 64 MB");
+    }
+  }
+  throw text::InputError("not JSON: the file ends inside of an object");
+}
+
+bool separates(char c) {
+  return std::string_view(" \t\r\n,[]").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+void read_json_lines(BufferedStream& lines, const std::string& archive,
+                     const RecordSink& sink) {
+  skip_mark(lines);
+  uint64_t number = 0;
+  while (auto line = lines.read_line(kMaxRecordBytes)) {
+    ++number;
+    if (line->too_long) {
+      sink.on_reject({archive, number, "larger than 64 MB"});
+    } else if (!trim_ascii(line->text).empty()) {
+      sink.on_record(make_record(archive, number, std::move(line->text)));
+    }
+  }
+}
+
+void read_json_values(BufferedStream& values, const std::string& archive,
+                      const RecordSink& sink) {
+  skip_mark(values);
+  uint64_t number = 0;
+  while (!values.at_end()) {
+    if (separates(values.peek(1).front())) {
+      values.skip(1);
+      continue;
+    }
+    ++number;
+    if (values.peek(1) != "{") {
+      sink.on_reject({archive, number, "not JSON: no object begins here"});
+      return;
+    }
+    try {
+      sink.on_record(make_record(archive, number, read_object(values)));
+    } catch (const text::InputError& error) {
+      sink.on_reject({archive, number, error.what()});
+      return;
+    }
+  }
+}
+
+}  // namespace indexer

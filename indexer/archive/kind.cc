@@ -1,0 +1,117 @@
+#include "indexer/archive/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+std::string_view skip_space(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+bool has_utf16_mark(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv);
+}
+
+bool is_tar(std::string_view bytes) {
+  return bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
+}
+
+// Text has no NUL and next to no other control characters.
+bool looks_binary(std::string_view bytes) {
+  if (has_utf16_mark(bytes)) return false;
+  if (bytes.starts_with("%PDF-")) return true;
+  size_t controls = 0;
+  for (const char c : bytes) {
+    if (c == '\0') return true;
+    const bool escape = c == '\x1B';  // ISO-2022 text has it.
+    if (c >= 0 && c < ' ' && !is_space(c) && !escape) ++controls;
+  }
+  return controls * 50 > bytes.size();
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
+}
+
+// JSON lines, if the first line is complete; `text` begins with a brace.
+Kind json_kind(std::string_view text) {
+  std::string_view line = text.substr(0, text.find('\n'));
+  const bool whole = line.size() < text.size();
+  while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+  const bool one_object = line.ends_with('}') || (!whole && line.size() > 1024);
+  const std::string_view inside = skip_space(line.substr(1));
+  const bool opens_only = inside.empty() || (whole && line.ends_with(','));
+  return one_object || !opens_only ? Kind::kJsonLines : Kind::kJsonValues;
+}
+
+bool is_json_array(std::string_view text) {
+  const std::string_view inside = skip_space(text.substr(1));
+  return inside.starts_with('{') || inside.starts_with(']');
+}
+
+bool is_html(const std::string& lower) {
+  static constexpr std::array kTags = {
+      "<!doctype html", "<html", "<head", "<body",   "<meta", "<title",
+      "<article",       "<div",  "<p>",   "<script", "<h1",   "<section"};
+  return std::ranges::any_of(kTags, [&](std::string_view tag) {
+    return lower.find(tag) != std::string::npos;
+  });
+}
+
+Kind markup_kind(std::string_view text) {
+  const std::string lower = lower_ascii(text);
+  const bool html_root = lower.find("<html") != std::string::npos;
+  for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf"}) {
+    if (!html_root && lower.find(root) != std::string::npos) return Kind::kFeed;
+  }
+  return is_html(lower) || lower.starts_with("<!--") ||
+                 lower.starts_with("<?xml")
+             ? Kind::kHtml
+             : Kind::kText;
+}
+
+bool is_packed(std::string_view bytes) {
+  return bytes.starts_with("\x28\xB5\x2F\xFD"sv) ||
+         bytes.starts_with(
+             "\xFD"
+             "7zXZ\0"sv) ||
+         bytes.starts_with("BZh");
+}
+
+}  // namespace
+
+Kind recognise(std::string_view beginning) {
+  if (beginning.starts_with("\x1F\x8B"sv)) return Kind::kGzip;
+  if (is_packed(beginning)) return Kind::kPacked;
+  if (beginning.starts_with("PK\x03\x04"sv) ||
+      beginning.starts_with("PK\x05\x06"sv) || is_tar(beginning)) {
+    return Kind::kContainer;
+  }
+  if (beginning.starts_with("WARC/")) return Kind::kWarc;
+  if (beginning.starts_with(kUtf8Mark)) beginning.remove_prefix(3);
+  const std::string_view text = skip_space(beginning);
+  if (text.empty()) return Kind::kEmpty;
+  if (looks_binary(text)) return Kind::kBinary;
+  if (text.starts_with('{')) return json_kind(text);
+  if (text.starts_with('[') && is_json_array(text)) return Kind::kJsonValues;
+  if (text.starts_with('<')) return markup_kind(text);
+  return Kind::kText;
+}
+
+}  // namespace indexer

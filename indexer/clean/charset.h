@@ -1,0 +1,19 @@
+// Bytes of any charset to UTF-8.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace indexer {
+
+// Well-formed UTF-8 without NUL and byte order mark. Non-ASCII bytes that are
+// well-formed UTF-8 are UTF-8, whatever `declared` (a charset's name in any
+// case, or empty) says; otherwise a byte order mark counts, then `declared`.
+// Throws InputError if nothing fits.
+std::string decode(std::string_view bytes, std::string_view declared);
+
+// The charset that a page's <meta> or an XML declaration names; empty if none.
+std::string charset_of_markup(std::string_view bytes);
+
+}  // namespace indexer

@@ -1,0 +1,97 @@
+#include "indexer/clean/cleaner.h"
+
+#include <string>
+#include <utility>
+
+#include "indexer/archive/kind.h"
+#include "indexer/article_line.h"
+#include "indexer/clean/charset.h"
+#include "indexer/clean/feed.h"
+#include "indexer/clean/html_article.h"
+#include "indexer/clean/scraped_text.h"
+#include "text/error.h"
+
+namespace indexer {
+namespace {
+
+// Adds what the parsers leave open.
+ReadArticle finish(text::Article article, const Record& record) {
+  article.language = language_of(article);
+  article.id = identify(article);
+  article.archive = record.archive;
+  article.record = record.number;
+  return {std::move(article), {}, {}};
+}
+
+void clean_article_line(const Record& record, Cleaned& cleaned) {
+  ReadArticle read = parse_article_line(record.bytes);
+  if (read.article.archive.empty()) {
+    read.article.archive = record.archive;
+    read.article.record = record.number;
+  }
+  cleaned.articles.push_back(std::move(read));
+}
+
+void clean_html(std::string_view utf8, const Record& record, Cleaned& cleaned) {
+  auto article = parse_html_article(utf8, {record.url, record.crawled});
+  if (!article) throw text::InputError("no article text");
+  cleaned.articles.push_back(finish(*std::move(article), record));
+}
+
+// The items of a feed that is a file of its own are its records.
+void clean_feed(std::string_view utf8, const Record& record, Cleaned& cleaned) {
+  uint64_t number = 0;
+  for (text::Article& item : parse_feed(utf8)) {
+    ++number;
+    ReadArticle read = finish(std::move(item), record);
+    if (record.number == 0) read.article.record = number;
+    if (read.article.title.empty() && read.article.body.empty()) {
+      cleaned.rejects.push_back(
+          {record.archive, read.article.record, "neither title nor text"});
+    } else {
+      cleaned.articles.push_back(std::move(read));
+    }
+  }
+  if (number == 0) throw text::InputError("a feed without items");
+}
+
+void clean_text(std::string_view utf8, const Record& record, Cleaned& cleaned) {
+  for (text::Article& article :
+       parse_scraped_text(utf8, {record.url, record.crawled})) {
+    cleaned.articles.push_back(finish(std::move(article), record));
+  }
+  if (cleaned.articles.empty()) throw text::InputError("no text");
+}
+
+void clean_document(const Record& record, Cleaned& cleaned) {
+  const std::string_view bytes = record.bytes;
+  const Kind raw_kind = recognise(bytes.substr(0, kKindBytes));
+  if (raw_kind == Kind::kEmpty) throw text::InputError("empty");
+  if (raw_kind == Kind::kBinary) throw text::InputError("not text");
+  const bool stated = !record.charset.empty();
+  const std::string utf8 =
+      decode(bytes, stated ? record.charset : charset_of_markup(bytes));
+  const Kind kind = recognise(std::string_view(utf8).substr(0, kKindBytes));
+  if (kind == Kind::kHtml) return clean_html(utf8, record, cleaned);
+  if (kind == Kind::kFeed) return clean_feed(utf8, record, cleaned);
+  clean_text(utf8, record, cleaned);
+}
+
+}  // namespace
+
+Cleaned clean(const Record& record) {
+  Cleaned cleaned;
+  try {
+    if (record.kind == RecordKind::kArticleLine) {
+      clean_article_line(record, cleaned);
+    } else {
+      clean_document(record, cleaned);
+    }
+  } catch (const text::InputError& error) {
+    cleaned.articles.clear();
+    cleaned.rejects.push_back({record.archive, record.number, error.what()});
+  }
+  return cleaned;
+}
+
+}  // namespace indexer

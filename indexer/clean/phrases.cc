@@ -1,0 +1,202 @@
+#include "indexer/clean/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/archive/header_lines.h"
+#include "text/fold.h"
+
+namespace indexer {
+namespace {
+
+struct Form {
+  Phrase phrase{};
+  std::string_view folded;
+};
+
+constexpr auto kForms = std::to_array<Form>({
+    {Phrase::kTitle, "title"},
+    {Phrase::kTitle, "标题"},
+    {Phrase::kTitle, "제목"},
+    {Phrase::kTitle, "タイトル"},
+    {Phrase::kPublished, "published"},
+    {Phrase::kPublished, "published on"},
+    {Phrase::kPublished, "publication date"},
+    {Phrase::kPublished, "date"},
+    {Phrase::kPublished, "posted"},
+    {Phrase::kPublished, "发布时间"},
+    {Phrase::kPublished, "发布日期"},
+    {Phrase::kPublished, "发表时间"},
+    {Phrase::kPublished, "发布"},
+    {Phrase::kPublished, "时间"},
+    {Phrase::kPublished, "日期"},
+    {Phrase::kPublished, "發布時間"},
+    {Phrase::kPublished, "입력"},
+    {Phrase::kPublished, "등록"},
+    {Phrase::kPublished, "발행"},
+    {Phrase::kPublished, "발행일"},
+    {Phrase::kPublished, "게시"},
+    {Phrase::kPublished, "게시일"},
+    {Phrase::kPublished, "기사입력"},
+    {Phrase::kPublished, "公開"},
+    {Phrase::kPublished, "公開日"},
+    {Phrase::kPublished, "公開日時"},
+    {Phrase::kPublished, "掲載"},
+    {Phrase::kPublished, "掲載日"},
+    {Phrase::kPublished, "発行日"},
+    {Phrase::kPublished, "配信"},
+    {Phrase::kPublished, "日時"},
+    {Phrase::kSource, "source"},
+    {Phrase::kSource, "来源"},
+    {Phrase::kSource, "來源"},
+    {Phrase::kSource, "文章来源"},
+    {Phrase::kSource, "出处"},
+    {Phrase::kSource, "출처"},
+    {Phrase::kSource, "자료"},
+    {Phrase::kSource, "매체"},
+    {Phrase::kSource, "언론사"},
+    {Phrase::kSource, "出典"},
+    {Phrase::kSource, "出所"},
+    {Phrase::kSource, "提供"},
+    {Phrase::kSource, "配信元"},
+    {Phrase::kSource, "ソース"},
+    {Phrase::kAuthor, "by"},
+    {Phrase::kAuthor, "author"},
+    {Phrase::kAuthor, "作者"},
+    {Phrase::kAuthor, "记者"},
+    {Phrase::kAuthor, "기자"},
+    {Phrase::kAuthor, "글"},
+    {Phrase::kAuthor, "著者"},
+    {Phrase::kAuthor, "執筆"},
+    {Phrase::kAuthor, "記者"},
+    {Phrase::kReadMore, "read more"},
+    {Phrase::kReadMore, "read more »"},
+    {Phrase::kReadMore, "read more..."},
+    {Phrase::kReadMore, "continue reading"},
+    {Phrase::kReadMore, "more"},
+    {Phrase::kReadMore, "查看更多"},
+    {Phrase::kReadMore, "阅读更多"},
+    {Phrase::kReadMore, "阅读全文"},
+    {Phrase::kReadMore, "查看全文"},
+    {Phrase::kReadMore, "更多"},
+    {Phrase::kReadMore, "더 보기"},
+    {Phrase::kReadMore, "더보기"},
+    {Phrase::kReadMore, "자세히 보기"},
+    {Phrase::kReadMore, "続きを読む"},
+    {Phrase::kReadMore, "もっと見る"},
+    {Phrase::kReadMore, "もっと読む"},
+    {Phrase::kReadMore, "詳細を見る"},
+    {Phrase::kRelated, "related news"},
+    {Phrase::kRelated, "related articles"},
+    {Phrase::kRelated, "related stories"},
+    {Phrase::kRelated, "related content"},
+    {Phrase::kRelated, "related"},
+    {Phrase::kRelated, "read also"},
+    {Phrase::kRelated, "more news"},
+    {Phrase::kRelated, "more stories"},
+    {Phrase::kRelated, "latest news"},
+    {Phrase::kRelated, "you may also like"},
+    {Phrase::kRelated, "recommended for you"},
+    {Phrase::kRelated, "相关新闻"},
+    {Phrase::kRelated, "相关阅读"},
+    {Phrase::kRelated, "相关文章"},
+    {Phrase::kRelated, "相关资讯"},
+    {Phrase::kRelated, "相關新聞"},
+    {Phrase::kRelated, "推荐阅读"},
+    {Phrase::kRelated, "관련 뉴스"},
+    {Phrase::kRelated, "관련뉴스"},
+    {Phrase::kRelated, "관련 기사"},
+    {Phrase::kRelated, "관련기사"},
+    {Phrase::kRelated, "관련 소식"},
+    {Phrase::kRelated, "関連ニュース"},
+    {Phrase::kRelated, "関連記事"},
+    {Phrase::kRelated, "関連リンク"},
+    {Phrase::kDisclaimer, "data source statement"},
+    {Phrase::kDisclaimer, "disclaimer"},
+    {Phrase::kDisclaimer, "copyright"},
+    {Phrase::kDisclaimer, "all rights reserved"},
+    {Phrase::kDisclaimer, "©"},
+    {Phrase::kDisclaimer, "数据来源声明"},
+    {Phrase::kDisclaimer, "数据来源说明"},
+    {Phrase::kDisclaimer, "免责声明"},
+    {Phrase::kDisclaimer, "版权声明"},
+    {Phrase::kDisclaimer, "版权所有"},
+    {Phrase::kDisclaimer, "声明:"},
+    {Phrase::kDisclaimer, "면책"},
+    {Phrase::kDisclaimer, "데이터 출처"},
+    {Phrase::kDisclaimer, "자료 출처"},
+    {Phrase::kDisclaimer, "저작권자"},
+    {Phrase::kDisclaimer, "무단 전재"},
+    {Phrase::kDisclaimer, "무단전재"},
+    {Phrase::kDisclaimer, "ⓒ"},
+    {Phrase::kDisclaimer, "免責事項"},
+    {Phrase::kDisclaimer, "データ出典"},
+    {Phrase::kDisclaimer, "データソース"},
+    {Phrase::kDisclaimer, "無断転載"},
+    {Phrase::kContact, "contact"},
+    {Phrase::kContact, "inquir"},
+    {Phrase::kContact, "enquir"},
+    {Phrase::kContact, "e-mail"},
+    {Phrase::kContact, "email"},
+    {Phrase::kContact, "联系"},
+    {Phrase::kContact, "聯繫"},
+    {Phrase::kContact, "邮箱"},
+    {Phrase::kContact, "咨询"},
+    {Phrase::kContact, "문의"},
+    {Phrase::kContact, "연락"},
+    {Phrase::kContact, "기자"},
+    {Phrase::kContact, "問い合わせ"},
+    {Phrase::kContact, "問合せ"},
+    {Phrase::kContact, "連絡"},
+});
+
+// A phrase with its colon is no longer than this.
+constexpr size_t kMaxLabelBytes = 60;
+
+template <typename Accepts>
+bool any_form(Phrase phrase, Accepts accepts) {
+  return std::ranges::any_of(kForms, [&](const Form& form) {
+    return form.phrase == phrase && accepts(form.folded);
+  });
+}
+
+std::string_view without_colon(std::string_view folded) {
+  folded = trim_ascii(folded);
+  while (folded.ends_with(':')) folded.remove_suffix(1);
+  return trim_ascii(folded);
+}
+
+}  // namespace
+
+bool is_phrase(std::string_view line, Phrase phrase) {
+  if (line.size() > kMaxLabelBytes) return false;
+  const std::string folded = text::fold(line);
+  const std::string_view bare = without_colon(folded);
+  return any_form(phrase, [&](std::string_view form) { return bare == form; });
+}
+
+bool begins_with_phrase(std::string_view line, Phrase phrase) {
+  const std::string folded = text::fold(line.substr(0, 2 * kMaxLabelBytes));
+  return any_form(
+      phrase, [&](std::string_view form) { return folded.starts_with(form); });
+}
+
+bool has_phrase(std::string_view line, Phrase phrase) {
+  const std::string folded = text::fold(line);
+  return any_form(phrase, [&](std::string_view form) {
+    return folded.find(form) != std::string::npos;
+  });
+}
+
+std::optional<std::string_view> value_of(std::string_view line, Phrase phrase) {
+  constexpr std::string_view kWideColon = "：";
+  const size_t ascii = line.find(':');
+  const size_t wide = line.find(kWideColon);
+  const size_t colon = std::min(ascii, wide);
+  if (colon == std::string_view::npos) return {};
+  if (!is_phrase(line.substr(0, colon), phrase)) return {};
+  const size_t width = colon == wide ? kWideColon.size() : 1;
+  return trim_ascii(line.substr(colon + width));
+}
+
+}  // namespace indexer

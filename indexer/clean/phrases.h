@@ -1,0 +1,36 @@
+// The fixed phrases of news pages, in several languages. A table, so that a
+// language is added by lines of data.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace indexer {
+
+enum class Phrase : uint8_t {
+  kTitle,       // `Title:`
+  kPublished,   // `Published:`
+  kSource,      // `Source:`
+  kAuthor,      // `By:`
+  kReadMore,    // a link's text
+  kRelated,     // the heading of what is not the article
+  kDisclaimer,  // how a disclaimer begins
+  kContact,     // what stands before an address
+};
+
+// True if `line` is the phrase, with or without a colon.
+bool is_phrase(std::string_view line, Phrase phrase);
+
+// True if `line` begins with the phrase.
+bool begins_with_phrase(std::string_view line, Phrase phrase);
+
+// True if the phrase stands anywhere in `line`.
+bool has_phrase(std::string_view line, Phrase phrase);
+
+// What stands behind the phrase and its colon; nothing if `line` is not that.
+std::optional<std::string_view> value_of(std::string_view line, Phrase phrase);
+
+}  // namespace indexer

@@ -1,0 +1,251 @@
+#include "indexer/clean/press_date.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "indexer/clean/date_tokens.h"
+#include "text/fold.h"
+
+namespace indexer {
+namespace {
+
+constexpr size_t kMaxBytes = 200;
+constexpr int64_t kSecondsOfDay = 24 * 60 * 60;
+
+// Reads tokens from the left; what does not fit is left alone.
+class DateReader {
+ public:
+  DateReader(std::vector<DateToken> tokens, std::string_view language)
+      : tokens_(std::move(tokens)), language_(language) {}
+
+  std::optional<text::Timestamp> read() {
+    for (size_t i = 0; i < tokens_.size(); ++i) {
+      const size_t end = read_date(i);
+      if (end == 0) continue;
+      read_time(i, end);
+      return text::to_timestamp(civil_);
+    }
+    return {};
+  }
+
+ private:
+  bool is(size_t i, DateWord word) const {
+    return i < tokens_.size() && tokens_[i].word == word;
+  }
+  bool is_symbol(size_t i, std::string_view symbols) const {
+    return is(i, DateWord::kSymbol) &&
+           symbols.find(static_cast<char>(tokens_[i].value)) !=
+               std::string_view::npos;
+  }
+  bool is_year(size_t i) const {
+    return is(i, DateWord::kNumber) && tokens_[i].digits == 4;
+  }
+  bool is_small(size_t i) const {
+    return is(i, DateWord::kNumber) && tokens_[i].digits <= 2;
+  }
+  int number(size_t i) const { return static_cast<int>(tokens_[i].value); }
+
+  size_t set_date(int year, int month, int day, size_t end) {
+    civil_.year = year;
+    civil_.month = month;
+    civil_.day = day;
+    return end;
+  }
+
+  // The index after the date that begins at `i`; 0 if none does.
+  size_t read_date(size_t i) {
+    if (const size_t end = read_year_first(i)) return end;
+    if (const size_t end = read_month_first(i)) return end;
+    if (const size_t end = read_day_first(i)) return end;
+    return read_numbers(i);
+  }
+
+  // `2025-12-16`, `2025. 12. 16.`, `2025年12月16日`, `20251216`.
+  size_t read_year_first(size_t i) {
+    if (!is_year(i) || !is_small(i + 2) || !is_small(i + 4)) return 0;
+    const bool marked =
+        is(i + 1, DateWord::kYearMark) && is(i + 3, DateWord::kMonthMark);
+    const bool separated = is_symbol(i + 1, "-/.") && is_symbol(i + 3, "-/.");
+    if (!marked && !separated) return 0;
+    const bool closed = is(i + 5, DateWord::kDayMark) || is_symbol(i + 5, ".");
+    return set_date(number(i), number(i + 2), number(i + 4),
+                    i + 5 + (closed ? 1 : 0));
+  }
+
+  // `Dec 16, 2025`, `Dec. 16th 2025`.
+  size_t read_month_first(size_t i) {
+    if (!is(i, DateWord::kMonth)) return 0;
+    const size_t day = i + 1 + (is_symbol(i + 1, ".") ? 1 : 0);
+    if (!is_small(day)) return 0;
+    size_t year = day + 1 + (is(day + 1, DateWord::kOrdinal) ? 1 : 0);
+    year += is_symbol(year, ",") ? 1 : 0;
+    if (!is_year(year)) return 0;
+    return set_date(number(year), number(i), number(day), year + 1);
+  }
+
+  // `16 December 2025`, `16-Dec-2025`, `Tue, 16 Dec 25`.
+  size_t read_day_first(size_t i) {
+    if (!is_small(i)) return 0;
+    size_t month = i + 1 + (is(i + 1, DateWord::kOrdinal) ? 1 : 0);
+    month += is_symbol(month, "-") ? 1 : 0;
+    if (!is(month, DateWord::kMonth)) return 0;
+    const size_t year = month + 1 + (is_symbol(month + 1, "-.,") ? 1 : 0);
+    if (is_year(year)) {
+      return set_date(number(year), number(month), number(i), year + 1);
+    }
+    if (!is(year, DateWord::kNumber) || tokens_[year].digits != 2) return 0;
+    const int century = number(year) < 70 ? 2000 : 1900;  // As RFC 2822 says.
+    return set_date(century + number(year), number(month), number(i), year + 1);
+  }
+
+  // `16.12.2025`, `16/12/2025`, `12/16/2025`, unless both may be months.
+  size_t read_numbers(size_t i) {
+    if (!is_small(i) || !is_symbol(i + 1, "./-") || !is_small(i + 2) ||
+        !is_symbol(i + 3, "./-") || !is_year(i + 4)) {
+      return 0;
+    }
+    const int first = number(i);
+    const int second = number(i + 2);
+    if (is_symbol(i + 1, ".") || first > 12 || first == second) {
+      return set_date(number(i + 4), second, first, i + 5);
+    }
+    if (second <= 12) return 0;
+    return set_date(number(i + 4), first, second, i + 5);
+  }
+
+  // The time after the date, or else before it.
+  void read_time(size_t date, size_t end) {
+    for (size_t i = end; i < tokens_.size(); ++i) {
+      if (read_time_at(i)) return;
+    }
+    for (size_t i = 0; i < date; ++i) {
+      if (read_time_at(i)) return;
+    }
+  }
+
+  bool read_time_at(size_t i) {
+    if (!is_small(i)) return false;
+    const bool colon = is_symbol(i + 1, ":") && is_small(i + 2);
+    const bool marked = is(i + 1, DateWord::kHourMark);
+    const bool bare = is_half(i + 1);  // `9 am`
+    if (!colon && !marked && !bare) return false;
+    size_t end = i + 1;
+    civil_.hour = number(i);
+    if (colon) {
+      civil_.minute = number(i + 2);
+      end = i + 3;
+    } else if (marked) {
+      end = i + 2;
+      if (is_small(i + 2) && is(i + 3, DateWord::kMinuteMark)) {
+        civil_.minute = number(i + 2);
+        end = i + 4;
+      }
+    }
+    if (is_symbol(end, ":") && is_small(end + 1)) {
+      civil_.second = std::min(number(end + 1), 59);  // No leap seconds.
+      end += 2;
+      const bool fraction =
+          is_symbol(end, ".,") && is(end + 1, DateWord::kNumber);
+      if (fraction) end += 2;
+    }
+    if (is_half(end)) {
+      set_half(end++);
+    } else if (i > 0 && is_half(i - 1)) {
+      set_half(i - 1);
+    }
+    read_zone(end);
+    return true;
+  }
+
+  bool is_half(size_t i) const {
+    return is(i, DateWord::kAm) || is(i, DateWord::kPm);
+  }
+
+  void set_half(size_t i) {
+    const bool afternoon = is(i, DateWord::kPm);
+    if (afternoon && civil_.hour < 12) civil_.hour += 12;
+    if (!afternoon && civil_.hour == 12) civil_.hour = 0;
+  }
+
+  void read_zone(size_t i) {
+    if (is_symbol(i, "(")) ++i;
+    for (size_t j = 0; j < tokens_.size(); ++j) {
+      if (is(j, DateWord::kZone) && (j == i || tokens_[j].value != 0)) {
+        civil_.utc_offset_minutes = static_cast<int>(tokens_[j].value);
+      }
+      if (is(j, DateWord::kChinaTime)) {
+        civil_.utc_offset_minutes =
+            language_ == "zh" ? 480 : static_cast<int>(tokens_[j].value);
+      }
+    }
+    if (is(i, DateWord::kZone)) ++i;
+    read_offset(i);
+  }
+
+  // `+08:00`, `+0800`, `+8`.
+  void read_offset(size_t i) {
+    if (!is_symbol(i, "+-") || !is(i + 1, DateWord::kNumber)) return;
+    int hours = number(i + 1);
+    int minutes = 0;
+    if (tokens_[i + 1].digits == 4) {
+      minutes = hours % 100;
+      hours /= 100;
+    } else if (tokens_[i + 1].digits > 2) {
+      return;
+    } else if (is_symbol(i + 2, ":") && is_small(i + 3)) {
+      minutes = number(i + 3);
+    }
+    if (hours > 14 || minutes > 59) return;
+    const int sign = is_symbol(i, "-") ? -1 : 1;
+    civil_.utc_offset_minutes = sign * (hours * 60 + minutes);
+  }
+
+  std::vector<DateToken> tokens_;
+  std::string_view language_;
+  text::CivilTime civil_;
+};
+
+// How many seconds ago; nothing if `tokens` say anything else.
+std::optional<int64_t> read_relative(std::span<const DateToken> tokens) {
+  if (tokens.size() == 1 && tokens[0].word == DateWord::kYesterday) {
+    return kSecondsOfDay;
+  }
+  if (tokens.size() != 3 || tokens[0].word != DateWord::kNumber ||
+      tokens[0].digits > 4 || tokens[2].word != DateWord::kAgo) {
+    return {};
+  }
+  switch (tokens[1].word) {
+    case DateWord::kUnit:
+      return tokens[0].value * tokens[1].value;
+    case DateWord::kMinuteMark:
+      return tokens[0].value * 60;
+    case DateWord::kDayMark:
+      return tokens[0].value * kSecondsOfDay;
+    default:
+      return {};
+  }
+}
+
+std::vector<DateToken> tokens_of(std::string_view text) {
+  if (text.size() > kMaxBytes) return {};
+  return split_date(text::fold(text));
+}
+
+}  // namespace
+
+std::optional<text::Timestamp> parse_press_date(
+    std::string_view text, const PressDateContext& context) {
+  std::vector<DateToken> tokens = tokens_of(text);
+  if (const auto ago = read_relative(tokens)) {
+    if (!context.crawled) return {};
+    return text::Timestamp{static_cast<int64_t>(*context.crawled) - *ago};
+  }
+  return DateReader(std::move(tokens), context.language).read();
+}
+
+bool is_relative_date(std::string_view text) {
+  return read_relative(tokens_of(text)).has_value();
+}
+
+}  // namespace indexer

@@ -1,0 +1,29 @@
+// Dates as newspapers write them.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/timestamp.h"
+
+namespace indexer {
+
+struct PressDateContext {
+  std::optional<text::Timestamp> crawled;  // what `17 hours ago` refers to
+  std::string_view language;  // ISO 639-1; `CST` is China's where it is `zh`
+};
+
+// The first full date (and its time) in a short `text`: RFC 3339, RFC 822,
+// `Dec 16, 2025 00:24`, `16 December 2025, 09:30 GMT+8`, `16/12/2025`,
+// `2025年12月16日 08:30`, `2025. 12. 16. 오전 9:30`; or, where the crawl time
+// is known, a relative one. No zone is UTC. Nothing where there is none, it
+// does not exist, or it may mean two days (`05/12/2025`).
+std::optional<text::Timestamp> parse_press_date(
+    std::string_view text, const PressDateContext& context);
+
+// True if `text` is nothing but a relative date: `17 hours ago`, `3시간 전`.
+bool is_relative_date(std::string_view text);
+
+}  // namespace indexer

@@ -1,0 +1,183 @@
+#include "indexer/clean/scraped_text.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "indexer/clean/phrases.h"
+#include "indexer/clean/plain_text.h"
+#include "indexer/clean/press_date.h"
+#include "indexer/clean/teasers.h"
+#include "text/language.h"
+#include "text/sentences.h"
+#include "text/span.h"
+
+namespace indexer {
+namespace {
+
+using Lines = std::span<const std::string>;
+
+constexpr size_t kHeaderLines = 8;      // that are not blank, after the title
+constexpr size_t kMaxTitleBytes = 400;  // a longer first line is a paragraph
+constexpr size_t kMaxContactBytes = 400;
+
+struct Header {
+  std::string title;
+  std::string published;
+  std::string source;
+  std::vector<std::string> authors;
+};
+
+// Takes `Published: … | Source: …` apart; true if a part is known.
+bool take_header_line(std::string_view line, Header& header) {
+  bool known = false;
+  while (!line.empty()) {
+    const size_t bar = line.find('|');
+    const std::string part = collapse_space(line.substr(0, bar));
+    line.remove_prefix(bar == std::string_view::npos ? line.size() : bar + 1);
+    if (const auto title = value_of(part, Phrase::kTitle)) {
+      header.title = *title;
+    } else if (const auto published = value_of(part, Phrase::kPublished)) {
+      header.published = *published;
+    } else if (const auto source = value_of(part, Phrase::kSource)) {
+      header.source = *source;
+    } else if (const auto author = value_of(part, Phrase::kAuthor)) {
+      header.authors.emplace_back(*author);
+    } else {
+      continue;
+    }
+    known = true;
+  }
+  return known;
+}
+
+// A line that is only a date, where none was labelled.
+bool take_bare_date(const std::string& line, Header& header) {
+  constexpr size_t kMaxDateBytes = 48;
+  if (!header.published.empty() || line.size() > kMaxDateBytes) return false;
+  if (!parse_press_date(line, {}) && !is_relative_date(line)) return false;
+  header.published = line;
+  return true;
+}
+
+struct HeaderAndRest {
+  Header header;
+  std::vector<std::string> rest;  // lines that are neither title nor header
+};
+
+HeaderAndRest read_header(Lines lines) {
+  HeaderAndRest result;
+  size_t seen = 0;
+  for (const std::string& line : lines) {
+    const bool may_be_header = !line.empty() && seen++ <= kHeaderLines;
+    if (may_be_header && (take_header_line(line, result.header) ||
+                          take_bare_date(line, result.header))) {
+      continue;
+    }
+    const bool is_first = result.rest.empty() && result.header.title.empty();
+    if (is_first && !line.empty() && line.size() <= kMaxTitleBytes) {
+      result.header.title = line;
+    } else if (!line.empty()) {
+      result.rest.push_back(line);
+    }
+  }
+  return result;
+}
+
+// `someone@example.org`, roughly.
+bool has_mail_address(std::string_view line) {
+  const size_t at = line.find('@');
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::string_view host = line.substr(at + 1);
+  const size_t dot = host.find('.');
+  return dot != std::string_view::npos && dot > 0 &&
+         host.substr(0, dot).find(' ') == std::string_view::npos &&
+         line[at - 1] != ' ';
+}
+
+bool is_boilerplate(const std::string& line) {
+  if (begins_with_phrase(line, Phrase::kDisclaimer)) return true;
+  if (is_phrase(line, Phrase::kReadMore)) return true;
+  if (is_relative_date(line)) return true;
+  if (line.size() > kMaxContactBytes || !has_mail_address(line)) return false;
+  return has_phrase(line, Phrase::kContact) || !ends_sentence(line);
+}
+
+std::string_view without_ellipsis(std::string_view sentence) {
+  for (const std::string_view mark : {"...", "…", "……"}) {
+    if (sentence.ends_with(mark)) sentence.remove_suffix(mark.size());
+  }
+  return sentence;
+}
+
+bool occurs(std::string_view sentence, Lines paragraphs) {
+  const std::string_view stem = without_ellipsis(sentence);
+  return std::ranges::any_of(paragraphs, [&](const std::string& paragraph) {
+    return paragraph.find(stem) != std::string::npos;
+  });
+}
+
+bool repeats_below(const std::string& paragraph, Lines below) {
+  const auto sentences = text::find_sentences(paragraph);
+  return std::ranges::all_of(sentences, [&](text::Span sentence) {
+    return occurs(text::slice(paragraph, sentence), below);
+  });
+}
+
+// Without the summary in front and what is only said again.
+std::vector<std::string> without_repetition(std::vector<std::string> lines,
+                                            const std::string& title) {
+  constexpr size_t kMinRepeatedBytes = 40;
+  std::erase(lines, title);
+  size_t first = 0;
+  while (first + 1 < lines.size() &&
+         repeats_below(lines[first], Lines(lines).subspan(first + 1))) {
+    ++first;
+  }
+  std::vector<std::string> kept;
+  for (std::string& line : std::span(lines).subspan(first)) {
+    const bool repeated = line.size() >= kMinRepeatedBytes &&
+                          std::ranges::find(kept, line) != kept.end();
+    if (!repeated) kept.push_back(std::move(line));
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::vector<text::Article> parse_scraped_text(std::string_view utf8,
+                                              const DocumentOrigin& origin) {
+  const std::vector<std::string> lines = split_lines(utf8);
+  const auto tail = std::ranges::find_if(lines, [](const std::string& line) {
+    return is_phrase(line, Phrase::kRelated);
+  });
+  HeaderAndRest page = read_header(Lines(lines.begin(), tail));
+  std::erase_if(page.rest, is_boilerplate);
+
+  text::Article article;
+  article.url = origin.url;
+  article.title = std::move(page.header.title);
+  article.source = std::move(page.header.source);
+  article.authors = std::move(page.header.authors);
+  article.body =
+      join_paragraphs(without_repetition(std::move(page.rest), article.title));
+  const std::string language =
+      text::detect_language(article.title + "\n" + article.body);
+  const PressDateContext context{origin.crawled, language};
+  article.published = parse_press_date(page.header.published, context);
+
+  const Lines below(tail == lines.end() ? tail : std::next(tail), lines.end());
+  std::vector<text::Article> briefs = read_teasers(below, context);
+  for (text::Article& brief : briefs) brief.source = article.source;
+  std::vector<text::Article> articles;
+  if (!article.title.empty() || !article.body.empty()) {
+    articles.push_back(std::move(article));
+  }
+  std::ranges::move(briefs, std::back_inserter(articles));
+  return articles;
+}
+
+}  // namespace indexer

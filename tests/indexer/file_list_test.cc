@@ -1,0 +1,30 @@
+#include "indexer/archive/file_list.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/indexer/reading.h"
+#include "text/error.h"
+
+namespace indexer {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+TEST_CASE("a folder is read sorted, without hidden and ignored files") {
+  CHECK(list_files({data_path("folder")}) ==
+        Strings{data_path("folder/a.txt"), data_path("folder/b.txt"),
+                data_path("folder/inner/c.txt")});
+}
+
+TEST_CASE("a file that is named is read whatever its name") {
+  const Strings paths = {data_path("folder/inner/skip.bak"),
+                         data_path("folder/.e.txt"), "-"};
+  CHECK(list_files(paths) == paths);
+}
+
+TEST_CASE("a missing path is an error") {
+  CHECK_THROWS_AS(list_files({"/no/such"}), text::InputError);
+}
+
+}  // namespace
+}  // namespace indexer

@@ -1,0 +1,52 @@
+#include "indexer/archive/http_response.h"
+
+#include <doctest/doctest.h>
+
+#include "text/error.h"
+
+namespace indexer {
+namespace {
+
+constexpr size_t kLimit = 1000;
+
+TEST_CASE("status, type and charset are read from any spelling") {
+  const auto response = parse_http_response(
+      "HTTP/1.1 200 OK\r\nCONTENT-type: Text/HTML; Charset=\"EUC-KR\"\r\n\r\nx",
+      kLimit);
+  CHECK(response.status == 200);
+  CHECK(response.media_type == "text/html");
+  CHECK(response.charset == "euc-kr");
+  CHECK(response.body == "x");
+}
+
+TEST_CASE("chunks are joined") {
+  const auto response = parse_http_response(
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n",
+      kLimit);
+  CHECK(response.body == "abcde");
+}
+
+TEST_CASE("a body that was stored decoded is taken as it is") {
+  const auto response = parse_http_response(
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
+      "Content-Encoding: gzip\r\n\r\n<p>plain</p>",
+      kLimit);
+  CHECK(response.body == "<p>plain</p>");
+}
+
+TEST_CASE("what is no response is refused") {
+  CHECK_THROWS_AS(parse_http_response("GET / HTTP/1.1\r\n\r\n", kLimit),
+                  text::InputError);
+  CHECK_THROWS_AS(parse_http_response("", kLimit), text::InputError);
+}
+
+TEST_CASE("an encoding that can't be undone is refused") {
+  CHECK_THROWS_WITH_AS(
+      parse_http_response(
+          "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n\x0B\x02", kLimit),
+      "content encoding br is not supported", text::InputError);
+}
+
+}  // namespace
+}  // namespace indexer

@@ -1,0 +1,75 @@
+#include "indexer/clean/press_date.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace indexer {
+namespace {
+
+// In RFC 3339, or `none`.
+std::string read(std::string_view text, const PressDateContext& context = {}) {
+  const auto date = parse_press_date(text, context);
+  return date ? to_rfc3339(*date) : "none";
+}
+
+TEST_CASE("dates are read as English papers write them") {
+  CHECK(read("Dec 16, 2025 00:24") == "2025-12-16T00:24:00Z");
+  CHECK(read("December 16th, 2025") == "2025-12-16T00:00:00Z");
+  CHECK(read("16 December 2025, 09:30 GMT+8") == "2025-12-16T01:30:00Z");
+  CHECK(read("Published on Tue 16 Dec. 2025 at 9.30") ==
+        "2025-12-16T00:00:00Z");
+  CHECK(read("9:30 p.m. EST, Dec. 16, 2025") == "2025-12-17T02:30:00Z");
+  CHECK(read("Dec 16, 2025 12:05 am") == "2025-12-16T00:05:00Z");
+}
+
+TEST_CASE("dates are read as machines write them") {
+  CHECK(read("2025-12-16T08:24:00.5+08:00") == "2025-12-16T00:24:00Z");
+  CHECK(read("2025-12-16 08:30") == "2025-12-16T08:30:00Z");
+  CHECK(read("Tue, 16 Dec 2025 09:30:00 +0100") == "2025-12-16T08:30:00Z");
+  CHECK(read("Tue, 16 Dec 25 09:30:00 EST") == "2025-12-16T14:30:00Z");
+}
+
+TEST_CASE("dates are read in Chinese, Korean and Japanese") {
+  CHECK(read("2025年12月16日 08:30") == "2025-12-16T08:30:00Z");
+  CHECK(read("2025年12月16日 下午3点30分 北京时间") == "2025-12-16T07:30:00Z");
+  CHECK(read("２０２５年１２月１６日 午前9時30分") == "2025-12-16T09:30:00Z");
+  CHECK(read("2025. 12. 16. 오전 9:30") == "2025-12-16T09:30:00Z");
+  CHECK(read("2025년 12월 16일 오후 3시") == "2025-12-16T15:00:00Z");
+  CHECK(read("입력 2025.12.16 09:30 KST") == "2025-12-16T00:30:00Z");
+}
+
+TEST_CASE("CST is the time of China on Chinese pages") {
+  CHECK(read("2025-12-16 08:30 CST", {{}, "zh"}) == "2025-12-16T00:30:00Z");
+  CHECK(read("2025-12-16 08:30 CST", {{}, "en"}) == "2025-12-16T14:30:00Z");
+}
+
+TEST_CASE("a date of numbers is read only where it means one day") {
+  CHECK(read("16/12/2025") == "2025-12-16T00:00:00Z");
+  CHECK(read("12/16/2025") == "2025-12-16T00:00:00Z");
+  CHECK(read("05.12.2025") == "2025-12-05T00:00:00Z");
+  CHECK(read("05/12/2025") == "none");
+}
+
+TEST_CASE("relative dates need the time of the crawl") {
+  const PressDateContext crawled = {text::parse_rfc3339("2025-12-16T20:00:00Z"),
+                                    {}};
+  CHECK(read("17 hours ago", crawled) == "2025-12-16T03:00:00Z");
+  CHECK(read("3시간 전", crawled) == "2025-12-16T17:00:00Z");
+  CHECK(read("2天前", crawled) == "2025-12-14T20:00:00Z");
+  CHECK(read("5 分前", crawled) == "2025-12-16T19:55:00Z");
+  CHECK(read("17 hours ago") == "none");
+  CHECK(is_relative_date("17 hours ago"));
+  CHECK_FALSE(is_relative_date("It was built 17 years ago"));
+}
+
+TEST_CASE("days that do not exist and other text give nothing") {
+  CHECK(read("February 30, 2025") == "none");
+  CHECK(read("2025-13-01") == "none");
+  CHECK(read("Dec 16") == "none");
+  CHECK(read("") == "none");
+  CHECK(read("10,155 yuan/mtu") == "none");
+}
+
+}  // namespace
+}  // namespace indexer

@@ -1,0 +1,17 @@
+add_executable(archive_reading_test main.cc
+  indexer/article_line_test.cc
+  indexer/articles_test.cc
+  indexer/charset_test.cc
+  indexer/feed_test.cc
+  indexer/file_list_test.cc
+  indexer/html_article_test.cc
+  indexer/http_response_test.cc
+  indexer/kind_test.cc
+  indexer/press_date_test.cc
+  indexer/scraped_text_test.cc
+  indexer/warc_reader_test.cc)
+target_link_libraries(archive_reading_test PRIVATE archive_reading
+  project_warnings doctest::doctest)
+target_compile_definitions(archive_reading_test PRIVATE
+  LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+add_test(NAME archive_reading COMMAND archive_reading_test)

@@ -1,0 +1,53 @@
+#include "indexer/archive/warc_reader.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/indexer/reading.h"
+#include "text/timestamp.h"
+
+namespace indexer {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+TEST_CASE("only pages that were found become articles") {
+  const Reading reading = read_data("crawl.warc");
+  CHECK(reading.titles() ==
+        Strings{"Lake mine opens", "Lake mine opens",
+                "Harbour Smelter to Restart Its Second Line",
+                "Port Workers Accept a New Contract",
+                "Council Approves the Rail Link"});
+  CHECK(reading.rejects.empty());
+  CHECK(reading.articles[0].article.record == 3);
+  CHECK(reading.articles[2].article.record == 9);
+}
+
+TEST_CASE("a crawl packed record by record reads as the plain one") {
+  CHECK(read_data("crawl.warc.gz").titles() ==
+        read_data("crawl.warc").titles());
+}
+
+TEST_CASE("chunks and gzip of the transfer are undone") {
+  const Reading reading = read_data("crawl.warc");
+  CHECK(reading.articles[1].article.body == reading.articles[0].article.body);
+  CHECK(reading.articles[1].article.url ==
+        "https://lakepost.example/news/packed");
+}
+
+TEST_CASE("the time of the crawl dates what is told relative to it") {
+  const Reading reading = read_data("crawl.warc");
+  CHECK(reading.articles[3].article.published ==
+        text::parse_rfc3339("2025-05-07T08:00:00Z"));
+}
+
+TEST_CASE("a wrong Content-Length costs at most its own record") {
+  const Reading reading = read_data("wrong_length.warc");
+  REQUIRE(reading.articles.size() == 2);
+  CHECK(reading.articles[0].article.url == "https://lakepost.example/news/a");
+  CHECK(reading.articles[1].article.url == "https://lakepost.example/news/c");
+  CHECK(reading.rejects ==
+        Strings{"wrong_length.warc: record 2: its Content-Length is wrong"});
+}
+
+}  // namespace
+}  // namespace indexer
