@@ -85,7 +85,7 @@ Query add_filters(const Query& query, const SearchRequest& request) {
 
 Xapian::MSet find(const Xapian::Database& database, const Query& query,
                   const SearchRequest& request) {
-  const OldestFirst oldest_first;
+  OldestFirst oldest_first;
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(make_ranking());
   enquire.set_query(query);
@@ -97,7 +97,7 @@ Xapian::MSet find(const Xapian::Database& database, const Query& query,
       enquire.set_sort_by_value(kOrderSlot, true);
       break;
     case Sort::kOldest:
-      enquire.set_sort_by_key(const_cast<OldestFirst*>(&oldest_first), false);
+      enquire.set_sort_by_key(&oldest_first, false);
       break;
   }
   return enquire.get_mset(request.offset, request.limit, kCheckAtLeast);
@@ -252,7 +252,7 @@ SearchAnswer IndexReader::search(const SearchRequest& request,
   }
   if (is_blank(request.query)) {
     BuiltQuery all;
-    all.query = Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0);
+    all.query = make_all_query();
     return state_->answer(request, all);
   }
   const bool bag_of_words = request.match == MatchWords::kAny;

@@ -6,6 +6,8 @@
 
 #include "search/schema.h"
 #include "search/text_query.h"
+#include "text/analysis.h"
+#include "text/article.h"
 #include "text/entity.h"
 #include "text/fold.h"
 
@@ -55,9 +57,9 @@ class TreeBuilder {
   BuiltQuery run(const QueryNode& root) {
     drops_stop_words_ = has_telling_words(root);
     if (auto part = build(root)) {
-      built_.query = part->is_negated
-                         ? Query(Query::OP_AND_NOT, all_articles(), part->query)
-                         : part->query;
+      built_.query = part->is_negated ? Query(Query::OP_AND_NOT,
+                                              make_all_query(), part->query)
+                                      : part->query;
       built_.read_as = part->read_as;
     }
     if (!dropped_.empty()) {
@@ -73,19 +75,18 @@ class TreeBuilder {
  private:
   using MaybePart = std::optional<Part>;
 
-  static Query all_articles() { return without_weight(Query::MatchAll); }
-
-  bool is_words(const QueryNode& node) const {
-    return node.kind == NodeKind::kWord &&
-           (node.field == Field::kAnywhere || node.field == Field::kTitle);
+  static bool is_text_field(Field field) {
+    return field == Field::kAnywhere || field == Field::kTitle;
   }
 
   // True if a word or phrase is looked for that is not a mere stop word.
   bool has_telling_words(const QueryNode& node) const {
     if (node.kind == NodeKind::kNot) return false;
-    if (node.kind == NodeKind::kPhrase) return true;
-    if (is_words(node)) {
-      return !has_only_stop_words(node.text, options_.language);
+    if (is_text_field(node.field)) {
+      if (node.kind == NodeKind::kPhrase) return true;
+      if (node.kind == NodeKind::kWord) {
+        return !has_only_stop_words(node.text, options_.language);
+      }
     }
     return std::ranges::any_of(node.children, [&](const QueryNode& child) {
       return has_telling_words(child);
@@ -138,7 +139,7 @@ class TreeBuilder {
       const std::string text = join(read_words, any ? " OR " : " AND ");
       read.insert(read.begin(), nested ? "(" + text + ")" : text);
     }
-    if (required.empty()) required.push_back(all_articles());
+    if (required.empty()) required.push_back(make_all_query());
     Part part{.query = combine(Query::OP_AND, required),
               .read_as = join(read, " AND "),
               .is_text = !words.empty(),
@@ -155,9 +156,9 @@ class TreeBuilder {
     std::vector<std::string> read;
     bool is_text = false;
     for (const Part& part : parts) {
-      queries.push_back(
-          part.is_negated ? Query(Query::OP_AND_NOT, all_articles(), part.query)
-                          : part.query);
+      queries.push_back(part.is_negated ? Query(Query::OP_AND_NOT,
+                                                make_all_query(), part.query)
+                                        : part.query);
       read.push_back(read_inside(part));
       is_text = is_text || part.is_text;
     }
@@ -195,7 +196,7 @@ class TreeBuilder {
   }
 
   MaybePart build_text(const QueryNode& node, bool title_only) {
-    if (drops_stop_words_ && is_words(node) &&
+    if (drops_stop_words_ && node.kind == NodeKind::kWord &&
         has_only_stop_words(node.text, options_.language)) {
       dropped_.push_back(node.text);
       return std::nullopt;

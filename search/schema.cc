@@ -87,13 +87,18 @@ bool is_dated(std::string_view order) {
   return order.substr(0, kTimeBytes) != std::string_view("\0\0\0\0\0", 5);
 }
 
+Xapian::Query make_all_query() {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                       Xapian::Query(std::string()), 0.0);
+}
+
 Xapian::Query make_time_query(std::optional<text::Timestamp> from,
                               std::optional<text::Timestamp> to) {
   const int64_t begin =
       std::max(from ? static_cast<int64_t>(*from) : kFirstSecond, kFirstSecond);
   const int64_t end = std::min(to ? static_cast<int64_t>(*to) : kLastSecond + 1,
                                kLastSecond + 1);
-  if (begin >= end) return Xapian::Query::MatchNothing;
+  if (begin >= end) return {};
   return Xapian::Query(
       Xapian::Query::OP_VALUE_RANGE, kOrderSlot,
       encode_time(text::Timestamp{begin}),

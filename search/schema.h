@@ -45,6 +45,10 @@ std::string encode_order(std::optional<text::Timestamp> published,
                          text::ArticleId id);
 bool is_dated(std::string_view order);
 
+// All articles, without weight. Xapian::Query::MatchAll is one object whose
+// count of references is not safe to share between threads.
+Xapian::Query make_all_query();
+
 // The articles of a stretch of time, `to` exclusive; undated ones never match.
 Xapian::Query make_time_query(std::optional<text::Timestamp> from,
                               std::optional<text::Timestamp> to);
