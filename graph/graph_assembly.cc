@@ -1,14 +1,13 @@
 #include "graph/graph_assembly.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 
 #include "graph/article_record.h"
 #include "graph/company.h"
 #include "graph/edge_summary.h"
 #include "graph/encoding.h"
 #include "graph/entity_summary.h"
+#include "graph/pair_records.h"
 #include "graph/ranking.h"
 #include "text/error.h"
 
@@ -17,11 +16,8 @@ namespace {
 
 using text::ArticleId;
 
-constexpr uint8_t kEdgeTag = 0;
-constexpr uint8_t kCompanyTag = 1;
 constexpr size_t kEntityBytes = 8;
 constexpr size_t kStatementBytes = 17;  // source, relation, target
-constexpr size_t kPairBytes = 16;
 
 std::string encode_mention(const EntityMention& mention) {
   Encoder out;
@@ -53,91 +49,6 @@ StoryEvidence decode_statement(std::string_view key, std::string_view value) {
 
 float clamped(float confidence) {
   return confidence > 0 ? std::min(confidence, 1.0f) : 0.0f;
-}
-
-// The place of a pair, so encoded that better places sort first.
-struct PairPlace {
-  Closeness closeness{};
-  uint32_t gap = 0;
-  OptionalTime published;
-  ArticleId article{};
-  uint32_t first_sentence = 0;
-  uint32_t second_sentence = 0;
-};
-
-std::string encode(const PairPlace& place) {
-  Encoder out;
-  out.u8(static_cast<uint8_t>(kClosenessCount - 1 -
-                              static_cast<int>(place.closeness)));
-  out.u32(place.gap).u64(~encode_time(place.published));
-  out.id(place.article);
-  out.u32(place.first_sentence).u32(place.second_sentence);
-  return out.take();
-}
-
-PairPlace decode_place(std::string_view bytes) {
-  Decoder in(bytes);
-  PairPlace place;
-  place.closeness = static_cast<Closeness>(kClosenessCount - 1 -
-                                           in.choice<int>(kClosenessCount));
-  place.gap = in.u32();
-  place.published = decode_time(~in.u64());
-  place.article = in.id<ArticleId>();
-  place.first_sentence = in.u32();
-  place.second_sentence = in.u32();
-  return place;
-}
-
-// What is known of a pair while its records pass.
-struct PairRecords {
-  std::vector<NeighbourEdge> edges;  // as seen from the first
-  CompanyCounts counts;
-  std::set<std::string> places;  // the best of each story, encoded
-
-  void keep_place(std::string_view bytes) {
-    const auto closeness = decode_place(bytes).closeness;
-    ++counts.together[static_cast<int>(closeness)];
-    places.emplace(bytes);
-    if (places.size() > kEvidenceShown) places.erase(std::prev(places.end()));
-  }
-};
-
-void sort_strongest_first(std::vector<NeighbourEdge>& edges) {
-  std::ranges::sort(edges, {}, [](const NeighbourEdge& edge) {
-    return std::tuple(-edge_strength(edge.type, edge.edge), edge.type,
-                      edge.side);
-  });
-}
-
-NeighbourEdge seen_from_other_end(NeighbourEdge edge) {
-  if (edge.side == Side::kOut) {
-    edge.side = Side::kIn;
-  } else if (edge.side == Side::kIn) {
-    edge.side = Side::kOut;
-  }
-  return edge;
-}
-
-// All records of `pairs` with the key prefix `pair`.
-PairRecords take_pair(ExternalSorter& pairs, const std::string& pair) {
-  PairRecords records;
-  std::string story;
-  for (; pairs.valid() && pairs.key().starts_with(pair); pairs.next()) {
-    const auto rest = pairs.key().substr(kPairBytes);
-    if (static_cast<uint8_t>(rest[0]) == kEdgeTag) {
-      Decoder in(pairs.value());
-      NeighbourEdge edge;
-      edge.type = in.choice<text::RelationType>(text::kRelationTypeCount);
-      edge.side = in.choice<Side>(3);
-      edge.edge = decode_edge(in.rest());
-      records.edges.push_back(edge);
-    } else if (rest != story) {
-      story = rest;
-      records.keep_place(pairs.value());
-    }
-  }
-  sort_strongest_first(records.edges);
-  return records;
 }
 
 }  // namespace
@@ -248,7 +159,7 @@ void GraphAssembly::collect_relations(const ArticleRecord& article,
                                   relation.date,
                                   relation.rule};
     Encoder value;
-    value.u64(encode_time(article.published)).raw(graph::encode(evidence));
+    value.u64(encode_time(article.published)).raw(encode(evidence));
     statements_.add(key.bytes(), value.bytes());
   }
 }
@@ -259,14 +170,12 @@ void GraphAssembly::collect_company(const ArticleRecord& article) {
       std::swap(pair.first, pair.second);
       std::swap(pair.first_sentence, pair.second_sentence);
     }
-    Encoder key;
-    key.id(article.entities[pair.first]);
-    key.id(article.entities[pair.second]);
-    key.u8(kCompanyTag).id(stories_[current_]);
-    pairs_.add(key.bytes(),
-               encode(PairPlace{pair.closeness, pair.gap, article.published,
-                                article_ids_[current_], pair.first_sentence,
-                                pair.second_sentence}));
+    add_place(
+        {article.entities[pair.first], article.entities[pair.second]},
+        stories_[current_],
+        {pair.closeness, pair.gap, article.published, article_ids_[current_],
+         pair.first_sentence, pair.second_sentence},
+        pairs_);
   }
 }
 
@@ -287,7 +196,7 @@ void GraphAssembly::count_entities() {
     const EntityRecord record = summarize_entity(views);
     totals_.push_back({make_entity_key(record.entity.id), record.entity.type,
                        record.story_count, 0, 0});
-    entities_.add(entity, graph::encode(record));
+    entities_.add(entity, encode(record));
   }
   counts_.entities = totals_.size();
 }
@@ -318,7 +227,7 @@ void GraphAssembly::add_edges() {
     key.type = in.choice<text::RelationType>(text::kRelationTypeCount);
     key.target = in.id<EntityId>();
     for (const EvidenceRecord& evidence : summary.evidence) {
-      table.add(graph::encode(key), graph::encode(evidence));
+      table.add(encode(key), encode(evidence));
       ++key.rank;
     }
     counts_.evidence += summary.evidence.size();
@@ -335,7 +244,7 @@ void GraphAssembly::add_edge(const EvidenceKey& key, const EdgeRecord& edge) {
   const Side from_source = symmetric ? Side::kEither : Side::kOut;
   const Side from_target = symmetric ? Side::kEither : Side::kIn;
   const double strength = edge_strength(key.type, edge);
-  const std::string value = graph::encode(edge);
+  const std::string value = encode(edge);
   edges_.add(
       encode(EdgeKey{key.source, from_source, strength, key.type, key.target}),
       value);
@@ -344,63 +253,51 @@ void GraphAssembly::add_edge(const EvidenceKey& key, const EdgeRecord& edge) {
       value);
 
   const bool source_first = key.source < key.target;
-  Encoder pair;
-  pair.id(std::min(key.source, key.target));
-  pair.id(std::max(key.source, key.target)).u8(kEdgeTag);
-  Encoder seen;
-  seen.u8(static_cast<uint8_t>(key.type));
-  seen.u8(static_cast<uint8_t>(source_first ? from_source : from_target));
-  pairs_.add(pair.bytes(), seen.raw(value).bytes());
+  const EntityPair pair{std::min(key.source, key.target),
+                        std::max(key.source, key.target)};
+  graph::add_edge(
+      pair, {key.type, source_first ? from_source : from_target, edge}, pairs_);
 }
 
 void GraphAssembly::add_neighbours() {
   pairs_.sort();
-  while (pairs_.valid()) {
-    Decoder in(pairs_.key());
-    const EntityId first = in.id<EntityId>();
-    add_pair(first, in.id<EntityId>());
-  }
+  while (pairs_.valid()) add_pair(take_pair(pairs_));
 }
 
-// Takes the pair's records from `pairs_`.
-void GraphAssembly::add_pair(EntityId first, EntityId second) {
-  const std::string pair = entity_key(first) + entity_key(second);
-  PairRecords records = take_pair(pairs_, pair);
-  Totals& one = totals(first);
-  Totals& other = totals(second);
-  records.counts.first = one.story_count;
-  records.counts.second = other.story_count;
-  records.counts.all = static_cast<uint32_t>(counts_.stories);
+void GraphAssembly::add_pair(PairSummary summary) {
+  Totals& first = totals(summary.pair.first);
+  Totals& second = totals(summary.pair.second);
+  summary.counts.first = first.story_count;
+  summary.counts.second = second.story_count;
+  summary.counts.all = static_cast<uint32_t>(counts_.stories);
 
   NeighbourRecord row;
   const auto association =
-      records.places.empty() ? std::nullopt : associate(records.counts);
+      summary.places.empty() ? std::nullopt : associate(summary.counts);
+  if (!association && summary.edges.empty()) return;
   if (association) {
     row.association = {association->lift, association->story_count};
     row.association_strength = association->strength;
   }
-  if (records.edges.empty() && !association) return;
-  const double score = blend(records.edges, row.association_strength);
+  const double score = blend(summary.edges, row.association_strength);
 
-  row.type = other.type;
-  row.edges = records.edges;
-  for (const std::string& place : records.places) {
-    const PairPlace decoded = decode_place(place);
-    row.sightings.push_back({decoded.article, decoded.second_sentence});
+  row.type = second.type;
+  row.edges = summary.edges;
+  for (const PairPlace& place : summary.places) {
+    row.sightings.push_back({place.article, place.second_sentence});
   }
-  neighbours_.add(encode(NeighbourKey{first, score, second}),
-                  graph::encode(row));
-  row.type = one.type;
-  row.sightings.clear();
-  for (const std::string& place : records.places) {
-    const PairPlace decoded = decode_place(place);
-    row.sightings.push_back({decoded.article, decoded.first_sentence});
-  }
+  neighbours_.add(encode(NeighbourKey{first.entity, score, second.entity}),
+                  encode(row));
+  row.type = first.type;
   std::ranges::transform(row.edges, row.edges.begin(), seen_from_other_end);
-  neighbours_.add(encode(NeighbourKey{second, score, first}),
-                  graph::encode(row));
-  ++one.neighbour_count;
-  ++other.neighbour_count;
+  row.sightings.clear();
+  for (const PairPlace& place : summary.places) {
+    row.sightings.push_back({place.article, place.first_sentence});
+  }
+  neighbours_.add(encode(NeighbourKey{second.entity, score, first.entity}),
+                  encode(row));
+  ++first.neighbour_count;
+  ++second.neighbour_count;
 }
 
 void GraphAssembly::write_entities() {
@@ -411,7 +308,7 @@ void GraphAssembly::write_entities() {
     EntityRecord record = decode_entity(entities_.value());
     record.edge_count = totals_[at].edge_count;
     record.neighbour_count = totals_[at].neighbour_count;
-    table.add(entities_.key(), graph::encode(record));
+    table.add(entities_.key(), encode(record));
     for (const NameRow& row : list_names(record)) {
       names_.add(encode(row.key), row.written);
     }

@@ -9,6 +9,7 @@
 #include "graph/external_sorter.h"
 #include "graph/graph_builder.h"
 #include "graph/keys.h"
+#include "graph/pair_records.h"
 #include "graph/records.h"
 #include "graph/stories.h"
 
@@ -46,7 +47,7 @@ class GraphAssembly {
   void add_edges();
   void add_edge(const EvidenceKey& key, const EdgeRecord& edge);
   void add_neighbours();
-  void add_pair(EntityId first, EntityId second);
+  void add_pair(PairSummary summary);
   void write_entities();
   void write_sorted(ExternalSorter& rows, Column column);
   Totals& totals(EntityId entity);
@@ -62,8 +63,7 @@ class GraphAssembly {
   ExternalSorter mentions_;
   // source, relation, target, story -> published, evidence
   ExternalSorter statements_;
-  // smaller entity, greater entity, 0 -> an edge between them
-  // smaller entity, greater entity, 1, story -> a place that names both
+  // What ties two entities (graph/pair_records.h).
   ExternalSorter pairs_;
   // Rows of columns that come out of order.
   ExternalSorter entities_;

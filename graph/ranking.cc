@@ -11,8 +11,9 @@ using text::RelationType;
 
 constexpr double kClosenessWeights[kClosenessCount] = {0.4, 0.7, 1.0};
 constexpr double kHalfSignificance = 3.0;
-constexpr double kAssociationShare = 0.5;
+constexpr double kAssociationShare = 0.4;
 constexpr double kReachShare = 0.5;
+constexpr double kSingleStoryDoubt = 0.3;
 constexpr double kDenialWeight = 0.5;
 
 double relation_weight(RelationType type) {
@@ -122,7 +123,7 @@ std::optional<Association> associate(const CompanyCounts& counts) {
 }
 
 double edge_strength(text::RelationType type, const EdgeRecord& edge) {
-  const double support = 1 - 0.4 / std::max(1u, edge.story_count);
+  const double support = 1 - kSingleStoryDoubt / std::max(1u, edge.story_count);
   return relation_weight(type) * modality_weight(edge.modality) *
          double(edge.confidence) * support *
          (edge.negated ? kDenialWeight : 1.0);

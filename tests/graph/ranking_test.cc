@@ -61,11 +61,11 @@ TEST_CASE("one story counts only where the names stand near each other") {
 }
 
 TEST_CASE("a stated relation outranks any mere company") {
-  const NeighbourEdge operates{text::RelationType::kOperates, Side::kOut,
-                               edge(text::Modality::kAsserted, 1)};
-  CHECK(blend(std::span(&operates, 1), 0) > blend({}, 1));
-  CHECK(blend(std::span(&operates, 1), 0.5) >
-        blend(std::span(&operates, 1), 0));
+  const NeighbourEdge lies_in{text::RelationType::kLocatedIn, Side::kOut,
+                              edge(text::Modality::kAsserted, 1)};
+  const std::span edges(&lies_in, 1);
+  CHECK(blend(edges, 0) > blend({}, 1));
+  CHECK(blend(edges, 0.5) > blend(edges, 0));
 }
 
 TEST_CASE("rumours, denials and single stories weigh less") {
