@@ -117,7 +117,8 @@ const place = (view) => {
 const settle = ({ scroll }) => {
   const sentence = main.querySelector("[data-sentence]");
   if (document.activeElement === document.body) {
-    const control = field && main.querySelector(`[name="${CSS.escape(field)}"]`);
+    const control =
+      field && main.querySelector(`[name="${CSS.escape(field)}"]`);
     const start = document.body.dataset.view === "start" && hasKeyboard;
     const target = control || (start ? box : main.querySelector("h1"));
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
@@ -162,7 +163,8 @@ const loadMore = async (signal) => {
     return items.children[before] ?? null;
   } catch (error) {
     button.disabled = false;
-    if (!signal.aborted) say(`No more came: ${/** @type {Error} */ (error).message}`);
+    if (!signal.aborted)
+      say(`No more came: ${/** @type {Error} */ (error).message}`);
     return null;
   }
 };
@@ -303,7 +305,12 @@ document.addEventListener("click", (event) => {
   if (action === "more") showMore();
 
   const link = target.closest("a");
-  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  const plain = !(
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey
+  );
   if (!link || !plain || event.button !== 0 || event.defaultPrevented) return;
   if (link.origin !== location.origin || link.pathname !== "/") return;
   event.preventDefault();
@@ -316,7 +323,8 @@ document.addEventListener("submit", (event) => {
   const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
   const query = new URLSearchParams();
   for (const [name, value] of fields) {
-    if (typeof value === "string" && value.trim()) query.set(name, value.trim());
+    if (typeof value === "string" && value.trim())
+      query.set(name, value.trim());
   }
   const text = query.toString().replaceAll("%3A", ":");
   go(text ? `/?${text}` : "/");

@@ -105,6 +105,15 @@ export const namedEntities = (mentions) => {
 };
 
 /**
+ * @param {string | undefined} name
+ * @param {string} id  says it nearly as well: `place:south-korea`
+ */
+const entityName = (name, id) => {
+  const text = name ?? id.replace(/^[^:]*:/, "").replaceAll("-", " ");
+  return html`<span lang="${scriptLanguage(text) ?? "en"}">${text}</span>`;
+};
+
+/**
  * @param {string} article
  * @param {ArticleRelation} relation
  * @param {Place | null} place
@@ -115,16 +124,14 @@ const relationItem = (article, relation, place) => {
     place.begin === relation.begin &&
     place.end === relation.end &&
     place.in_title === Boolean(relation.in_title);
-  const name = (/** @type {string | undefined} */ text, /** @type {string} */ id) =>
-    html`<span lang="${scriptLanguage(text ?? id) ?? "en"}">${text ?? id}</span>`;
   return html`<li class="read">
     <a class="read-link" href="${articleHref(article, relation)}"${
       current && html` aria-current="true"`
-    }>${name(relation.source_name, relation.source)}
+    }>${entityName(relation.source_name, relation.source)}
       <b class="reason-verb">${relationVerb(relation.type)}</b>
-      ${name(relation.target_name, relation.target)}</a>${reservationBadges(
-      relation,
-    )}${relation.date && html` <span class="read-date">${relation.date}</span>`}
+      ${entityName(relation.target_name, relation.target)}</a>${reservationBadges(
+        relation,
+      )}${relation.date && html` <span class="read-date">${relation.date}</span>`}
   </li>`;
 };
 
@@ -148,25 +155,31 @@ export const articleView = (
           mentions,
           place,
         )}</h1>
-        ${url &&
-        html`<p class="article-origin" lang="en"><a href="${url}"
-          rel="noopener noreferrer external">Read it at the source</a></p>`}
+        ${
+          url &&
+          html`<p class="article-origin" lang="en"><a href="${url}"
+          rel="noopener noreferrer external">Read it at the source</a></p>`
+        }
       </header>
       <div class="article-body">${bodyText(article.body ?? "", mentions, place)}</div>
     </article>
     <aside class="article-side" aria-label="Read in this article">
-      ${relations.length > 0 &&
-      html`<h2 class="side-title">Read in this article</h2>
+      ${
+        relations.length > 0 &&
+        html`<h2 class="side-title">Read in this article</h2>
         <ul class="reads">${relations.map((relation) =>
           relationItem(article.id, relation, place),
-        )}</ul>`}
-      ${mentions.length > 0 &&
-      html`<h2 class="side-title">Named here</h2>
+        )}</ul>`
+      }
+      ${
+        mentions.length > 0 &&
+        html`<h2 class="side-title">Named here</h2>
         <ul class="named">${namedEntities(mentions).map(
           (entity) =>
             html`<li class="top-item">${entityLink(entity)}
               <span class="top-count">${number(entity.times)}</span></li>`,
-        )}</ul>`}
+        )}</ul>`
+      }
     </aside>
   </div>`;
 };

@@ -41,13 +41,15 @@ const head = (entity) => html`
     <h1 class="entity-name" tabindex="-1" lang="${
       scriptLanguage(entity.name) ?? "en"
     }">${entity.name}</h1>
-    ${entity.aliases?.length
-      ? html`<p class="entity-aliases"><span class="entity-label">Also</span>
+    ${
+      entity.aliases?.length
+        ? html`<p class="entity-aliases"><span class="entity-label">Also</span>
           ${entity.aliases.map(
             (alias) =>
               html`<span class="alias" lang="${scriptLanguage(alias) ?? "en"}">${alias}</span> `,
           )}</p>`
-      : ""}
+        : ""
+    }
     <p class="entity-meta">${meta([
       html`<a href="${searchHref({ names: entity.id, sort: "newest" })}">${count(
         entity.article_count ?? 0,
@@ -81,11 +83,13 @@ const articles = (entity, answer) =>
   answer.hits.length === 0
     ? emptyNotice("No article", "None of this archive's articles names it.")
     : html`<ol class="short-hits">${answer.hits.map(articleItem)}</ol>
-      ${answer.next_cursor &&
-      html`<p><a href="${searchHref({
-        names: entity.id,
-        sort: "newest",
-      })}">All ${count(answer.total, "article")}</a></p>`}`;
+      ${
+        answer.next_cursor &&
+        html`<p><a href="${searchHref({
+          names: entity.id,
+          sort: "newest",
+        })}">All ${count(answer.total, "article")}</a></p>`
+      }`;
 
 /**
  * @typedef {object} EntityAnswers

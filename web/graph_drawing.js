@@ -36,9 +36,7 @@ const size = (articles = 1) => Math.min(30, 10 + 3 * Math.log2(1 + articles));
 
 /** @param {GraphEdge} edge */
 const edgeLabel = (edge) =>
-  edge.type
-    ? [relationVerb(edge.type), ...reservations(edge)].join(" · ")
-    : "";
+  edge.type ? [relationVerb(edge.type), ...reservations(edge)].join(" · ") : "";
 
 /** @param {GraphEdge} edge */
 const edgeClass = (edge) => {

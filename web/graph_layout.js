@@ -38,7 +38,11 @@ const stretched = (points, frame) => {
         : begin + ((value - least) / span) * (end - begin),
     );
   };
-  const xs = scale(points.map(({ x }) => x), margin.x, frame.width - margin.x);
+  const xs = scale(
+    points.map(({ x }) => x),
+    margin.x,
+    frame.width - margin.x,
+  );
   const ys = scale(
     points.map(({ y }) => y),
     margin.top,

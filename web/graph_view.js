@@ -10,6 +10,25 @@ import { count, entityTypes, relationVerb, typeName } from "./words.js";
  * @typedef {import("./api.js").Entity} Entity
  */
 
+/**
+ * Without the entities whose edges were all left out: nothing would say why
+ * they are there. The first one stays.
+ * @param {Neighbourhood} graph
+ * @returns {Neighbourhood}
+ */
+export const connected = (graph) => {
+  const ends = new Set(
+    graph.edges.flatMap(({ source, target }) => [source, target]),
+  );
+  const nodes = graph.nodes.filter(({ id }, i) => i === 0 || ends.has(id));
+  const dropped = graph.nodes.length - nodes.length;
+  return {
+    ...graph,
+    nodes,
+    nodes_left_out: (graph.nodes_left_out ?? 0) + dropped,
+  };
+};
+
 /** @param {Neighbourhood} graph */
 const legend = ({ nodes }) => {
   const types = new Set(nodes.map((node) => node.type));

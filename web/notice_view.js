@@ -24,8 +24,10 @@ export const errorNotice = (error) => {
   return html`<div class="notice notice-error" role="alert">
     <h2 class="notice-title">${title}</h2>
     <p>${detail}</p>
-    ${request_id &&
-    html`<p class="notice-detail">Request <code>${request_id}</code></p>`}
+    ${
+      request_id &&
+      html`<p class="notice-detail">Request <code>${request_id}</code></p>`
+    }
     <p><button class="button" type="button" data-action="retry"
       >Try again</button></p>
   </div>`;

@@ -17,7 +17,8 @@ import { count, number } from "./words.js";
 const ambiguous = (others = []) =>
   others.length > 0 &&
   html`<p class="reading">The name also fits ${others.map(
-    (entity) => html`<span class="question-other">${entityLink(entity)}</span> `,
+    (entity) =>
+      html`<span class="question-other">${entityLink(entity)}</span> `,
   )}</p>`;
 
 /**
@@ -52,10 +53,12 @@ export const questionView = (q, { entity, ambiguous: others }, answer, graph) =>
       <h2 class="unseen">Related, because…</h2>
       ${relatedList(answer)} ${restLink(answer)}
     </section>
-    ${graph &&
-    html`<aside class="question-side" aria-label="Neighbourhood">
+    ${
+      graph &&
+      html`<aside class="question-side" aria-label="Neighbourhood">
       <p class="question-draw"><a href="${graphHref(entity.id, 2)}">Draw it
         larger</a></p>
       ${graphFigure(graph)}
-    </aside>`}
+    </aside>`
+    }
   </div>`;

@@ -32,7 +32,7 @@ export const reasonText = (reason, subject) => {
   const said =
     reason.direction === "out"
       ? html`${subject.name} <b class="reason-verb">${verb}</b> it`
-      : html`it <b class="reason-verb">${verb}</b> ${subject.name}`;
+      : html`<b class="reason-verb">${verb}</b> ${subject.name}`;
   return html`${said}${reservationBadges(reason)} <span
     class="reason-count">${inStories(reason.stories)}</span>`;
 };
@@ -53,11 +53,13 @@ export const relatedItem = ({ entity, reasons, evidence }, subject) => html`
         )}</li>`,
     )}</ul>
     ${evidence.slice(0, 1).map(evidenceQuote)}
-    ${evidence.length > 1 &&
-    html`<details class="more-evidence">
+    ${
+      evidence.length > 1 &&
+      html`<details class="more-evidence">
       <summary>${count(evidence.length - 1, "more sentence")}</summary>
       ${evidence.slice(1).map(evidenceQuote)}
-    </details>`}
+    </details>`
+    }
   </li>`;
 
 /** @param {RelatedAnswer} answer */
@@ -70,6 +72,8 @@ export const relatedList = (answer) =>
     : html`<ol class="related-list">${answer.related.map((one) =>
         relatedItem(one, answer.entity),
       )}</ol>
-      ${answer.next_cursor &&
-      html`<button class="button more" type="button" data-action="more"
-        data-cursor="${answer.next_cursor}">More related</button>`}`;
+      ${
+        answer.next_cursor &&
+        html`<button class="button more" type="button" data-action="more"
+        data-cursor="${answer.next_cursor}">More related</button>`
+      }`;

@@ -69,7 +69,10 @@ export const readRoute = (search) => {
   }
   const id = value("entity");
   if (id && query.has("hops")) {
-    const hops = Math.min(maxHops, Math.max(1, Math.trunc(+value("hops")) || 1));
+    const hops = Math.min(
+      maxHops,
+      Math.max(1, Math.trunc(+value("hops")) || 1),
+    );
     return { view: "graph", id, hops };
   }
   if (id) return { view: "entity", id };
@@ -127,8 +130,9 @@ export const articleHref = (id, { begin, end, in_title } = {}) => {
  * @param {string} q
  */
 export const mayBeQuestion = (q) =>
-  /\b(related|connected|linked|connection) (to|with)\s+\S|[??]\s*$|^(who|what|which|where|how|when)\s+\S/i
-    .test(q.trim());
+  /\b(related|connected|linked|connection) (to|with)\s+\S|[??]\s*$|^(who|what|which|where|how|when)\s+\S/i.test(
+    q.trim(),
+  );
 
 /**
  * What is still being typed: `related to kor` asks for entities like `kor`.

@@ -21,11 +21,13 @@ export const hitItem = (hit) => html`
     <p class="hit-meta">${articleMeta(hit)}</p>
     <h2 class="hit-title" lang="${hit.language}"><a
       href="${articleHref(hit.id)}">${marked(titleOf(hit), hit.title_marks)}</a></h2>
-    ${hit.snippet &&
-    html`<p class="hit-snippet" lang="${hit.language}">${marked(
-      hit.snippet.text,
-      hit.snippet.marks,
-    )}</p>`}
+    ${
+      hit.snippet &&
+      html`<p class="hit-snippet" lang="${hit.language}">${marked(
+        hit.snippet.text,
+        hit.snippet.marks,
+      )}</p>`
+    }
   </li>`;
 
 /**
@@ -113,11 +115,13 @@ export const filterForm = (route, stats) => html`
       ],
     })}
     <button class="button filters-apply" type="submit">Apply</button>
-    ${hasFilters(route) &&
-    html`<a class="filters-clear" href="${searchHref({
-      q: route.q,
-      names: route.names,
-    })}">Clear</a>`}
+    ${
+      hasFilters(route) &&
+      html`<a class="filters-clear" href="${searchHref({
+        q: route.q,
+        names: route.names,
+      })}">Clear</a>`
+    }
   </form>`;
 
 /** @param {SearchRoute} route */
@@ -128,14 +132,25 @@ const hasFilters = ({ source, lang, from, to, sort }) =>
 export const totalText = ({ total, total_relation }) =>
   `${total_relation === "gte" ? "About " : ""}${count(total, "article")}`;
 
-/** @param {string} text */
-const plain = (text) => text.trim().replace(/\s+/g, " ").toLowerCase();
+/**
+ * The words of a query; their order and the AND between them are understood.
+ * @param {string} query
+ */
+const words = (query) =>
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "" && word !== "and")
+    .sort()
+    .join(" ");
 
 /** @param {SearchAnswer} answer */
 const readingNotes = ({ query, read_as, notes = [] }) => html`
-  ${read_as &&
-  plain(read_as) !== plain(query) &&
-  html`<p class="reading">Read as <code>${read_as}</code></p>`}
+  ${
+    read_as &&
+    words(read_as) !== words(query) &&
+    html`<p class="reading">Read as <code>${read_as}</code></p>`
+  }
   ${notes.map((note) => html`<p class="reading">${note}</p>`)}`;
 
 /** @param {AskAnswer} asked */
@@ -144,7 +159,8 @@ const notUnderstood = ({ message, examples = [] }) => html`
     <p>${message ?? "Not understood as a question."} These are the articles
       with its words. ${examples.length > 0 && "Questions that work:"}</p>
     <ul class="examples">${examples.map(
-      (q) => html`<li><a class="chip" href="${searchHref({ q })}">${q}</a></li>`,
+      (q) =>
+        html`<li><a class="chip" href="${searchHref({ q })}">${q}</a></li>`,
     )}</ul>
   </div>`;
 
@@ -175,25 +191,33 @@ export const searchView = ({ route, answer, named, stats, asked }) => html`
     <div class="results-head">
       <h1 class="results-title" tabindex="-1"><span
         class="results-total">${totalText(answer)}</span>${
-        named && html` naming <span class="results-named">${entityLink(named)}
+          named &&
+          html` naming <span class="results-named">${entityLink(named)}
           <a class="results-drop" href="${searchHref({ ...route, names: "" })}"
           aria-label="Whatever they name">×</a></span>`
-      }</h1>
+        }</h1>
       ${filterForm(route, stats)}
     </div>
     <div class="results-list">
       ${asked && notUnderstood(asked)} ${readingNotes(answer)}
-      ${answer.hits.length === 0 &&
-      emptyNotice("No article found", "Try fewer or other words, a name in another language, or no filters.")}
+      ${
+        answer.hits.length === 0 &&
+        emptyNotice(
+          "No article found",
+          "Try fewer or other words, a name in another language, or no filters.",
+        )
+      }
       <ol class="hits">${answer.hits.map(hitItem)}</ol>
       ${answer.next_cursor && moreButton(answer.next_cursor)}
     </div>
-    ${answer.entities?.length
-      ? html`<aside class="results-side" aria-label="Named in the query">
+    ${
+      answer.entities?.length
+        ? html`<aside class="results-side" aria-label="Named in the query">
           <h2 class="side-title">Named in your query</h2>
           <ul class="cards">${answer.entities.map(entityCard)}</ul>
         </aside>`
-      : ""}
+        : ""
+    }
   </div>`;
 
 /** @param {string} cursor */

@@ -94,7 +94,8 @@ export const startView = (stats, groups) => html`
       stats,
       groups,
     ).map(
-      (q) => html`<li><a class="chip" href="${searchHref({ q })}">${q}</a></li>`,
+      (q) =>
+        html`<li><a class="chip" href="${searchHref({ q })}">${q}</a></li>`,
     )}</ul>
     ${counts(stats)}
     <section class="start-top">
@@ -104,11 +105,13 @@ export const startView = (stats, groups) => html`
     <div class="start-shares">
       ${shares(
         "Sources",
-        (stats.by_source ?? []).slice(0, 24).map(({ source, count: value }) => ({
-          name: source,
-          href: searchHref({ source, sort: "newest" }),
-          count: value,
-        })),
+        (stats.by_source ?? [])
+          .slice(0, 24)
+          .map(({ source, count: value }) => ({
+            name: source,
+            href: searchHref({ source, sort: "newest" }),
+            count: value,
+          })),
       )}
       ${shares(
         "Languages",

@@ -78,10 +78,12 @@ const optionItem = ({ entity, matched, question }, index, active) => html`
       >${question && html`<span class="option-question">${question}</span>`}${
         entity.name
       }</span>
-    ${matched &&
-    html`<span class="option-matched" lang="${
-      scriptLanguage(matched) ?? "en"
-    }">${matched}</span>`}
+    ${
+      matched &&
+      html`<span class="option-matched" lang="${
+        scriptLanguage(matched) ?? "en"
+      }">${matched}</span>`
+    }
     <span class="option-meta">${entityMeta({
       ...entity,
       story_count: undefined,

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { articleView } from "./article_view.js";
 import { entityView } from "./entity_view.js";
-import { graphView } from "./graph_view.js";
+import { connected, graphView } from "./graph_view.js";
 import { titleOf } from "./parts.js";
 import { questionView } from "./question_view.js";
 import { relatedItem } from "./related_view.js";
@@ -121,7 +121,7 @@ const loadRelated = async (route, asked, signal) => {
   const reading = /** @type {api.Reading} */ (asked.reading);
   const answer = /** @type {api.RelatedAnswer} */ (asked.answer);
   const { id, name } = reading.entity;
-  const graph = await api.neighbourhood(nearest(id), signal).catch(() => null);
+  const graph = await neighbourhood(nearest(id), signal).catch(() => null);
   return {
     title: `${route.q} – Lode`,
     status: `${count(answer.total, "entity", "entities")} related to ${name}`,
@@ -130,6 +130,13 @@ const loadRelated = async (route, asked, signal) => {
     more: moreRelated(reading.entity),
   };
 };
+
+/**
+ * @param {Parameters<typeof api.neighbourhood>[0]} request
+ * @param {AbortSignal} signal
+ */
+const neighbourhood = async (request, signal) =>
+  connected(await api.neighbourhood(request, signal));
 
 /** What fits beside a text. @param {string} id */
 const nearest = (id) => ({
@@ -161,7 +168,7 @@ const loadEntity = async (id, signal) => {
   const [related, relations, graph, articles] = await Promise.allSettled([
     api.related(id, { limit: 12 }, signal),
     api.relations(id, { limit: 60 }, signal),
-    api.neighbourhood(nearest(id), signal),
+    neighbourhood(nearest(id), signal),
     api.search({ entity: [id], sort: "newest", limit: 8 }, signal),
   ]);
   return {
@@ -182,10 +189,7 @@ const loadEntity = async (id, signal) => {
 const loadGraph = async (id, hops, signal) => {
   const [{ entity }, graph] = await Promise.all([
     api.entity(id, signal),
-    api.neighbourhood(
-      { entity: [id], hops, max_nodes: 40, max_edges: 90 },
-      signal,
-    ),
+    neighbourhood({ entity: [id], hops, max_nodes: 40, max_edges: 90 }, signal),
   ]);
   return {
     title: `Around ${entity.name} – Lode`,

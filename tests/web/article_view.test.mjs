@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { articleView, bodyText, namedEntities } from "../../web/article_view.js";
+import {
+  articleView,
+  bodyText,
+  namedEntities,
+} from "../../web/article_view.js";
 
 const mention = (begin, end, name, more = {}) => ({
   begin,
@@ -33,7 +37,11 @@ test("a sentence is highlighted around the mentions in it", () => {
 });
 
 test("a type that this page does not know can not break out of its class", () => {
-  const shown = bodyText("Ada", [mention(0, 3, "Ada", { type: '"><b>' })], null);
+  const shown = bodyText(
+    "Ada",
+    [mention(0, 3, "Ada", { type: '"><b>' })],
+    null,
+  );
   assert.match(shown.toString(), /class="mention mention-unknown"/);
   assert.doesNotMatch(shown.toString(), /<b>/);
 });

@@ -111,6 +111,13 @@ test("filters stand in the address and narrow the result", async () => {
   assert.ok(some.every((meta) => meta.includes("Chinese")));
 });
 
+test("a range of days includes its last day, and nothing outside", async () => {
+  await open("/?q=zinc&from=2025-12-15&to=2025-12-15");
+  const metas = await texts(".hit-meta");
+  assert.ok(metas.length > 0);
+  assert.ok(metas.every((meta) => meta.includes("15 Dec 2025")));
+});
+
 test("more hits come, and are still there on the way back", async () => {
   await open("/?q=zinc");
   const before = (await texts(".hit")).length;
@@ -138,10 +145,7 @@ test("with the keyboard alone: find an entity and open what it is related to", a
   await page.keyboard.press("/");
   await page.keyboard.type("korea zi");
   await page.waitForSelector(".option");
-  assert.equal(
-    await page.getAttribute(".search-box", "aria-expanded"),
-    "true",
-  );
+  assert.equal(await page.getAttribute(".search-box", "aria-expanded"), "true");
   await page.keyboard.press("ArrowDown");
   const active = await page.getAttribute(
     ".search-box",
@@ -204,7 +208,10 @@ test("an entity's relations open on the sentences that state them", async () => 
   await open(koreaZinc);
   const edge = page.locator(".edge").first();
   await edge.locator("summary .edge-meta").click();
-  assert.match(await edge.locator(".evidence-sentence").first().innerText(), /\S/);
+  assert.match(
+    await edge.locator(".evidence-sentence").first().innerText(),
+    /\S/,
+  );
 });
 
 test("the neighbourhood is drawn, said in words, and walked by key", async () => {
@@ -231,7 +238,10 @@ test("an article marks its mentions and lists what was read in it", async () => 
   assert.ok((await texts(".article-body .mention-company")).length > 2);
   await page.locator(".read-link").first().click();
   await page.waitForSelector("[data-sentence]");
-  assert.equal(await page.locator(".read-link[aria-current=true]").count() > 0, true);
+  assert.equal(
+    (await page.locator(".read-link[aria-current=true]").count()) > 0,
+    true,
+  );
   await page.locator(".article-body .mention-company").first().click();
   await page.waitForSelector(".entity-name");
 });
@@ -283,7 +293,10 @@ test("an error shows the detail of its problem, and trying again helps", async (
   );
   await page.goto(`${server.origin}/?q=zinc`);
   await page.waitForSelector(".notice-error");
-  assert.match(await page.innerText(".notice-error"), /Too many questions at once\./);
+  assert.match(
+    await page.innerText(".notice-error"),
+    /Too many questions at once\./,
+  );
   await page.unroute("**/v1/search*");
   await page.click("[data-action=retry]");
   await page.waitForSelector(".hit");

@@ -41,7 +41,10 @@ test("relations are grouped by type and direction", () => {
 
 test("a relation shows the other end and what is denied of it", () => {
   const shown = relationGroups([
-    edge("acquires", "Cy", "Ada", "in", { modality: "rumoured", negated: true }),
+    edge("acquires", "Cy", "Ada", "in", {
+      modality: "rumoured",
+      negated: true,
+    }),
   ]);
   assert.match(plainText(shown), /Acquired by Cy rumoured denied 1 story/);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { elements } from "../../web/graph_drawing.js";
+import { connected } from "../../web/graph_view.js";
 import { fitted } from "../../web/graph_layout.js";
 
 const frame = { width: 600, height: 400 };
@@ -13,7 +14,13 @@ test("every entity stays inside the frame", () => {
 });
 
 test("names that lay on each other are moved apart", () => {
-  const [a, b] = fitted([{ x: 5, y: 5 }, { x: 5, y: 5 }], frame);
+  const [a, b] = fitted(
+    [
+      { x: 5, y: 5 },
+      { x: 5, y: 5 },
+    ],
+    frame,
+  );
   assert.ok(Math.abs(a.x - b.x) > 80 || Math.abs(a.y - b.y) > 45);
 });
 
@@ -25,13 +32,29 @@ test("an edge to an entity that is not there is not drawn", () => {
   assert.equal(drawn.length, 1);
 });
 
+test("entities whose edges were left out are left out too, and counted", () => {
+  const node = (id) => ({ id, name: id, type: "place" });
+  const graph = connected({
+    nodes: [node("a"), node("b"), node("c")],
+    edges: [{ source: "b", target: "a" }],
+    nodes_left_out: 4,
+  });
+  assert.deepEqual(
+    graph.nodes.map(({ id }) => id),
+    ["a", "b"],
+  );
+  assert.equal(graph.nodes_left_out, 5);
+});
+
 test("what is planned or denied is written at its edge", () => {
   const [, , edge] = elements({
     nodes: [
       { id: "a", name: "A", type: "company" },
       { id: "b", name: "B", type: "company" },
     ],
-    edges: [{ source: "a", target: "b", type: "acquires", modality: "planned" }],
+    edges: [
+      { source: "a", target: "b", type: "acquires", modality: "planned" },
+    ],
   });
   assert.equal(edge.data.label, "acquires · planned");
 });

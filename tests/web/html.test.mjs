@@ -24,7 +24,10 @@ test("what is absent leaves nothing, but zero is a value", () => {
 });
 
 test("an object that only looks like markup is escaped", () => {
-  const forged = { text: "<img src=x onerror=alert(1)>", toString: () => "<i>" };
+  const forged = {
+    text: "<img src=x onerror=alert(1)>",
+    toString: () => "<i>",
+  };
   assert.equal(html`${forged}`.toString(), "&lt;i&gt;");
 });
 

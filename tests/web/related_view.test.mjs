@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reasonText, relatedItem, relatedList } from "../../web/related_view.js";
+import {
+  reasonText,
+  relatedItem,
+  relatedList,
+} from "../../web/related_view.js";
 import { plainText } from "./plain_text.mjs";
 
-const koreaZinc = { id: "company:korea-zinc", name: "Korea Zinc", type: "company" };
+const koreaZinc = {
+  id: "company:korea-zinc",
+  name: "Korea Zinc",
+  type: "company",
+};
 const smelter = {
   id: "facility:clarksville-smelter",
   name: "Clarksville smelter",
@@ -37,7 +45,7 @@ test("a reason seen from the other end turns round", () => {
   };
   assert.equal(
     plainText(reasonText(reason, koreaZinc)),
-    "it owns Korea Zinc denied 1 story",
+    "owns Korea Zinc denied 1 story",
   );
 });
 
@@ -61,7 +69,10 @@ test("the best sentence marks both names and leads to its place", () => {
           source: "SMM",
           published: "2025-12-16T00:24:00Z",
           sentence: "Korea Zinc may buy the Clarksville smelter.",
-          marks: [[0, 10], [23, 42]],
+          marks: [
+            [0, 10],
+            [23, 42],
+          ],
           begin: 212,
           end: 255,
           modality: "possible",
@@ -70,7 +81,10 @@ test("the best sentence marks both names and leads to its place", () => {
     },
     koreaZinc,
   ).toString();
-  assert.match(item, /<mark>Korea Zinc<\/mark> may buy the <mark>Clarksville smelter<\/mark>/);
+  assert.match(
+    item,
+    /<mark>Korea Zinc<\/mark> may buy the <mark>Clarksville smelter<\/mark>/,
+  );
   assert.match(item, /href="\/\?article=9f2c&amp;at=212-255"/);
   assert.match(item, /badge-possible/);
   assert.match(plainText(item), /SMM 16 Dec 2025/);

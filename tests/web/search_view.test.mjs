@@ -43,17 +43,25 @@ test("a total that is a lower bound is told as about", () => {
 test("a query that was read otherwise than typed says how", () => {
   const shown = plainText(
     searchView(
-      results("?q=zinc(", { query: "zinc(", read_as: "zinc", notes: ["One bracket is open."] }),
+      results("?q=zinc(", {
+        query: "zinc(",
+        read_as: "zinc",
+        notes: ["One bracket is open."],
+      }),
     ),
   );
   assert.match(shown, /Read as zinc One bracket is open\./);
 });
 
 test("a query that was read as typed says nothing", () => {
-  const shown = plainText(
-    searchView(results("?q=Zinc", { query: "Zinc", read_as: "zinc " })),
-  );
-  assert.doesNotMatch(shown, /Read as/);
+  const read = [
+    ["Zinc", "zinc "],
+    ["source:SMM zinc smelter", "zinc AND smelter AND source:SMM"],
+  ];
+  for (const [query, read_as] of read) {
+    const shown = plainText(searchView(results("?q=x", { query, read_as })));
+    assert.doesNotMatch(shown, /Read as/);
+  }
 });
 
 test("a question that was not understood offers ones that work", () => {
@@ -71,7 +79,9 @@ test("a question that was not understood offers ones that work", () => {
 });
 
 test("the filters of the address stay chosen, known or not", () => {
-  const shown = searchView(results("?q=x&source=Nowhere&sort=newest", {})).toString();
+  const shown = searchView(
+    results("?q=x&source=Nowhere&sort=newest", {}),
+  ).toString();
   assert.match(shown, /<option value="Nowhere" selected>/);
   assert.match(shown, /<option value="newest" selected>/);
 });

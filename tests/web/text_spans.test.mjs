@@ -18,13 +18,21 @@ test("the text between marks is escaped", () => {
 
 test("marks beyond the text or the wrong way round are no harm", () => {
   assert.equal(
-    marked("zinc", [[2, 99], [3, 1], [-4, 1]]).toString(),
+    marked("zinc", [
+      [2, 99],
+      [3, 1],
+      [-4, 1],
+    ]).toString(),
     "<mark>z</mark>i<mark>nc</mark>",
   );
 });
 
 test("of two spans that overlap the longer one stays", () => {
-  const spans = [{ begin: 0, end: 5 }, { begin: 0, end: 10 }, { begin: 12, end: 14 }];
+  const spans = [
+    { begin: 0, end: 5 },
+    { begin: 0, end: 10 },
+    { begin: 12, end: 14 },
+  ];
   assert.deepEqual(withoutOverlaps(spans), [
     { begin: 0, end: 10 },
     { begin: 12, end: 14 },
