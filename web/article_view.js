@@ -3,6 +3,7 @@ import { html, webAddress } from "./html.js";
 import {
   articleMeta,
   entityLink,
+  inScript,
   knownType,
   meta,
   reservationBadges,
@@ -15,7 +16,7 @@ import {
   showSpans,
   withoutOverlaps,
 } from "./text_spans.js";
-import { number, relationVerb, scriptLanguage, typeName } from "./words.js";
+import { number, relationVerb, typeName } from "./words.js";
 
 /**
  * @typedef {import("./api.js").ArticleAnswer} ArticleAnswer
@@ -108,10 +109,8 @@ export const namedEntities = (mentions) => {
  * @param {string | undefined} name
  * @param {string} id  says it nearly as well: `place:south-korea`
  */
-const entityName = (name, id) => {
-  const text = name ?? id.replace(/^[^:]*:/, "").replaceAll("-", " ");
-  return html`<span lang="${scriptLanguage(text) ?? "en"}">${text}</span>`;
-};
+const entityName = (name, id) =>
+  inScript(name ?? id.replace(/^[^:]*:/, "").replaceAll("-", " "));
 
 /**
  * @param {string} article
@@ -161,7 +160,9 @@ export const articleView = (
           rel="noopener noreferrer external">Read it at the source</a></p>`
         }
       </header>
-      <div class="article-body">${bodyText(article.body ?? "", mentions, place)}</div>
+      <div class="article-body">
+        ${bodyText(article.body ?? "", mentions, place)}
+      </div>
     </article>
     <aside class="article-side" aria-label="Read in this article">
       ${

@@ -1,7 +1,14 @@
 // One entity: what it is, what it is related to and why, and where it is named.
 import { html } from "./html.js";
 import { emptyNotice, errorNotice } from "./notice_view.js";
-import { articleMeta, dated, meta, titleOf, typeMark } from "./parts.js";
+import {
+  articleMeta,
+  dated,
+  inScript,
+  meta,
+  titleOf,
+  typeMark,
+} from "./parts.js";
 import { graphFigure } from "./graph_view.js";
 import { relatedList } from "./related_view.js";
 import { relationGroups } from "./relations_view.js";
@@ -45,8 +52,7 @@ const head = (entity) => html`
       entity.aliases?.length
         ? html`<p class="entity-aliases"><span class="entity-label">Also</span>
           ${entity.aliases.map(
-            (alias) =>
-              html`<span class="alias" lang="${scriptLanguage(alias) ?? "en"}">${alias}</span> `,
+            (alias) => html`<span class="alias">${inScript(alias)}</span> `,
           )}</p>`
         : ""
     }

@@ -61,19 +61,22 @@ export const graphList = ({ nodes, edges }) => {
 };
 
 /** @param {Neighbourhood} graph */
+const description = ({ nodes, edges }) =>
+  [
+    `${count(nodes.length, "entity", "entities")} and`,
+    `${count(edges.length, "relation")}.`,
+    "Arrow keys choose an entity, Enter opens it;",
+    "the list below says the same.",
+  ].join(" ");
+
+/** @param {Neighbourhood} graph */
 export const graphFigure = (graph) =>
   graph.nodes.length < 2
     ? html`<p class="graph-note">Nothing is near enough to draw.</p>`
     : html`<figure class="graph">
         <div class="graph-canvas" data-graph tabindex="0" role="group"
-          aria-roledescription="graph" aria-label="${count(
-            graph.nodes.length,
-            "entity",
-            "entities",
-          )} and ${count(
-            graph.edges.length,
-            "relation",
-          )}. Arrow keys choose an entity, Enter opens it; the list below says the same."></div>
+          aria-roledescription="graph"
+          aria-label="${description(graph)}"></div>
         <figcaption class="graph-caption">
           ${legend(graph)}
           <p class="graph-note">An arrow: a sentence states it. Dotted: named

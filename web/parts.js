@@ -47,6 +47,10 @@ export const entityLink = ({ id, name, type }) =>
   html`<a class="entity-link" href="${entityHref(id)}"
     lang="${scriptLanguage(name) ?? "en"}">${typeMark(type)}${name}</a>`;
 
+/** A name in the language of its script. @param {string} text */
+export const inScript = (text) =>
+  html`<span lang="${scriptLanguage(text) ?? "en"}">${text}</span>`;
+
 /** @param {EntitySummary} entity */
 export const entityMeta = ({ type, article_count, story_count }) =>
   meta([
@@ -93,14 +97,17 @@ export const reservationBadges = (said) =>
 /** @param {Evidence} evidence */
 export const evidenceQuote = (evidence) => {
   const language = scriptLanguage(evidence.sentence);
+  const href = articleHref(evidence.article, evidence);
   return html`<blockquote class="evidence">
-    <p class="evidence-sentence" lang="${language ?? "en"}"
-      >${marked(evidence.sentence, evidence.marks)}${reservationBadges(evidence)}</p>
-    <p class="evidence-source"><a href="${articleHref(evidence.article, evidence)}"
-      title="${evidence.title}">${meta([
+    <p class="evidence-sentence" lang="${language ?? "en"}">
+      ${marked(evidence.sentence, evidence.marks)}
+      ${reservationBadges(evidence)}</p>
+    <p class="evidence-source"><a href="${href}" title="${evidence.title}">${meta(
+      [
         evidence.source ?? "article",
         dated(evidence.published),
         evidence.in_title && "headline",
-      ])}</a></p>
+      ],
+    )}</a></p>
   </blockquote>`;
 };

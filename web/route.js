@@ -124,15 +124,19 @@ export const articleHref = (id, { begin, end, in_title } = {}) => {
   return href({ article: id, at });
 };
 
+const questionForms = [
+  /\b(related|connected|linked|connection) (to|with)\s+\S/i,
+  /^(who|what|which|where|how|when)\s+\S/i,
+  /[?\uff1f]$/,
+];
+
 /**
  * Whether `q` may be a question for /v1/ask rather than words to search for.
  * The server alone decides; this only spares it the plain searches.
  * @param {string} q
  */
 export const mayBeQuestion = (q) =>
-  /\b(related|connected|linked|connection) (to|with)\s+\S|[??]\s*$|^(who|what|which|where|how|when)\s+\S/i.test(
-    q.trim(),
-  );
+  questionForms.some((form) => form.test(q.trim()));
 
 /**
  * What is still being typed: `related to kor` asks for entities like `kor`.

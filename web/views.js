@@ -193,7 +193,7 @@ const loadGraph = async (id, hops, signal) => {
   ]);
   return {
     title: `Around ${entity.name} – Lode`,
-    status: `Around ${entity.name}: ${count(graph.nodes.length, "entity", "entities")}`,
+    status: count(graph.nodes.length, "entity", "entities"),
     content: graphView(entity, graph, hops),
     graph,
   };

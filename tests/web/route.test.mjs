@@ -59,7 +59,8 @@ test("a broken place in an article is no place", () => {
 test("questions are told from words", () => {
   assert.ok(mayBeQuestion("related to Korea Zinc"));
   assert.ok(mayBeQuestion("What is related to Nyrstar"));
-  assert.ok(mayBeQuestion("누가 운영하나?"));
+  assert.ok(mayBeQuestion("누가 운영하나? "));
+  assert.ok(mayBeQuestion("谁经营温山冶炼厂\uff1f"));
   assert.ok(!mayBeQuestion("zinc smelter tennessee"));
   assert.ok(!mayBeQuestion("related to "));
   assert.ok(!mayBeQuestion("interrelated tools"));
