@@ -1,0 +1,166 @@
+#include "extract/clause.h"
+
+#include <algorithm>
+
+namespace extract {
+
+Clause::Clause(const Knowledge& knowledge, const Reading& reading,
+               size_t passage, size_t sentence)
+    : knowledge_(&knowledge),
+      passage_(&reading.passages[passage]),
+      sentence_(&passage_->sentences[sentence]) {
+  const auto& owner = reading.owner[passage];
+  for (size_t i = sentence_->first;
+       i < sentence_->last && items_.size() < kMaxItems;) {
+    const Found* found =
+        owner[i] == kNoMention ? nullptr : &reading.found[owner[i]];
+    const size_t last = found == nullptr ? i + 1 : found->last;
+    items_.push_back({i, last, found});
+    if (found == nullptr) {
+      sets_ |= knowledge.lexicon().sets_of(passage_->tokens[i].symbol);
+    }
+    i = last;
+  }
+}
+
+std::span<const Token> Clause::words_from(size_t i) const {
+  size_t end = i;
+  while (end < size() && end < i + 24 && mention(end) == nullptr) ++end;
+  if (end == i) return {};
+  return std::span(passage_->tokens).subspan(items_[i].first, end - i);
+}
+
+std::span<const Token> Clause::tokens_from(size_t i) const {
+  if (i >= size()) return {};
+  const size_t first = items_[i].first;
+  return std::span(passage_->tokens)
+      .subspan(first, std::min(items_.back().last, first + 60) - first);
+}
+
+bool Clause::is_possessive(size_t i) const {
+  return passage_->tokens[items_[i].last - 1].possessive ||
+         (mention(i) != nullptr && mention(i)->nominal &&
+          knowledge_->in(knowledge_->grammar().pronoun_its, token(i)));
+}
+
+size_t Clause::find_object(size_t at, size_t reach,
+                           const std::function<bool(size_t)>& is_wanted) const {
+  const Grammar& grammar = knowledge_->grammar();
+  for (size_t i = at; i < size() && i <= at + reach; ++i) {
+    if (const Found* found = mention(i)) {
+      if (!is_possessive(i) && is_wanted(i)) return i;
+      const bool passed = is_possessive(i) ||
+                          found->type() == text::EntityType::kCommodity ||
+                          found->type() == text::EntityType::kPlace;
+      if (!passed) return size();
+      continue;
+    }
+    const Token& word = token(i);
+    if (word.kind == TokenKind::kPunctuation && word.folded != "-" &&
+        word.folded != "%" && word.folded != "$") {
+      return size();
+    }
+    const bool opens = in(grammar.determiner, i) || in(grammar.indefinite, i);
+    if (!opens && (in(grammar.function, i) || in(grammar.finite, i))) {
+      return size();
+    }
+  }
+  return size();
+}
+
+bool Clause::ends_phrase(size_t i) const {
+  if (is_possessive(i)) return false;
+  const size_t next = i + 1;
+  if (next >= size()) return true;
+  if (mention(next) != nullptr) {
+    return is_cjk(token(next).kind);
+  }
+  const Token& word = token(next);
+  if (word.kind != TokenKind::kWord) {
+    return word.folded != "-" && word.folded != "/";
+  }
+  const Grammar& grammar = knowledge_->grammar();
+  const bool person = mention(i)->type() == text::EntityType::kPerson;
+  return in(grammar.function, next) || in(grammar.follower, next) ||
+         word.folded.ends_with("ly") || word.folded.ends_with("ed") ||
+         (person && !word.capitalised);
+}
+
+bool Clause::stands_free(size_t i) const {
+  const Grammar& grammar = knowledge_->grammar();
+  for (size_t at = i; at > 0 && i - at < 7; --at) {
+    const size_t before = at - 1;
+    if (in(grammar.preposition, before)) return false;
+    if (in(grammar.determiner, before) || in(grammar.indefinite, before)) {
+      continue;
+    }
+    if (mention(before) != nullptr) {
+      if (!is_possessive(before) &&
+          mention(before)->type() != text::EntityType::kCommodity) {
+        return true;
+      }
+      continue;
+    }
+    if (token(before).kind == TokenKind::kPunctuation ||
+        in(grammar.function, before)) {
+      return true;
+    }
+  }
+  return true;
+}
+
+size_t Clause::skip_attachments(size_t at) const {
+  const Grammar& grammar = knowledge_->grammar();
+  for (int round = 0; round < 4 && at + 1 < size(); ++round) {
+    if (is_word(at, "(")) {
+      size_t close = at + 1;
+      while (close < size() && close < at + 12 && !is_word(close, ")")) {
+        ++close;
+      }
+      if (!is_word(close, ")")) return at;
+      at = close + 1;
+      continue;
+    }
+    const bool leads = in(grammar.place_preposition, at) || is_word(at, ",");
+    if (!leads) return at;
+    size_t place = at + 1;
+    if (in(grammar.determiner, place)) ++place;
+    const bool is_place = place < size() && mention(place) != nullptr &&
+                          mention(place)->type() == text::EntityType::kPlace &&
+                          !is_possessive(place) && ends_phrase(place);
+    if (!is_place) return at;
+    at = place + 1;
+  }
+  return at;
+}
+
+size_t Clause::skip_insertion(size_t at) const {
+  if (!is_word(at, ",")) return at;
+  for (size_t i = at + 1; i < size() && i < at + 26; ++i) {
+    if (is_word(i, ";") || is_word(i, ":") || is_word(i, "\"")) return at;
+    if (i > at + 1 && is_word(i, ",")) return i + 1;
+  }
+  return at;
+}
+
+size_t Clause::skip_coordinator(size_t at) const {
+  const Grammar& grammar = knowledge_->grammar();
+  size_t i = at;
+  if (is_word(i, ",") || is_word(i, "、") || is_word(i, "·")) ++i;
+  if (in(grammar.conjunction, i)) ++i;
+  return i;
+}
+
+const KnownEntity* reading_of(const Found& found, TypeSet types) {
+  if (found.office) {
+    return (types & kOfficeBit) != 0 ? found.readings.front() : nullptr;
+  }
+  for (const KnownEntity* reading : found.readings) {
+    const auto bit =
+        static_cast<TypeSet>(1U << static_cast<unsigned>(reading->entity.type));
+    if ((types & bit) != 0) return reading;
+  }
+  return nullptr;
+}
+
+}  // namespace extract

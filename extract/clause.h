@@ -1,0 +1,72 @@
+// One sentence as the rules see it: words and mentions in a row.
+
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "extract/knowledge.h"
+#include "extract/reading.h"
+
+namespace extract {
+
+struct Item {
+  size_t first = 0;  // tokens [first, last) of the passage
+  size_t last = 0;
+  const Found* mention = nullptr;  // null for a word
+};
+
+class Clause {
+ public:
+  // Borrows its arguments. Sentences past kMaxItems are read up to there.
+  Clause(const Knowledge& knowledge, const Reading& reading, size_t passage,
+         size_t sentence);
+  static constexpr size_t kMaxItems = 400;
+
+  size_t size() const { return items_.size(); }
+  const Item& item(size_t i) const { return items_[i]; }
+  const Found* mention(size_t i) const { return items_[i].mention; }
+  const Token& token(size_t i) const {
+    return passage_->tokens[items_[i].first];
+  }
+  bool is_word(size_t i, const char* folded) const {
+    return i < size() && mention(i) == nullptr && token(i).folded == folded;
+  }
+  bool in(SetId set, size_t i) const {
+    return i < size() && mention(i) == nullptr && knowledge_->in(set, token(i));
+  }
+  // Tokens from item `i` to the next mention: what words may match.
+  std::span<const Token> words_from(size_t i) const;
+  // Tokens from item `i` to the end of the sentence.
+  std::span<const Token> tokens_from(size_t i) const;
+  const Lexicon::Sets& sets() const { return sets_; }
+  bool is_possessive(size_t i) const;
+
+  // The first mention at or after `at` that `is_wanted`, past determiners,
+  // adjectives, possessors and commodities; size() if there is none.
+  size_t find_object(size_t at, size_t reach,
+                     const std::function<bool(size_t)>& is_wanted) const;
+  // True if the noun phrase that ends with mention `i` ends there.
+  bool ends_phrase(size_t i) const;
+  // True if mention `i` is not the object of a preposition.
+  bool stands_free(size_t i) const;
+  // Past `in Portugal`, `(DRC)`, `, Tennessee` after a mention.
+  size_t skip_attachments(size_t at) const;
+  // Past `, which operates the Seokpo smelter,`.
+  size_t skip_insertion(size_t at) const;
+  // Past `,`, `and`, `, and`, `、`; `at` itself if there is none.
+  size_t skip_coordinator(size_t at) const;
+
+ private:
+  const Knowledge* knowledge_;
+  const Passage* passage_;
+  const Sentence* sentence_;
+  std::vector<Item> items_;
+  Lexicon::Sets sets_;
+};
+
+// The reading of `found` that is of `types`; null if none is.
+const KnownEntity* reading_of(const Found& found, TypeSet types);
+
+}  // namespace extract

@@ -1,0 +1,383 @@
+#include "extract/coreference.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace extract {
+namespace {
+
+using text::EntityType;
+
+// `a large-scale smelter in the US`, `Nyrstar's zinc smelter`: what a nominal
+// facility says of itself.
+struct Description {
+  HeadClass head{};
+  bool definite = false;
+  const KnownEntity* owner = nullptr;
+  std::vector<const KnownEntity*> places;  // nearest first
+};
+
+class Nominals {
+ public:
+  Nominals(const Knowledge& knowledge, Reading& reading)
+      : knowledge_(knowledge),
+        grammar_(knowledge.grammar()),
+        reading_(reading) {}
+
+  void find() {
+    for (const Found& f : reading_.found) {
+      if (f.type() == EntityType::kFacility && !f.office) {
+        facilities_.insert(&f.entity());
+      }
+    }
+    for (size_t p = 0; p < reading_.passages.size(); ++p) {
+      previous_subject_ = nullptr;
+      subject_ = nullptr;
+      last_subject_ = nullptr;
+      for (size_t s = 0; s < reading_.passages[p].sentences.size(); ++s) {
+        passage_ = p;
+        sentence_ = s;
+        read_sentence();
+      }
+    }
+    std::ranges::move(added_, std::back_inserter(reading_.found));
+    reading_.arrange();
+  }
+
+ private:
+  const Passage& passage() const { return reading_.passages[passage_]; }
+  const Sentence& sentence() const { return passage().sentences[sentence_]; }
+  const Token& token(size_t i) const { return passage().tokens[i]; }
+  std::span<const Token> from(size_t i) const {
+    return std::span(passage().tokens).subspan(i, sentence().last - i);
+  }
+  const Found* mention_at(size_t i) const {
+    const size_t owner = reading_.owner[passage_][i];
+    return owner == kNoMention ? nullptr : &reading_.found[owner];
+  }
+
+  void read_sentence() {
+    last_subject_ = subject_;
+    previous_subject_ = subject_ != nullptr ? subject_ : previous_subject_;
+    previous_speaker_ = speaker_;
+    subject_ = nullptr;
+    speaker_ = nullptr;
+    bool several_speakers = false;
+    const Found* company = nullptr;
+    for (size_t i = sentence().first; i < sentence().last;) {
+      const Found* f = mention_at(i);
+      if (f == nullptr) {
+        const Found* in_sentence = company;
+        i = std::max(i + 1, read_nominal(i, in_sentence));
+        continue;
+      }
+      i = f->last;
+      if (f->office) continue;
+      if (f->type() == EntityType::kFacility) last_facility_ = &f->entity();
+      if (f->type() == EntityType::kPerson) {
+        several_speakers |= speaker_ != nullptr && speaker_ != &f->entity();
+        speaker_ = &f->entity();
+      }
+      if (f->type() == EntityType::kCompany && company == nullptr) company = f;
+      if (subject_ == nullptr && is_subject(*f)) subject_ = &f->entity();
+    }
+    if (several_speakers) speaker_ = nullptr;
+  }
+
+  // The first mention, a company at the head of its sentence.
+  bool is_subject(const Found& f) const {
+    if (f.type() != EntityType::kCompany) return false;
+    if (f.last == f.first || token(f.last - 1).possessive) return false;
+    if (is_cjk(token(f.first).kind)) return f.first == sentence().first;
+    for (size_t i = sentence().first; i < f.first; ++i) {
+      if (mention_at(i) != nullptr) return false;
+    }
+    const bool attached =
+        f.first > sentence().first &&
+        knowledge_.in(grammar_.preposition, token(f.first - 1));
+    return !attached && f.first - sentence().first < 8;
+  }
+
+  size_t read_nominal(size_t i, const Found* company) {
+    if (token(i).kind != TokenKind::kWord) return i + 1;
+    if (const size_t end = read_pronoun(i, company)) return end;
+    if (const size_t end = read_company_noun(i)) return end;
+    return read_facility_noun(i);
+  }
+
+  void add(size_t first, size_t last, const KnownEntity* entity,
+           float confidence) {
+    Found f;
+    f.passage = passage_;
+    f.sentence = sentence_;
+    f.first = first;
+    f.last = last;
+    f.readings = {entity};
+    f.nominal = true;
+    f.confidence = confidence;
+    f.how = "nominal";
+    added_.push_back(std::move(f));
+  }
+
+  size_t read_pronoun(size_t i, const Found* company) {
+    const bool first = i == sentence().first;
+    if (knowledge_.in(grammar_.pronoun_person, token(i))) {
+      if (!first || previous_speaker_ == nullptr) return 0;
+      speaker_ = previous_speaker_;
+      add(i, i + 1, previous_speaker_, 0.75F);
+      return i + 1;
+    }
+    const KnownEntity* subject = subject_;
+    if (knowledge_.in(grammar_.pronoun_it, token(i))) {
+      if (first) {
+        subject = subject_ = last_subject_;
+      } else if (!follows_saying(i)) {
+        return 0;
+      }
+      if (subject == nullptr) return 0;
+      add(i, i + 1, subject, 0.75F);
+      return i + 1;
+    }
+    if (!knowledge_.in(grammar_.pronoun_its, token(i))) return 0;
+    // `Toyota is its partner`: its is someone else's.
+    if (!first && knowledge_.in(grammar_.be, token(i - 1))) return 0;
+    const bool only = company == nullptr || &company->entity() == subject;
+    if (subject == nullptr || !only) return 0;
+    add(i, i + 1, subject, 0.75F);
+    return i + 1;
+  }
+
+  // `Korea Zinc said that it`.
+  bool follows_saying(size_t i) const {
+    const size_t that = token(i - 1).folded == "that" ? 1 : 0;
+    const size_t verb = i - 1 - that;
+    return verb > sentence().first &&
+           (knowledge_.in(grammar_.saying, token(verb)) ||
+            knowledge_.in(grammar_.denying, token(verb)));
+  }
+
+  size_t read_company_noun(size_t i) {
+    if (token(i).folded != "the" || i + 2 >= sentence().last) return 0;
+    const KnownEntity* company =
+        subject_ != nullptr ? subject_ : previous_subject_;
+    const size_t noun = token(i + 1).capitalised ? i + 2 : i + 1;
+    if (noun == i + 2) company = company_of(token(i + 1));
+    const size_t size =
+        knowledge_.lexicon().match(grammar_.nominal_company, from(noun)).size;
+    if (size == 0 || company == nullptr) return 0;
+    const size_t end = noun + size;
+    const bool compound = end < sentence().last && token(end).folded == "of";
+    if (compound) return 0;
+    add(i, end, company, 0.8F);
+    if (i == sentence().first) subject_ = company;
+    return end;
+  }
+
+  // The only company of the article from the land that `demonym` begins like:
+  // `the Swedish company`, company:boliden, place:sweden.
+  const KnownEntity* company_of(const Token& demonym) const {
+    constexpr size_t kCommon = 4;
+    if (demonym.folded.size() < kCommon) return nullptr;
+    const std::string land = "place:" + demonym.folded.substr(0, kCommon);
+    const KnownEntity* only = nullptr;
+    for (const Found& f : reading_.found) {
+      if (f.type() != EntityType::kCompany || &f.entity() == only) continue;
+      if (!f.entity().fact("country").starts_with(land)) continue;
+      if (only != nullptr) return nullptr;
+      only = &f.entity();
+    }
+    return only;
+  }
+
+  size_t read_facility_noun(size_t i) {
+    const auto [head, size] = knowledge_.match_head(from(i));
+    if (head == HeadClass::kNone) return i + 1;
+    size_t end = i + size;
+    if (end < sentence().last && knowledge_.in(grammar_.site, token(end))) {
+      ++end;
+    } else if (continues_compound(end)) {
+      return end;
+    }
+    Description description;
+    description.head = head;
+    const size_t begin = describe_before(i, description);
+    if (begin > i) return end;
+    describe_after(end, description);
+    const KnownEntity* facility = resolve(description);
+    if (facility == nullptr) return end;
+    add(begin, end, facility, description.places.empty() ? 0.78F : 0.82F);
+    last_facility_ = facility;
+    return end;
+  }
+
+  // `mine closures`, `plant manager`.
+  bool continues_compound(size_t end) const {
+    if (end >= sentence().last || mention_at(end) != nullptr) return false;
+    const Token& next = token(end);
+    return next.kind == TokenKind::kWord && !next.capitalised &&
+           !knowledge_.in(grammar_.follower, next) &&
+           !knowledge_.in(grammar_.function, next) &&
+           !next.folded.ends_with("ed") && !next.folded.ends_with("ing") &&
+           !next.folded.ends_with("s") && !next.folded.ends_with("ly");
+  }
+
+  // Walks left over `existing`, `zinc`, `Tennessee`, `Nyrstar's` to the
+  // determiner. Returns where the span of the nominal begins (after any
+  // mention), or more than `head` where there is no determiner.
+  size_t describe_before(size_t head, Description& description) const {
+    size_t begin = head;
+    bool fixed = false;
+    for (size_t i = head; i > sentence().first && head - i < 9;) {
+      const size_t before = i - 1;
+      if (const Found* f = mention_at(before)) {
+        fixed = true;
+        const bool possessor = token(before).possessive;
+        if (f->type() == EntityType::kPlace && !possessor) {
+          description.places.push_back(&f->entity());
+          description.definite = true;
+        } else if (possessor || f->type() == EntityType::kCompany) {
+          description.owner = &f->entity();
+          description.definite = true;
+          return begin;
+        } else if (f->type() != EntityType::kCommodity) {
+          return head + 1;
+        }
+        i = f->first;
+        continue;
+      }
+      const Token& word = token(before);
+      if (knowledge_.in(grammar_.determiner, word)) {
+        description.definite = true;
+        if (knowledge_.in(grammar_.pronoun_its, word)) {
+          description.owner = subject_;
+        }
+        return fixed ? begin : before;
+      }
+      if (knowledge_.in(grammar_.indefinite, word)) {
+        return fixed ? begin : before;
+      }
+      const bool modifier =
+          word.kind == TokenKind::kWord
+              ? !knowledge_.in(grammar_.function, word) && !word.possessive
+              : word.folded == "-" || word.kind == TokenKind::kNumber;
+      const bool joined = word.folded == "and" || word.folded == ",";
+      if (!modifier && !joined) break;
+      if (!fixed && modifier) begin = before;
+      i = before;
+    }
+    return description.places.empty() ? head + 1 : begin;
+  }
+
+  // `at Port Pirie in South Australia`.
+  void describe_after(size_t end, Description& description) const {
+    size_t i = end;
+    for (int steps = 0; steps < 3 && i + 1 < sentence().last; ++steps) {
+      const bool preposition =
+          knowledge_.in(grammar_.place_preposition, token(i));
+      const bool comma = steps > 0 && token(i).folded == ",";
+      if (!preposition && !comma) return;
+      size_t at = i + 1;
+      if (token(at).folded == "the" && at + 1 < sentence().last) ++at;
+      const Found* place = mention_at(at);
+      if (place == nullptr) return;
+      const auto reading =
+          std::ranges::find_if(place->readings, [](const KnownEntity* r) {
+            return r->entity.type == EntityType::kPlace;
+          });
+      if (reading == place->readings.end()) return;
+      description.places.push_back(*reading);
+      i = place->last;
+    }
+  }
+
+  bool fits(const KnownEntity& facility, const Description& d) const {
+    const HeadClass head = knowledge_.head_of(facility);
+    if (!compatible(head, d.head)) return false;
+    for (const KnownEntity* place : d.places) {
+      if (!knowledge_.lies_in(facility, place->entity.id) &&
+          !is_named_after(facility, *place)) {
+        return false;
+      }
+    }
+    if (d.owner == nullptr) return true;
+    bool owned = false;
+    bool stated = false;
+    for (const auto& [key, value] : facility.facts) {
+      if (key != "operator" && key != "owner" && key != "parent") continue;
+      stated = true;
+      owned |= value == d.owner->entity.id;
+      const KnownEntity* holder = knowledge_.gazetteer().find(value);
+      owned |= holder != nullptr &&
+               (holder->has_fact("parent", d.owner->entity.id) ||
+                holder->has_fact("owner", d.owner->entity.id));
+    }
+    return owned || !stated || !d.places.empty();
+  }
+
+  bool is_named_after(const KnownEntity& facility,
+                      const KnownEntity& place) const {
+    return facility.entity.name.starts_with(place.entity.name);
+  }
+
+  // The facilities that a place and a head noun name: Clarksville + smelter.
+  std::vector<const KnownEntity*> named_after(const Description& d) const {
+    std::vector<const KnownEntity*> named;
+    for (const KnownEntity* place : d.places) {
+      Phrase stem;
+      for (const Token& t : tokenize(place->entity.name)) {
+        stem.push_back(knowledge_.lexicon().symbols().find(t.folded));
+      }
+      for (const KnownEntity* f : knowledge_.facilities(stem)) {
+        if (fits(*f, d)) named.push_back(f);
+      }
+      if (!named.empty()) break;
+    }
+    return named;
+  }
+
+  const KnownEntity* resolve(const Description& d) const {
+    if (const auto named = named_after(d); named.size() == 1) {
+      return named.front();
+    }
+    const bool constrained = !d.places.empty() || d.owner != nullptr;
+    if (!constrained) {
+      const bool fresh =
+          d.definite && last_facility_ != nullptr && fits(*last_facility_, d);
+      return fresh ? last_facility_ : nullptr;
+    }
+    // `project` and `facility` alone tell too little.
+    if (d.head == HeadClass::kAny) return nullptr;
+    std::vector<const KnownEntity*> fitting;
+    for (const KnownEntity* f : facilities_) {
+      if (fits(*f, d)) fitting.push_back(f);
+    }
+    if (fitting.size() == 1) return fitting.front();
+    const bool recent =
+        std::ranges::find(fitting, last_facility_) != fitting.end();
+    return recent && d.definite ? last_facility_ : nullptr;
+  }
+
+  const Knowledge& knowledge_;
+  const Grammar& grammar_;
+  Reading& reading_;
+  std::set<const KnownEntity*> facilities_;
+  std::vector<Found> added_;
+  size_t passage_ = 0;
+  size_t sentence_ = 0;
+  const KnownEntity* subject_ = nullptr;
+  const KnownEntity* last_subject_ = nullptr;      // of the sentence before
+  const KnownEntity* previous_subject_ = nullptr;  // of any sentence before
+  const KnownEntity* speaker_ = nullptr;
+  const KnownEntity* previous_speaker_ = nullptr;
+  const KnownEntity* last_facility_ = nullptr;
+};
+
+}  // namespace
+
+void find_nominals(const Knowledge& knowledge, Reading& reading) {
+  Nominals(knowledge, reading).find();
+}
+
+}  // namespace extract

@@ -1,0 +1,136 @@
+#include "extract/extractor.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "extract/coreference.h"
+#include "extract/knowledge.h"
+#include "extract/mention_finder.h"
+#include "extract/relation_finder.h"
+#include "extract/resource_files.h"
+#include "extract/short_forms.h"
+
+namespace extract {
+namespace {
+
+// Raised whenever the code reads the same text otherwise.
+constexpr std::string_view kCodeVersion = "1";
+
+// FNV-1a, 64 bits.
+uint64_t hash_bytes(uint64_t hash, std::string_view bytes) {
+  for (const char c : bytes) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3U;
+  }
+  return hash;
+}
+
+uint64_t hash_folder(uint64_t hash, const std::filesystem::path& folder,
+                     std::string_view extension) {
+  for (const auto& file : resource_files(folder, extension)) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(in)),
+                            std::istreambuf_iterator<char>());
+    hash = hash_bytes(hash, file.filename().string());
+    hash = hash_bytes(hash, bytes);
+  }
+  return hash;
+}
+
+text::Mention to_mention(const Reading& reading, const Found& found) {
+  const Passage& passage = reading.passages[found.passage];
+  text::Mention mention;
+  mention.span = span_of(passage, found.first, found.last);
+  mention.in_title = passage.in_title;
+  mention.nominal = found.nominal;
+  mention.entity = found.entity().entity.id;
+  mention.type = found.type();
+  mention.name = found.entity().entity.name;
+  mention.confidence = found.confidence;
+  mention.how = found.how;
+  return mention;
+}
+
+// Collects the entities that an annotation names.
+class Named {
+ public:
+  Named(const Knowledge& knowledge, const Reading& reading)
+      : knowledge_(knowledge), reading_(reading) {}
+
+  void add(const std::string& id) {
+    const auto born = reading_.born_by_id.find(id);
+    const KnownEntity* known = knowledge_.gazetteer().find(id);
+    if (known == nullptr && born != reading_.born_by_id.end()) {
+      known = born->second;
+    }
+    if (known != nullptr) entities_.emplace(id, known->entity);
+  }
+
+  std::vector<text::Entity> sorted() const {
+    std::vector<text::Entity> entities;
+    for (const auto& [id, entity] : entities_) entities.push_back(entity);
+    return entities;
+  }
+
+ private:
+  const Knowledge& knowledge_;
+  const Reading& reading_;
+  std::map<std::string, text::Entity> entities_;
+};
+
+}  // namespace
+
+struct Extractor::State {
+  Knowledge knowledge;
+  std::string fingerprint;
+};
+
+Extractor::Extractor(const std::filesystem::path& resources)
+    : state_(new State{Knowledge(resources), {}}) {
+  uint64_t hash = hash_bytes(0xCBF29CE484222325U, kCodeVersion);
+  hash = hash_folder(hash, resources / "gazetteer", ".tsv");
+  hash = hash_folder(hash, resources / "rules", ".rules");
+  std::array<char, 17> hex{};
+  std::snprintf(hex.data(), hex.size(), "%016llx",
+                static_cast<unsigned long long>(hash));
+  state_->fingerprint = hex.data();
+}
+
+Extractor::~Extractor() = default;
+
+Extraction Extractor::extract(const text::Article& article) const {
+  const Knowledge& knowledge = state_->knowledge;
+  Reading reading;
+  reading.passages.push_back(read_passage(article.title, true));
+  reading.passages.push_back(read_passage(article.body, false));
+  for (Passage& passage : reading.passages) {
+    knowledge.lexicon().symbols().label(passage.tokens);
+  }
+  find_names(knowledge, reading);
+  find_short_forms(knowledge, reading);
+  find_nominals(knowledge, reading);
+
+  Extraction extraction;
+  extraction.annotation.relations = find_relations(knowledge, reading);
+  Named named(knowledge, reading);
+  for (const Found& found : reading.found) {
+    if (found.office) continue;
+    extraction.annotation.mentions.push_back(to_mention(reading, found));
+    named.add(found.entity().entity.id);
+  }
+  for (const text::Relation& relation : extraction.annotation.relations) {
+    named.add(relation.source);
+    named.add(relation.target);
+  }
+  extraction.entities = named.sorted();
+  return extraction;
+}
+
+std::string Extractor::fingerprint() const { return state_->fingerprint; }
+
+}  // namespace extract

@@ -1,0 +1,86 @@
+// All that is known before an article is read: names, word sets, rules.
+
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/gazetteer.h"
+#include "extract/name_automaton.h"
+#include "extract/rule_language.h"
+
+namespace extract {
+
+// The word sets that the code itself reads; corpora/rules declares them.
+struct Grammar {
+  explicit Grammar(const Lexicon& lexicon);
+
+  SetId be, have, do_, to, negation, adverb, hearsay;
+  SetId modal_planned, modal_possible;
+  SetId chain_planned, chain_possible, chain_rumoured, chain_negated,
+      chain_asserted;
+  SetId determiner, indefinite, preposition, place_preposition, conjunction,
+      relative, function, follower, finite, direction, saying, denying;
+  SetId not_name, generic, not_short, legal_form, company_noun, person_title,
+      person_office, name_particle, office_lead;
+  SetId head_smelter, head_mine, head_any, heads_smelter, heads_mine, heads_any,
+      facility_modifier, site;
+  SetId commodity_before, commodity_after;
+  SetId nominal_company, pronoun_it, pronoun_its, pronoun_person;
+  SetId month, date_lead;
+  SetId hangul_particle, hangul_suffix, hangul_surname, hangul_office,
+      han_surname, han_office, han_after_name, han_boundary, han_company,
+      han_facility, kana_office;
+};
+
+// Where a name ends: the kind of facility that its last words tell.
+enum class HeadClass : uint8_t { kNone, kSmelter, kMine, kAny };
+
+bool compatible(HeadClass a, HeadClass b);
+
+class Knowledge {
+ public:
+  // Throws InputError as Gazetteer and load_rules do.
+  explicit Knowledge(const std::filesystem::path& resources);
+
+  const Gazetteer& gazetteer() const { return gazetteer_; }
+  const RuleBook& rules() const { return rules_; }
+  const Lexicon& lexicon() const { return rules_.lexicon; }
+  const Grammar& grammar() const { return grammar_; }
+
+  // Its values are indices of aliases, or of offices plus kOffices.
+  const NameAutomaton& names() const { return names_; }
+  static constexpr uint32_t kOffices = 1U << 30U;
+
+  // Facilities whose name is `stem` and a head noun: `clarksville`.
+  std::vector<const KnownEntity*> facilities(
+      std::span<const uint32_t> stem) const;
+  HeadClass head_of(const KnownEntity& facility) const;
+
+  // The class of the head noun that `tokens` begin with, and its size.
+  std::pair<HeadClass, size_t> match_head(std::span<const Token> tokens) const;
+  std::pair<HeadClass, size_t> match_heads(  // plural: `smelters`
+      std::span<const Token> tokens) const;
+
+  // True if the place `inner` lies in `outer`, by the gazetteer.
+  bool lies_in(const KnownEntity& inner, std::string_view outer_id) const;
+
+  bool in(SetId set, const Token& token) const {
+    return lexicon().contains(set, token);
+  }
+
+ private:
+  void add_names();
+  void add_stem(size_t entity, Phrase name);
+
+  Gazetteer gazetteer_;
+  RuleBook rules_;
+  Grammar grammar_;
+  NameAutomaton names_;
+  NameAutomaton stems_;                  // values: entity indices
+  std::vector<HeadClass> head_classes_;  // by entity index
+};
+
+}  // namespace extract

@@ -1,0 +1,338 @@
+#include "extract/mention_finder.h"
+
+#include <algorithm>
+#include <set>
+
+#include "extract/name_patterns.h"
+
+namespace extract {
+namespace {
+
+using text::EntityType;
+
+std::string without_stops(std::string_view surface) {
+  std::string bare(surface);
+  std::erase(bare, '.');
+  return bare;
+}
+
+// The names of one sentence, longest first from left to right.
+class SentenceNames {
+ public:
+  SentenceNames(const Knowledge& knowledge, Reading& reading, size_t passage,
+                size_t sentence)
+      : knowledge_(knowledge),
+        grammar_(knowledge.grammar()),
+        reading_(reading),
+        passage_index_(passage),
+        sentence_index_(sentence),
+        passage_(reading.passages[passage]),
+        sentence_(passage_.sentences[sentence]),
+        patterns_(knowledge, passage_, sentence_),
+        title_case_(is_title_case(passage_, sentence_)) {}
+
+  void find() {
+    for (size_t at = sentence_.first; at < sentence_.last;) {
+      at = std::max(at + 1, step(at));
+    }
+  }
+
+ private:
+  const Token& token(size_t i) const { return passage_.tokens[i]; }
+  std::span<const Token> from(size_t i) const {
+    return std::span(passage_.tokens).subspan(i, sentence_.last - i);
+  }
+
+  size_t step(size_t at) {
+    if (token(at).kind == TokenKind::kPunctuation) return at + 1;
+    Found found = longest_known(at);
+    const auto fresh = patterns_.match(at);
+    const size_t fence =
+        at + knowledge_.lexicon().match(grammar_.not_name, from(at)).size;
+    const size_t known_end = found.readings.empty() ? at : found.last;
+    const size_t fresh_end = fresh ? fresh->last : at;
+    if (fence > at && fence >= std::max(known_end, fresh_end)) return fence;
+    if (fresh_end > known_end) return add_new(at, *fresh);
+    if (found.readings.empty()) return at + 1;
+    if (found.type() == EntityType::kCompany && !found.office) {
+      found.last += patterns_.legal_form_size(found.last);
+    }
+    const size_t end = found.last;
+    reading_.found.push_back(std::move(found));
+    return end;
+  }
+
+  size_t add_new(size_t at, const NewName& name) {
+    Found found;
+    place(found, at, name.last);
+    found.readings = {name.known != nullptr
+                          ? name.known
+                          : reading_.bear(name.type, name.name)};
+    found.modifiers = name.modifiers;
+    found.confidence = name.confidence;
+    found.how = name.known != nullptr ? "gazetteer" : "pattern";
+    reading_.found.push_back(std::move(found));
+    return name.last;
+  }
+
+  void place(Found& found, size_t first, size_t last) const {
+    found.passage = passage_index_;
+    found.sentence = sentence_index_;
+    found.first = first;
+    found.last = last;
+  }
+
+  Found longest_known(size_t at) const {
+    Found best;
+    for (const auto& match : knowledge_.names().find(from(at))) {
+      Found found = accept(at, match);
+      if (!found.readings.empty()) best = std::move(found);
+    }
+    return best;
+  }
+
+  Found accept(size_t at, const NameAutomaton::Match& match) const {
+    Found found;
+    place(found, at, at + match.size);
+    if (!is_bounded(at, at + match.size)) return found;
+    bool any_strong = false;
+    for (const uint32_t value : match.values) {
+      if (value >= Knowledge::kOffices) {
+        accept_office(found, value - Knowledge::kOffices);
+        continue;
+      }
+      const Alias& alias = knowledge_.gazetteer().aliases()[value];
+      const KnownEntity& entity =
+          knowledge_.gazetteer().entities()[alias.entity];
+      if (found.office || !is_written_so(alias, entity, found)) continue;
+      if (std::ranges::find(found.readings, &entity) != found.readings.end()) {
+        continue;
+      }
+      if (alias.weak || any_strong)
+        found.readings.push_back(&entity);
+      else
+        found.readings.insert(found.readings.begin(), &entity);
+      any_strong |= !alias.weak;
+    }
+    found.weak = !any_strong && !found.office;
+    found.confidence = found.readings.size() > 1 ? 0.9F : 0.97F;
+    found.how = "gazetteer";
+    return found;
+  }
+
+  void accept_office(Found& found, uint32_t index) const {
+    const Office& office = knowledge_.gazetteer().offices()[index];
+    const KnownEntity* target = knowledge_.gazetteer().find(office.target);
+    if (target == nullptr || office.relation != "leads") return;
+    found.readings = {target};
+    found.office = true;
+  }
+
+  bool is_written_so(const Alias& alias, const KnownEntity& entity,
+                     const Found& found) const {
+    const std::string_view surface = text::slice(
+        passage_.utf8,
+        {token(found.first).span.begin, token(found.last - 1).span.end});
+    if (alias.case_sensitive) {
+      return without_stops(surface) == without_stops(alias.name);
+    }
+    if (entity.entity.type == EntityType::kCommodity) {
+      return is_plain_commodity(found);
+    }
+    if (entity.entity.type == EntityType::kPlace && !title_case_ &&
+        found.first > sentence_.first && is_capital_word(found.first - 1) &&
+        knowledge_.in(grammar_.direction, token(found.first - 1))) {
+      return false;  // `Central Papua` is not Papua.
+    }
+    const bool proper = alias.name[0] >= 'A' && alias.name[0] <= 'Z';
+    return !proper || token(found.first).capitalised;
+  }
+
+  bool is_capital_word(size_t i) const {
+    return token(i).kind == TokenKind::kWord && token(i).capitalised;
+  }
+
+  // `Barrick Gold` and `Silver Lake` name no metal.
+  bool is_plain_commodity(const Found& found) const {
+    if (!token(found.first).capitalised || title_case_) return true;
+    const bool before = found.first > sentence_.first &&
+                        is_capital_word(found.first - 1) &&
+                        !token(found.first - 1).possessive &&
+                        token(found.first).kind == TokenKind::kWord;
+    const bool after = found.last < sentence_.last &&
+                       token(found.last).kind == TokenKind::kWord &&
+                       is_capital_word(found.last);
+    return !before && !after;
+  }
+
+  bool is_bounded(size_t first, size_t last) const {
+    const Token& begin = token(first);
+    const Token& end = token(last - 1);
+    if (begin.kind == TokenKind::kKana && !begin.starts_word) return false;
+    if (end.kind == TokenKind::kKana && last < sentence_.last &&
+        !token(last).starts_word && token(last).kind == TokenKind::kKana) {
+      return ends_katakana(last);
+    }
+    if (begin.kind == TokenKind::kHangul && !begin.starts_word) {
+      return false;
+    }
+    return end.kind != TokenKind::kHangul || ends_hangul(first, last);
+  }
+
+  // Hiragana after a name are particles; Katakana would belong to it.
+  bool ends_katakana(size_t last) const {
+    const std::string& next = token(last).folded;
+    return next.size() == 3 && next >= "ぁ" && next <= "ゖ";
+  }
+
+  // What follows a Korean name in its word must be particles or a head noun.
+  bool ends_hangul(size_t first, size_t last) const {
+    size_t end = last;
+    while (end < sentence_.last && token(end).kind == TokenKind::kHangul &&
+           !token(end).starts_word) {
+      ++end;
+    }
+    const auto rest = std::span(passage_.tokens).subspan(last, end - last);
+    if (last - first == 1) {
+      const bool listed = end < sentence_.last && (token(end).folded == "," ||
+                                                   token(end).folded == "·");
+      const bool after =
+          first > sentence_.first &&
+          (token(first - 1).folded == "," || token(first - 1).folded == "·");
+      return rest.empty() && (listed || after);
+    }
+    const auto& lexicon = knowledge_.lexicon();
+    return rest.empty() ||
+           lexicon.match(grammar_.hangul_particle, rest).size == rest.size() ||
+           lexicon.match(grammar_.hangul_suffix, rest).size > 0;
+  }
+
+  const Knowledge& knowledge_;
+  const Grammar& grammar_;
+  Reading& reading_;
+  size_t passage_index_;
+  size_t sentence_index_;
+  const Passage& passage_;
+  const Sentence& sentence_;
+  NamePatterns patterns_;
+  bool title_case_;
+};
+
+// `lead` is a metal beside another metal or before `smelter`, after `refined`.
+bool has_commodity_context(const Knowledge& knowledge, const Reading& reading,
+                           const Found& found) {
+  const Passage& passage = reading.passages[found.passage];
+  const Sentence& sentence = passage.sentences[found.sentence];
+  const Grammar& grammar = knowledge.grammar();
+  const auto commodity_near = [&](size_t i) {
+    const size_t owner = reading.owner[found.passage][i];
+    return owner != kNoMention && !reading.found[owner].weak &&
+           reading.found[owner].type() == EntityType::kCommodity;
+  };
+  const auto joins = [&](size_t i) {
+    const std::string& word = passage.tokens[i].folded;
+    return word == "," || word == "and" || word == "or" || word == "-" ||
+           word == "/" || word == "&" || word == "plus";
+  };
+  if (found.last < sentence.last) {
+    if (knowledge.in(grammar.commodity_after, passage.tokens[found.last])) {
+      return true;
+    }
+    for (size_t i = found.last;
+         i + 1 < sentence.last && i < found.last + 2 && joins(i); ++i) {
+      if (commodity_near(i + 1)) return true;
+    }
+  }
+  if (found.first == sentence.first) return false;
+  if (knowledge.in(grammar.commodity_before, passage.tokens[found.first - 1])) {
+    return true;
+  }
+  for (size_t i = found.first - 1;
+       i > sentence.first && i + 3 > found.first && joins(i); --i) {
+    if (commodity_near(i - 1)) return true;
+  }
+  return false;
+}
+
+void drop_unsupported(const Knowledge& knowledge, Reading& reading) {
+  std::set<const KnownEntity*> strong;
+  for (const Found& f : reading.found) {
+    if (f.weak || f.office) continue;
+    strong.insert(&f.entity());
+  }
+  std::vector<bool> keep(reading.found.size(), true);
+  // Lists of weak names support each other from a strong one outwards.
+  for (int round = 0; round < 2; ++round) {
+    for (size_t i = 0; i < reading.found.size(); ++i) {
+      Found& f = reading.found[i];
+      if (!f.weak) continue;
+      if (f.type() == EntityType::kCommodity) {
+        keep[i] = has_commodity_context(knowledge, reading, f);
+      } else {
+        const auto supported = std::ranges::find_if(
+            f.readings, [&](const auto* r) { return strong.contains(r); });
+        keep[i] = supported != f.readings.end();
+        if (keep[i]) std::iter_swap(f.readings.begin(), supported);
+      }
+      if (keep[i]) {
+        f.weak = false;
+        f.confidence = 0.88F;
+        f.how = "alias";
+      }
+    }
+  }
+  std::vector<Found> kept;
+  for (size_t i = 0; i < keep.size(); ++i) {
+    if (keep[i]) kept.push_back(std::move(reading.found[i]));
+  }
+  reading.found = std::move(kept);
+}
+
+// Among several readings of a name the one that the article tells apart.
+void choose_readings(const Knowledge& knowledge, Reading& reading) {
+  std::set<const KnownEntity*> sure;
+  for (const Found& f : reading.found) {
+    if (f.readings.size() == 1 && !f.office) sure.insert(&f.entity());
+  }
+  for (Found& f : reading.found) {
+    if (f.readings.size() < 2) continue;
+    const Passage& passage = reading.passages[f.passage];
+    const bool placed = f.first > passage.sentences[f.sentence].first &&
+                        knowledge.in(knowledge.grammar().place_preposition,
+                                     passage.tokens[f.first - 1]);
+    std::ranges::stable_sort(f.readings, {}, [&](const KnownEntity* r) {
+      const bool place = r->entity.type == EntityType::kPlace;
+      if (placed && place) return 0;
+      return sure.contains(r) ? 1 : 2;
+    });
+  }
+}
+
+// `operates Budel` speaks of the smelter there.
+void imply_facilities(const Knowledge& knowledge, Reading& reading) {
+  for (Found& f : reading.found) {
+    if (f.type() != EntityType::kPlace || f.office) continue;
+    const auto& tokens = reading.passages[f.passage].tokens;
+    Phrase stem;
+    for (size_t i = f.first; i < f.last; ++i) stem.push_back(tokens[i].symbol);
+    const auto named = knowledge.facilities(stem);
+    if (named.size() == 1) f.implied = named.front();
+  }
+}
+
+}  // namespace
+
+void find_names(const Knowledge& knowledge, Reading& reading) {
+  for (size_t p = 0; p < reading.passages.size(); ++p) {
+    for (size_t s = 0; s < reading.passages[p].sentences.size(); ++s) {
+      SentenceNames(knowledge, reading, p, s).find();
+    }
+  }
+  reading.arrange();
+  drop_unsupported(knowledge, reading);
+  choose_readings(knowledge, reading);
+  imply_facilities(knowledge, reading);
+  reading.arrange();
+}
+
+}  // namespace extract

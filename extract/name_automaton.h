@@ -1,0 +1,46 @@
+// All names of the gazetteer as one trie over symbols.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/symbols.h"
+#include "extract/tokens.h"
+
+namespace extract {
+
+class NameAutomaton {
+ public:
+  // `value` is what a match of `name` gives; a name may have several. Names
+  // without symbols, or longer than kMaxNameTokens, are never found.
+  void add(std::span<const uint32_t> name, uint32_t value);
+
+  struct Match {
+    size_t size = 0;                   // in tokens
+    std::span<const uint32_t> values;  // valid as long as the automaton
+  };
+
+  // The names that `tokens` begin with, shortest first.
+  std::vector<Match> find(std::span<const Token> tokens) const;
+
+  // The values of exactly `name`; empty if there are none.
+  std::span<const uint32_t> exactly(std::span<const uint32_t> name) const;
+
+  static constexpr size_t kMaxNameTokens = 24;
+
+ private:
+  uint32_t child(uint32_t node, uint32_t symbol) const;  // 0 if none
+
+  struct EdgeHash {
+    size_t operator()(uint64_t edge) const {
+      return (edge * 0x9E3779B97F4A7C15U) >> 20U;
+    }
+  };
+  std::unordered_map<uint64_t, uint32_t, EdgeHash> edges_;
+  std::vector<std::vector<uint32_t>> values_{{}};  // by node; 0 is the root
+};
+
+}  // namespace extract

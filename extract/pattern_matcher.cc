@@ -1,0 +1,354 @@
+#include "extract/pattern_matcher.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/modality.h"
+
+namespace extract {
+namespace {
+
+using Kind = Element::Kind;
+
+constexpr auto kFacilityBit = static_cast<TypeSet>(
+    1U << static_cast<unsigned>(text::EntityType::kFacility));
+constexpr size_t kObjectReach = 9;
+constexpr size_t kListReach = 4;
+constexpr size_t kMaxList = 16;
+constexpr int kMaxSteps = 4000;
+
+class Matcher {
+ public:
+  Matcher(const Knowledge& knowledge, const Clause& clause,
+          const Pattern& pattern)
+      : knowledge_(knowledge),
+        grammar_(knowledge.grammar()),
+        clause_(clause),
+        elements_(pattern.elements) {}
+
+  std::optional<PatternMatch> match_at(size_t at) {
+    PatternMatch match;
+    match.first = at;
+    match.trigger = clause_.size();
+    steps_ = 0;
+    return match_from(0, at, std::move(match));
+  }
+
+ private:
+  using Result = std::optional<PatternMatch>;
+
+  Result match_from(size_t element, size_t at, PatternMatch match) {
+    if (++steps_ > kMaxSteps) return std::nullopt;
+    if (element == elements_.size()) {
+      match.last = at;
+      return match;
+    }
+    switch (elements_[element].kind) {
+      case Kind::kSlot:
+        return match_slot(element, at, std::move(match));
+      case Kind::kWords:
+        return match_words(element, at, std::move(match));
+      case Kind::kVerb:
+        return match_verb(element, at, std::move(match));
+      case Kind::kGap:
+        return match_gap(element, at, match);
+      case Kind::kPossessive:
+        if (at == 0 || !clause_.is_possessive(at - 1)) return std::nullopt;
+        return match_from(element + 1, at, std::move(match));
+    }
+    return std::nullopt;
+  }
+
+  bool next_is(size_t element, Kind kind) const {
+    return element + 1 < elements_.size() &&
+           elements_[element + 1].kind == kind;
+  }
+
+  // Finds the mention of a slot, then tries its list from the longest on.
+  Result match_slot(size_t element, size_t at, PatternMatch match) {
+    const bool first = element == 0;
+    const bool possessive = next_is(element, Kind::kPossessive);
+    const size_t head = first || possessive || follows_cjk(at)
+                            ? at
+                            : find_object(element, at, kObjectReach);
+    if (!holds(element, head)) return std::nullopt;
+    if (possessive != clause_.is_possessive(head)) return std::nullopt;
+    if (first && next_is(element, Kind::kVerb) && !clause_.stands_free(head)) {
+      return std::nullopt;
+    }
+    std::vector<size_t> members{head};
+    if (may_spread(element)) extend_list(element, members);
+    if (first && may_spread(element) && listed_before(element, head)) {
+      return std::nullopt;
+    }
+    for (; !members.empty(); members.pop_back()) {
+      if (Result r = bind(element, members, match)) return r;
+    }
+    return std::nullopt;
+  }
+
+  bool follows_cjk(size_t at) const {
+    return at < clause_.size() && is_cjk(clause_.token(at).kind);
+  }
+
+  // What the mention at `item` is to the slot; null if it does not fit. A
+  // place may stand for the one facility named after it (`operates Budel`),
+  // but not where a place is said of it (`Budel in the Netherlands`).
+  const KnownEntity* reading(size_t element, size_t item) const {
+    if (item >= clause_.size() || clause_.mention(item) == nullptr) {
+      return nullptr;
+    }
+    const Element& slot = elements_[element];
+    const Found& mention = *clause_.mention(item);
+    if (const KnownEntity* plain = reading_of(mention, slot.types)) {
+      return plain;
+    }
+    const bool stands = element > 0 || next_is(element, Kind::kVerb);
+    const bool wanted = (slot.types & kFacilityBit) != 0;
+    return stands && wanted && clause_.ends_phrase(item) ? mention.implied
+                                                         : nullptr;
+  }
+
+  bool holds(size_t element, size_t item) const {
+    return reading(element, item) != nullptr;
+  }
+
+  size_t find_object(size_t element, size_t at, size_t reach) const {
+    return clause_.find_object(
+        at, reach, [&](size_t item) { return holds(element, item); });
+  }
+
+  // Lists are of one kind: a company after a facility begins a new clause.
+  bool may_join(const KnownEntity& head, const KnownEntity& next) const {
+    const bool a = head.entity.type == text::EntityType::kFacility;
+    const bool b = next.entity.type == text::EntityType::kFacility;
+    return a == b;
+  }
+
+  // `A and B operate`, but not `A and B, a unit of C`.
+  bool may_spread(size_t element) const {
+    if (elements_[element].role == Role::kOther) return false;
+    return element > 0 || !next_is(element, Kind::kWords);
+  }
+
+  // A list is matched once, from its first member.
+  bool listed_before(size_t element, size_t head) const {
+    for (size_t back = 1; back <= 3 && back < head; ++back) {
+      const size_t before = head - back;
+      if (clause_.mention(before) == nullptr) continue;
+      return holds(element, before) && !clause_.is_possessive(before) &&
+             clause_.skip_coordinator(before + 1) == head;
+    }
+    return false;
+  }
+
+  void extend_list(size_t element, std::vector<size_t>& members) const {
+    const bool apposed = elements_[element].apposed;
+    const KnownEntity& first = *reading(element, members.front());
+    while (members.size() < kMaxList) {
+      const size_t plain = members.back() + 1;
+      const size_t after = clause_.skip_attachments(plain);
+      for (const size_t end : {members.back() + 1, after}) {
+        const size_t next = clause_.skip_coordinator(end);
+        if (next == end || (apposed && clause_.is_word(end, ","))) continue;
+        const size_t member = find_object(element, next, kListReach);
+        if (!holds(element, member) || passes_owner(next, member) ||
+            !may_join(first, *reading(element, member))) {
+          continue;
+        }
+        members.push_back(member);
+        break;
+      }
+      if (members.back() < after) return;
+    }
+  }
+
+  // `Vale's refinery and Glencore's smelter` is no list of one owner.
+  bool passes_owner(size_t first, size_t last) const {
+    for (size_t i = first; i < last; ++i) {
+      if (clause_.mention(i) != nullptr && clause_.is_possessive(i) &&
+          clause_.mention(i)->type() == text::EntityType::kCompany) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Result bind(size_t element, const std::vector<size_t>& members,
+              PatternMatch match) {
+    const Element& slot = elements_[element];
+    const size_t last = members.back();
+    const bool adjacent =
+        next_is(element, Kind::kWords) || next_is(element, Kind::kVerb) ||
+        next_is(element, Kind::kPossessive) || next_is(element, Kind::kSlot);
+    if (!adjacent && !clause_.ends_phrase(last) && !is_material(slot, last)) {
+      return std::nullopt;
+    }
+    if (is_object(element) && opens_clause(last + 1)) return std::nullopt;
+    for (const size_t member : members) {
+      const Found* mention = clause_.mention(member);
+      const Argument argument{mention, reading(element, member)};
+      if (slot.role == Role::kSource) match.sources.push_back(argument);
+      if (slot.role == Role::kTarget) match.targets.push_back(argument);
+    }
+    return match_after_slot(element, last + 1, match);
+  }
+
+  // `zinc concentrate` is still zinc.
+  bool is_material(const Element& slot, size_t item) const {
+    const auto commodity = static_cast<TypeSet>(
+        1U << static_cast<unsigned>(text::EntityType::kCommodity));
+    return slot.types == commodity && !clause_.is_possessive(item) &&
+           clause_.in(grammar_.commodity_after, item + 1);
+  }
+
+  bool is_object(size_t element) const {
+    return element > 0 && element + 1 == elements_.size() &&
+           elements_[element - 1].kind == Kind::kVerb;
+  }
+
+  // `A says B is wrong`: B is a subject of its own.
+  bool opens_clause(size_t at) const {
+    return clause_.in(grammar_.be, at) || clause_.in(grammar_.have, at) ||
+           clause_.in(grammar_.modal_planned, at) ||
+           clause_.in(grammar_.modal_possible, at);
+  }
+
+  Result match_after_slot(size_t element, size_t at,
+                          const PatternMatch& match) {
+    if (Result r = match_from(element + 1, at, match)) return r;
+    if (element + 1 == elements_.size() || is_cjk_at(at)) return std::nullopt;
+    const size_t attached = clause_.skip_attachments(at);
+    if (attached > at) {
+      if (Result r = match_from(element + 1, attached, match)) return r;
+    }
+    if (!next_is(element, Kind::kVerb)) return std::nullopt;
+    return match_distant_verb(element, attached, match);
+  }
+
+  bool is_cjk_at(size_t at) const {
+    return at < clause_.size() && is_cjk(clause_.token(at).kind);
+  }
+
+  // `A, which operates B, acquires`, `A, owned by C, acquires`, `A sold B and
+  // acquired`.
+  Result match_distant_verb(size_t element, size_t at, PatternMatch match) {
+    size_t relative = clause_.is_word(at, ",") ? at + 1 : at;
+    if (clause_.in(grammar_.relative, relative)) {
+      if (Result r = match_from(element + 1, relative + 1, match)) return r;
+    }
+    const bool finite = elements_[element + 1].voice == Voice::kActive ||
+                        elements_[element + 1].voice == Voice::kPassive;
+    if (!finite) return std::nullopt;
+    const size_t inserted = clause_.skip_insertion(at);
+    if (inserted > at && !is_list(at, inserted)) {
+      if (Result r = match_from(element + 1, inserted, match)) return r;
+    }
+    if (element != 0) return std::nullopt;
+    return match_second_verb(element, at, std::move(match));
+  }
+
+  bool is_list(size_t first, size_t last) const {
+    return last - first < 4 && clause_.mention(first + 1) != nullptr;
+  }
+
+  Result match_second_verb(size_t element, size_t at, PatternMatch match) {
+    if (!begins_sentence(match.first)) return std::nullopt;
+    match.confidence *= 0.9F;
+    for (size_t i = at; i + 1 < clause_.size() && i < at + 30; ++i) {
+      if (clause_.is_word(i, ";") || clause_.is_word(i, "\"") ||
+          clause_.in(grammar_.relative, i) || clause_.is_word(i, ":") ||
+          clause_.in(grammar_.saying, i)) {
+        return std::nullopt;
+      }
+      if (!clause_.is_word(i, "and") && !clause_.is_word(i, "but")) continue;
+      if (Result r = match_from(element + 1, i + 1, match)) return r;
+    }
+    return std::nullopt;
+  }
+
+  bool begins_sentence(size_t item) const {
+    for (size_t i = 0; i < item; ++i) {
+      if (clause_.mention(i) != nullptr && !clause_.is_possessive(i)) {
+        return false;
+      }
+    }
+    return item < 6;
+  }
+
+  Result match_words(size_t element, size_t at, PatternMatch match) {
+    const auto words = clause_.words_from(at);
+    const auto found =
+        knowledge_.lexicon().match(elements_[element].set, words);
+    if (found.size == 0) return std::nullopt;
+    match.trigger = std::min(match.trigger, at);
+    return match_from(element + 1, at + found.size, std::move(match));
+  }
+
+  Result match_verb(size_t element, size_t at, PatternMatch match) {
+    const Element& verb = elements_[element];
+    const auto words = clause_.words_from(at);
+    const auto group =
+        match_verb_group(knowledge_, verb.set, verb.voice, words);
+    if (!group) return std::nullopt;
+    const size_t end = at + group->size;
+    if (verb.voice == Voice::kActive && clause_.is_word(end, "by")) {
+      return std::nullopt;
+    }
+    match.trigger = std::min(match.trigger, at);
+    match.modality = weaker(match.modality, group->modality);
+    match.negated ^= group->negated;
+    return match_from(element + 1, end, std::move(match));
+  }
+
+  Result match_gap(size_t element, size_t at, const PatternMatch& match) {
+    const Element& gap = elements_[element];
+    for (size_t passed = 0; at + passed < clause_.size(); ++passed) {
+      if (Result r = match_from(element + 1, at + passed, match)) return r;
+      if (passed == gap.limit || !may_pass(gap, at + passed)) break;
+    }
+    return std::nullopt;
+  }
+
+  bool may_pass(const Element& gap, size_t item) const {
+    if (clause_.is_word(item, ";") || clause_.is_word(item, "。") ||
+        clause_.is_word(item, "\"")) {
+      return false;
+    }
+    if (gap.loose) return !clause_.in(grammar_.saying, item);
+    if (clause_.mention(item) != nullptr) {
+      return clause_.mention(item)->type() == text::EntityType::kCommodity;
+    }
+    if (clause_.token(item).kind == TokenKind::kPunctuation) {
+      return clause_.is_word(item, "-") || clause_.is_word(item, "%") ||
+             clause_.is_word(item, "$");
+    }
+    return !clause_.in(grammar_.relative, item) &&
+           !clause_.in(grammar_.preposition, item) &&
+           !clause_.in(grammar_.finite, item) &&
+           !clause_.in(grammar_.be, item) && !clause_.in(grammar_.have, item);
+  }
+
+  const Knowledge& knowledge_;
+  const Grammar& grammar_;
+  const Clause& clause_;
+  const std::vector<Element>& elements_;
+  int steps_ = 0;
+};
+
+}  // namespace
+
+std::vector<PatternMatch> match_pattern(const Knowledge& knowledge,
+                                        const Clause& clause,
+                                        const Pattern& pattern) {
+  std::vector<PatternMatch> matches;
+  const Element& first = pattern.elements.front();
+  Matcher matcher(knowledge, clause, pattern);
+  for (size_t at = 0; at < clause.size(); ++at) {
+    if (first.kind == Kind::kSlot && clause.mention(at) == nullptr) continue;
+    if (auto match = matcher.match_at(at)) matches.push_back(std::move(*match));
+  }
+  return matches;
+}
+
+}  // namespace extract

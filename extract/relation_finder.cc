@@ -1,0 +1,234 @@
+#include "extract/relation_finder.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "extract/clause.h"
+#include "extract/dates.h"
+#include "extract/modality.h"
+#include "extract/pattern_matcher.h"
+#include "extract/relation_types.h"
+
+namespace extract {
+namespace {
+
+using text::EntityType;
+using text::RelationType;
+
+class SentenceRelations {
+ public:
+  SentenceRelations(const Knowledge& knowledge, const Reading& reading,
+                    size_t passage, size_t sentence)
+      : knowledge_(knowledge),
+        passage_(reading.passages[passage]),
+        sentence_(passage_.sentences[sentence]),
+        clause_(knowledge, reading, passage, sentence) {}
+
+  std::vector<text::Relation> find() {
+    for (const Rule& rule : knowledge_.rules().rules) {
+      for (const Pattern& pattern : rule.patterns) {
+        if ((pattern.needs & ~clause_.sets()).any()) continue;
+        for (const auto& match : match_pattern(knowledge_, clause_, pattern)) {
+          if (rule.cjk && !is_cjk(clause_.token(match.first).kind)) continue;
+          add_all(rule, match);
+        }
+      }
+    }
+    add_modifiers();
+    return std::move(relations_);
+  }
+
+  // The readings by which rules could read mentions of several.
+  const std::map<const Found*, const KnownEntity*>& settled() const {
+    return settled_;
+  }
+
+ private:
+  void add_all(const Rule& rule, const PatternMatch& match) {
+    for (const Argument& source : match.sources) {
+      for (const Argument& target : match.targets) {
+        add(rule, match, source, target);
+      }
+    }
+  }
+
+  void add(const Rule& rule, const PatternMatch& match, const Argument& source,
+           const Argument& target) {
+    if (!is_possible(rule.type, *source.entity, *target.entity)) return;
+    text::Relation relation;
+    relation.type = rule.type;
+    relation.source = source.entity->entity.id;
+    relation.target = target.entity->entity.id;
+    if (text::is_symmetric(rule.type) && relation.target < relation.source) {
+      std::swap(relation.source, relation.target);
+    }
+    relation.sentence = sentence_.span;
+    relation.in_title = passage_.in_title;
+    relation.modality =
+        weaker(rule.modality.value_or(match.modality), framing(match.first));
+    relation.negated =
+        match.negated != (rule.negated || is_denied(match.first));
+    relation.confidence = rule.confidence * match.confidence *
+                          source.mention->confidence *
+                          target.mention->confidence;
+    relation.date = date_of(rule.type, match);
+    relation.rule = rule.name;
+    settle(source);
+    settle(target);
+    insert(std::move(relation));
+  }
+
+  void settle(const Argument& argument) {
+    if (argument.mention->readings.size() > 1) {
+      settled_[argument.mention] = argument.entity;
+    }
+  }
+
+  // Of two readings of one relation in one sentence the surer is kept.
+  void insert(text::Relation relation) {
+    for (text::Relation& known : relations_) {
+      const bool same = known.type == relation.type &&
+                        known.source == relation.source &&
+                        known.target == relation.target;
+      if (!same) continue;
+      if (relation.confidence > known.confidence) known = std::move(relation);
+      return;
+    }
+    relations_.push_back(std::move(relation));
+  }
+
+  bool is_possible(RelationType type, const KnownEntity& source,
+                   const KnownEntity& target) const {
+    if (&source == &target || source.entity.id == target.entity.id) {
+      return false;
+    }
+    if (!may_relate(type, source.entity.type, target.entity.type)) {
+      return false;
+    }
+    if (type == RelationType::kPartOf &&
+        source.entity.type == EntityType::kPlace) {
+      return lies_within(source, target);
+    }
+    if (type == RelationType::kLocatedIn &&
+        source.entity.type == EntityType::kFacility) {
+      return !lies_elsewhere(source, target);
+    }
+    return true;
+  }
+
+  // `Seoul, South Korea`, but not `Seoul, Tokyo` or `Peru, Chile`.
+  bool lies_within(const KnownEntity& inner, const KnownEntity& outer) const {
+    return knowledge_.lies_in(inner, outer.entity.id) ||
+           (inner.fact("kind") == "city" && outer.fact("kind") == "region" &&
+            inner.fact("country") == outer.fact("country"));
+  }
+
+  // What the gazetteer knows of another country speaks against a reading.
+  bool lies_elsewhere(const KnownEntity& facility,
+                      const KnownEntity& place) const {
+    const std::string_view country = facility.fact("country");
+    const std::string_view other = place.fact("kind") == "country"
+                                       ? std::string_view(place.entity.id)
+                                       : place.fact("country");
+    return !country.empty() && !other.empty() && country != other;
+  }
+
+  // `reportedly` before the subject makes the sentence hearsay.
+  text::Modality framing(size_t first) const {
+    for (size_t i = 0; i < first; ++i) {
+      if (clause_.in(knowledge_.grammar().hearsay, i)) {
+        return text::Modality::kRumoured;
+      }
+    }
+    return text::Modality::kAsserted;
+  }
+
+  // `MBK denied that it would sell`.
+  bool is_denied(size_t first) const {
+    for (size_t back = 1; back <= std::min<size_t>(first, 3); ++back) {
+      if (clause_.in(knowledge_.grammar().denying, first - back)) return true;
+    }
+    return false;
+  }
+
+  std::string date_of(RelationType type, const PatternMatch& match) const {
+    const bool lasting =
+        type == RelationType::kLocatedIn || type == RelationType::kPartOf ||
+        type == RelationType::kLeads || type == RelationType::kWorksFor ||
+        type == RelationType::kHeadquarteredIn;
+    if (lasting) return {};
+    const size_t from = std::min(match.trigger, clause_.size() - 1);
+    std::string date = find_date(knowledge_, clause_.tokens_from(from));
+    if (!date.empty() || match.first == 0) return date;
+    const size_t end = clause_.item(match.first).first;
+    const auto head = std::span(passage_.tokens)
+                          .subspan(sentence_.first, end - sentence_.first);
+    return head.size() < 10 ? find_date(knowledge_, head) : "";
+  }
+
+  // `the Budel zinc smelter` produces zinc.
+  void add_modifiers() {
+    static const Rule kRule = [] {
+      Rule rule;
+      rule.name = "produce.named-after";
+      rule.type = RelationType::kProduces;
+      rule.confidence = 0.8F;
+      return rule;
+    }();
+    for (size_t i = 0; i < clause_.size(); ++i) {
+      const Found* mention = clause_.mention(i);
+      if (mention == nullptr) continue;
+      for (const KnownEntity* commodity : mention->modifiers) {
+        PatternMatch match;
+        match.first = i;
+        match.trigger = clause_.size();
+        match.sources = {{mention, &mention->entity()}};
+        match.targets = {{mention, commodity}};
+        const size_t before = relations_.size();
+        add_all(kRule, match);
+        if (relations_.size() > before) relations_.back().date.clear();
+      }
+    }
+  }
+
+  const Knowledge& knowledge_;
+  const Passage& passage_;
+  const Sentence& sentence_;
+  Clause clause_;
+  std::vector<text::Relation> relations_;
+  std::map<const Found*, const KnownEntity*> settled_;
+};
+
+void settle(Found& found, const KnownEntity* entity) {
+  const auto chosen = std::ranges::find(found.readings, entity);
+  if (chosen != found.readings.end()) {
+    std::iter_swap(found.readings.begin(), chosen);
+  }
+}
+
+}  // namespace
+
+std::vector<text::Relation> find_relations(const Knowledge& knowledge,
+                                           Reading& reading) {
+  std::vector<text::Relation> relations;
+  std::map<const Found*, const KnownEntity*> settled;
+  for (size_t p = 0; p < reading.passages.size(); ++p) {
+    for (size_t s = 0; s < reading.passages[p].sentences.size(); ++s) {
+      SentenceRelations sentence(knowledge, reading, p, s);
+      auto found = sentence.find();
+      std::ranges::sort(found, {}, [](const text::Relation& r) {
+        return std::tie(r.type, r.source, r.target);
+      });
+      std::ranges::move(found, std::back_inserter(relations));
+      settled.insert(sentence.settled().begin(), sentence.settled().end());
+    }
+  }
+  for (Found& found : reading.found) {
+    const auto chosen = settled.find(&found);
+    if (chosen != settled.end()) settle(found, chosen->second);
+  }
+  return relations;
+}
+
+}  // namespace extract

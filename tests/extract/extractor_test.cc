@@ -1,0 +1,164 @@
+#include "extract/extractor.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/reading_article.h"
+
+namespace extract {
+namespace {
+
+using text::Modality;
+using text::RelationType;
+
+std::string surface(const std::string& body, const text::Mention& mention) {
+  return std::string(text::slice(body, mention.span));
+}
+
+TEST_CASE("a legal form belongs to the mention and not to the entity") {
+  const std::string body = "Korea Zinc Co., Ltd. raised its output.";
+  const auto read = read_body(body);
+  const auto* mention = find_mention(read, "company:korea-zinc");
+  REQUIRE(mention != nullptr);
+  CHECK(surface(body, *mention) == "Korea Zinc Co., Ltd.");
+  CHECK(mention->name == "Korea Zinc");
+}
+
+TEST_CASE("a possessive ending is not part of a mention") {
+  const std::string body = "This is Nyrstar’s own smelter.";
+  const auto read = read_body(body);
+  const auto* mention = find_mention(read, "company:nyrstar");
+  REQUIRE(mention != nullptr);
+  CHECK(surface(body, *mention) == "Nyrstar");
+}
+
+TEST_CASE("a company that nobody listed is told by its noun") {
+  const auto read =
+      read_body("Shares of Quibbly Lake Resources Ltd rose by a tenth.");
+  const auto* mention = find_mention(read, "company:quibbly-lake-resources");
+  REQUIRE(mention != nullptr);
+  CHECK(mention->how == "pattern");
+}
+
+TEST_CASE("a person that nobody listed is told by an office") {
+  const auto read = read_body(
+      "Quentin Marlowe, chief executive of Glencore, spoke on Monday.");
+  CHECK(find_mention(read, "person:quentin-marlowe") != nullptr);
+  CHECK(find_relation(read, "person:quentin-marlowe", RelationType::kLeads,
+                      "company:glencore") != nullptr);
+}
+
+TEST_CASE("plain words at the start of sentences are no entities") {
+  const auto read = read_body(
+      "Recent moves point up.\n\nOverall, prices fell.\n\nInstead of that, "
+      "nothing.\n\nRead More\n\nRelated News\n\nSource: reports.\n\n"
+      "Published: Dec 16, 2025 00:24\n\nData Source Statement: none.");
+  CHECK(read.annotation.mentions.empty());
+  CHECK(read.entities.empty());
+}
+
+TEST_CASE("lead is a metal among metals and a verb elsewhere") {
+  CHECK(find_mention(read_body("It sells zinc, lead and copper."),
+                     "commodity:lead") != nullptr);
+  CHECK(find_mention(read_body("Higher prices lead to more output."),
+                     "commodity:lead") == nullptr);
+}
+
+TEST_CASE("a gold medal is no gold") {
+  CHECK(find_mention(read_body("She won a gold medal."), "commodity:gold") ==
+        nullptr);
+}
+
+TEST_CASE("the second department of an ellipsis is American too") {
+  const auto read = read_body(
+      "The US Department of Defense and the Department of Commerce agreed.");
+  CHECK(find_mention(read, "government:us-department-of-commerce") != nullptr);
+}
+
+TEST_CASE("the smelter is the smelter spoken of before") {
+  const auto read = read_body(
+      "Nyrstar operates the Clarksville smelter in Tennessee.\n\n"
+      "Korea Zinc will acquire the smelter site.");
+  const auto* relation =
+      find_relation(read, "company:korea-zinc", RelationType::kAcquires,
+                    "facility:clarksville-smelter");
+  REQUIRE(relation != nullptr);
+  CHECK(relation->modality == Modality::kPlanned);
+}
+
+TEST_CASE("a surname stands for the person named in full before") {
+  const auto read = read_body(
+      "Howard Lutnick, the US Secretary of Commerce, spoke. Mr. Lutnick left.");
+  const auto& mentions = read.annotation.mentions;
+  REQUIRE(mentions.size() >= 2);
+  CHECK(mentions.back().entity == "person:howard-lutnick");
+}
+
+TEST_CASE("what is denied is told as negated") {
+  const auto read =
+      read_body("MBK Partners denied that it would sell Korea Zinc.");
+  const auto* relation = find_relation(
+      read, "company:mbk-partners", RelationType::kSells, "company:korea-zinc");
+  REQUIRE(relation != nullptr);
+  CHECK(relation->negated);
+}
+
+TEST_CASE("the year that a sentence gives is the date of its relation") {
+  const auto read =
+      read_body("The Clarksville smelter is expected to produce zinc by 2029.");
+  const auto* relation =
+      find_relation(read, "facility:clarksville-smelter",
+                    RelationType::kProduces, "commodity:zinc");
+  REQUIRE(relation != nullptr);
+  CHECK(relation->date == "2029");
+  CHECK(relation->modality == Modality::kPlanned);
+}
+
+TEST_CASE("a Korean name is found inside its word") {
+  const std::string body = "고려아연이 온산제련소를 운영한다.";
+  const auto read = read_body(body);
+  const auto* mention = find_mention(read, "company:korea-zinc");
+  REQUIRE(mention != nullptr);
+  CHECK(surface(body, *mention) == "고려아연");
+}
+
+TEST_CASE("money is no gold in Chinese") {
+  CHECK(find_mention(read_body("公司资金充足，银行放贷。"), "commodity:gold") ==
+        nullptr);
+}
+
+TEST_CASE("the same article always gives the same annotation") {
+  const std::string body =
+      "Boliden has agreed to buy the Neves-Corvo mine in Portugal and the "
+      "Zinkgruvan mine in Sweden from Lundin Mining for $1.3 billion.";
+  const auto once = read_body(body);
+  const auto again = Extractor(resources()).extract([&] {
+    text::Article article;
+    article.body = body;
+    return article;
+  }());
+  CHECK(once.annotation == again.annotation);
+  CHECK(once.entities == again.entities);
+}
+
+TEST_CASE("every end of a relation is among the entities") {
+  const auto read = read_body(
+      "Korea Zinc, which operates the Onsan smelter in Ulsan, will buy the "
+      "Clarksville smelter from Nyrstar, a unit of Trafigura.");
+  REQUIRE_FALSE(read.annotation.relations.empty());
+  for (const auto& relation : read.annotation.relations) {
+    for (const auto& id : {relation.source, relation.target}) {
+      CHECK(std::ranges::find(read.entities, id, &text::Entity::id) !=
+            read.entities.end());
+    }
+  }
+}
+
+TEST_CASE("the fingerprint is 16 hexadecimal digits and stays") {
+  const std::string fingerprint = extractor().fingerprint();
+  CHECK(fingerprint.size() == 16);
+  CHECK(fingerprint.find_first_not_of("0123456789abcdef") == std::string::npos);
+  CHECK(fingerprint == Extractor(resources()).fingerprint());
+}
+
+}  // namespace
+}  // namespace extract

@@ -1,0 +1,12 @@
+add_unit_test(extract
+  extractor_test.cc
+  gazetteer_test.cc
+  lexicon_test.cc
+  modality_test.cc
+  name_automaton_test.cc
+  reference_article_test.cc
+  relation_types_test.cc
+  robustness_test.cc
+  rule_examples_test.cc
+  rule_language_test.cc
+  tokens_test.cc)
