@@ -101,8 +101,7 @@ std::optional<text::Timestamp> from_number(double seconds) {
   return text::Timestamp{static_cast<int64_t>(seconds)};
 }
 
-std::optional<text::Timestamp> read_date(const Json& object,
-                                         std::string_view language) {
+std::optional<text::Timestamp> read_date(const Json& object) {
   const Json* value =
       find_first(object, {"published", "published_at", "publishedAt", "date",
                           "date_published", "pub_date", "datetime"});
@@ -110,7 +109,7 @@ std::optional<text::Timestamp> read_date(const Json& object,
   if (value->is_object()) value = find_first(*value, {"$date"});
   if (value && value->is_number()) return from_number(value->get<double>());
   if (!value || !value->is_string()) return {};
-  return parse_press_date(value->get<std::string>(), {{}, language});
+  return parse_press_date(value->get<std::string>(), {});
 }
 
 text::ArticleKind read_kind(const Json& object) {
@@ -150,7 +149,7 @@ text::Article read_article(const Json& object) {
   article.url = collapse_space(text_member(object, {"url", "link"}));
   article.language = text_member(object, {"language", "lang"});
   article.language = language_of(article);
-  article.published = read_date(object, article.language);
+  article.published = read_date(object);
   article.source = collapse_space(text_member(object, {"source", "publisher"}));
   article.authors = read_authors(object);
   article.kind = read_kind(object);

@@ -260,8 +260,8 @@ std::optional<text::Timestamp> published_of(const Markup& page,
   for (const auto* dates : {&facts.itemprop_dates, &facts.times}) {
     stated.insert(stated.end(), dates->begin(), dates->end());
   }
-  const PressDateContext context{origin.crawled,
-                                 to_lower_ascii(facts.language).substr(0, 2)};
+  const std::string language = to_lower_ascii(facts.language).substr(0, 2);
+  const PressDateContext context{origin.crawled, language};
   for (const std::string& text : stated) {
     if (const auto date = parse_press_date(text, context)) return date;
   }

@@ -8,6 +8,7 @@
 #include "indexer/archive/header_lines.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
+#include "indexer/clean/press_date.h"
 #include "indexer/clean/text_blocks.h"
 
 namespace indexer {
@@ -183,11 +184,21 @@ bool is_inside(const Markup& page, const TextBlock& block, size_t element) {
   return block.node > element && block.node < page[element].end;
 }
 
+// A line that only says when or by whom the article was written.
+bool is_dateline(const TextBlock& block) {
+  constexpr size_t kMaxBytes = 160;
+  if (block.kind == BlockKind::kHeading || block.text.size() > kMaxBytes ||
+      ends_sentence(block.text)) {
+    return false;
+  }
+  return parse_press_date(block.text, {}) || !read_byline(block.text).empty();
+}
+
 bool is_content(const TextBlock& block) {
   const bool mostly_links = block.link_bytes * 10 > block.text.size() * 7;
   const bool short_other = block.kind == BlockKind::kOther &&
                            block.text.size() < 60 && !ends_sentence(block.text);
-  return !mostly_links && !short_other &&
+  return !mostly_links && !short_other && !is_dateline(block) &&
          !is_phrase(block.text, Phrase::kReadMore) &&
          !begins_with_phrase(block.text, Phrase::kDisclaimer);
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/clean/plain_text.h"
 #include "text/fold.h"
 
 namespace indexer {
@@ -197,6 +198,24 @@ std::optional<std::string_view> value_of(std::string_view line, Phrase phrase) {
   if (!is_phrase(line.substr(0, colon), phrase)) return {};
   const size_t width = colon == wide ? kWideColon.size() : 1;
   return trim_ascii(line.substr(colon + width));
+}
+
+std::vector<std::string> read_byline(std::string_view line) {
+  constexpr size_t kMaxBytes = 100;
+  const bool by = line.starts_with("By ") || line.starts_with("BY ");
+  if (!by || line.size() > kMaxBytes || ends_sentence(line)) return {};
+  std::vector<std::string> names;
+  std::string_view rest = line.substr(3);
+  while (!rest.empty()) {
+    const size_t comma = rest.find(", ");
+    const size_t conjunction = rest.find(" and ");
+    const size_t end = std::min(comma, conjunction);
+    names.emplace_back(trim_ascii(rest.substr(0, end)));
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + (end == comma ? 2 : 5));
+  }
+  std::erase(names, "");
+  return names;
 }
 
 }  // namespace indexer

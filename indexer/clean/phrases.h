@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace indexer {
 
@@ -32,5 +33,8 @@ bool has_phrase(std::string_view line, Phrase phrase);
 
 // What stands behind the phrase and its colon; nothing if `line` is not that.
 std::optional<std::string_view> value_of(std::string_view line, Phrase phrase);
+
+// The names in `By Jo Field and Ana Brook`; empty if `line` is no byline.
+std::vector<std::string> read_byline(std::string_view line);
 
 }  // namespace indexer

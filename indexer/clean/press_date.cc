@@ -13,6 +13,12 @@ namespace {
 constexpr size_t kMaxBytes = 200;
 constexpr int64_t kSecondsOfDay = 24 * 60 * 60;
 
+// The zone that a page means where it names none, in minutes east of UTC.
+int unnamed_zone(std::string_view language) {
+  if (language == "zh") return 480;
+  return language == "ko" || language == "ja" ? 540 : 0;
+}
+
 // Reads tokens from the left; what does not fit is left alone.
 class DateReader {
  public:
@@ -169,6 +175,7 @@ class DateReader {
   }
 
   void read_zone(size_t i) {
+    civil_.utc_offset_minutes = unnamed_zone(language_);
     if (is_symbol(i, "(")) ++i;
     for (size_t j = 0; j < tokens_.size(); ++j) {
       if (is(j, DateWord::kZone) && (j == i || tokens_[j].value != 0)) {

@@ -12,13 +12,16 @@ namespace indexer {
 
 struct PressDateContext {
   std::optional<text::Timestamp> crawled;  // what `17 hours ago` refers to
-  std::string_view language;  // ISO 639-1; `CST` is China's where it is `zh`
+  // ISO 639-1. Chinese, Korean and Japanese pages mean the time of their
+  // country where they name no zone, and Chinese ones also by `CST`.
+  std::string_view language;
 };
 
 // The first full date (and its time) in a short `text`: RFC 3339, RFC 822,
 // `Dec 16, 2025 00:24`, `16 December 2025, 09:30 GMT+8`, `16/12/2025`,
 // `2025年12月16日 08:30`, `2025. 12. 16. 오전 9:30`; or, where the crawl time
-// is known, a relative one. No zone is UTC. Nothing where there is none, it
+// is known, a relative one. A time without zone is UTC unless `context` says
+// otherwise. Nothing where there is none, it
 // does not exist, or it may mean two days (`05/12/2025`).
 std::optional<text::Timestamp> parse_press_date(
     std::string_view text, const PressDateContext& context);

@@ -63,6 +63,12 @@ bool take_bare_date(const std::string& line, Header& header) {
   return true;
 }
 
+bool take_byline(const std::string& line, Header& header) {
+  const std::vector<std::string> names = read_byline(line);
+  header.authors.insert(header.authors.end(), names.begin(), names.end());
+  return !names.empty();
+}
+
 struct HeaderAndRest {
   Header header;
   std::vector<std::string> rest;  // lines that are neither title nor header
@@ -74,7 +80,8 @@ HeaderAndRest read_header(Lines lines) {
   for (const std::string& line : lines) {
     const bool may_be_header = !line.empty() && seen++ <= kHeaderLines;
     if (may_be_header && (take_header_line(line, result.header) ||
-                          take_bare_date(line, result.header))) {
+                          take_bare_date(line, result.header) ||
+                          take_byline(line, result.header))) {
       continue;
     }
     const bool is_first = result.rest.empty() && result.header.title.empty();

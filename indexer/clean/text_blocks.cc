@@ -136,7 +136,8 @@ std::vector<TextBlock> text_blocks(const Markup& markup,
 std::string html_to_text(std::string_view html) {
   std::vector<std::string> paragraphs;
   for (TextBlock& block : text_blocks(parse_html(html), {})) {
-    paragraphs.push_back(std::move(block.text));
+    const bool link = block.link_bytes >= block.text.size();
+    if (!link) paragraphs.push_back(std::move(block.text));
   }
   return join_paragraphs(paragraphs);
 }

@@ -31,7 +31,7 @@ struct TextBlock {
 std::vector<TextBlock> text_blocks(const Markup& markup,
                                    const std::vector<bool>& dropped);
 
-// The paragraphs of an HTML fragment, all of them.
+// The paragraphs of an HTML fragment, all but those that are one link.
 std::string html_to_text(std::string_view html);
 
 }  // namespace indexer

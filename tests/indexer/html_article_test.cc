@@ -52,6 +52,17 @@ TEST_CASE("paragraphs parted by line breaks are paragraphs") {
         "waited for it.");
 }
 
+TEST_CASE("lines that say when and by whom are no paragraphs") {
+  const auto article = parse_html_article(
+      "<html lang='zh'><body><p>2025年3月3日 09:15 来源：港口日报 字号：大</p>"
+      "<p>该冶炼厂将于六月重启，公司表示已经为重启招聘了一百二十名工人。</p>",
+      {});
+  REQUIRE(article);
+  CHECK(article->body ==
+        "该冶炼厂将于六月重启，公司表示已经为重启招聘了一百二十名工人。");
+  CHECK(article->published == text::parse_rfc3339("2025-03-03T01:15"));
+}
+
 TEST_CASE("deep nesting is survived") {
   std::string page = "<html><body>";
   for (int i = 0; i < 20000; ++i) page += "<div><b>";

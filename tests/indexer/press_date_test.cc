@@ -39,6 +39,13 @@ TEST_CASE("dates are read in Chinese, Korean and Japanese") {
   CHECK(read("입력 2025.12.16 09:30 KST") == "2025-12-16T00:30:00Z");
 }
 
+TEST_CASE("pages of one country mean its time where they name no zone") {
+  CHECK(read("2025年12月16日 08:30", {{}, "zh"}) == "2025-12-16T00:30:00Z");
+  CHECK(read("2025. 12. 16. 오전 9:30", {{}, "ko"}) == "2025-12-16T00:30:00Z");
+  CHECK(read("2025年12月16日 9:30 UTC", {{}, "ja"}) == "2025-12-16T09:30:00Z");
+  CHECK(read("2025年12月16日", {{}, "ja"}) == "2025-12-16T00:00:00Z");
+}
+
 TEST_CASE("CST is the time of China on Chinese pages") {
   CHECK(read("2025-12-16 08:30 CST", {{}, "zh"}) == "2025-12-16T00:30:00Z");
   CHECK(read("2025-12-16 08:30 CST", {{}, "en"}) == "2025-12-16T14:30:00Z");

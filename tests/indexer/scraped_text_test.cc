@@ -58,7 +58,7 @@ TEST_CASE("Chinese and Korean pages are read alike") {
       {});
   REQUIRE(chinese.size() == 2);
   CHECK(chinese[0].source == "港口日报");
-  CHECK(chinese[0].published == text::parse_rfc3339("2025-03-03T09:15"));
+  CHECK(chinese[0].published == text::parse_rfc3339("2025-03-03T01:15"));
   CHECK(chinese[0].body == "该冶炼厂将于六月重启。");
   CHECK(chinese[1].title == "港口工人接受合同");
   const auto korean = parse_scraped_text(
@@ -67,8 +67,16 @@ TEST_CASE("Chinese and Korean pages are read alike") {
       {});
   REQUIRE(korean.size() == 1);
   CHECK(korean[0].source == "항구일보");
-  CHECK(korean[0].published == text::parse_rfc3339("2025-03-03T09:15"));
+  CHECK(korean[0].published == text::parse_rfc3339("2025-03-03T00:15"));
   CHECK(korean[0].body == "제련소가 6월에 재가동한다.");
+}
+
+TEST_CASE("a byline names the authors and is no paragraph") {
+  const auto articles = parse_scraped_text(
+      "Title\n\nBy Jo Field and Ana Brook\n\nThe mine opened.", {});
+  CHECK(articles.front().authors ==
+        std::vector<std::string>{"Jo Field", "Ana Brook"});
+  CHECK(articles.front().body == "The mine opened.");
 }
 
 TEST_CASE("a brief has the same id on every page that shows it") {

@@ -1,0 +1,23 @@
+# add_fuzz_target(html archive_reading) makes html_fuzz_replay from
+# html_fuzz.cc, which ctest runs on corpus/html, and under clang with
+# -DLODE_FUZZ=ON the libFuzzer program html_fuzz.
+option(LODE_FUZZ "Build the libFuzzer programs (clang)" OFF)
+
+function(add_fuzz_target name library)
+  set(source fuzz/${name}_fuzz.cc)
+  set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
+  add_executable(${name}_fuzz_replay ${source} fuzz/replay.cc)
+  target_link_libraries(${name}_fuzz_replay PRIVATE ${library}
+    project_warnings)
+  add_test(NAME fuzz_${name} COMMAND ${name}_fuzz_replay ${corpus})
+  if(LODE_FUZZ)
+    add_executable(${name}_fuzz ${source})
+    target_link_libraries(${name}_fuzz PRIVATE ${library} project_warnings)
+    target_link_options(${name}_fuzz PRIVATE -fsanitize=fuzzer)
+  endif()
+endfunction()
+
+foreach(name article_line feed html press_date records scraped_text warc)
+  add_fuzz_target(${name} archive_reading)
+endforeach()
+add_fuzz_target(query_parser search)
