@@ -8,7 +8,7 @@
 
 // Around the centre of an entity's mark: room for the mark and its name.
 const room = { width: 96, height: 54 };
-const margin = { x: 52, top: 26, bottom: 40 };
+const margin = { x: 52, top: 26, bottom: 54 };
 const rounds = 120;
 
 /**

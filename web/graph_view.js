@@ -8,6 +8,7 @@ import { count, entityTypes, relationVerb, typeName } from "./words.js";
 /**
  * @typedef {import("./api.js").Neighbourhood} Neighbourhood
  * @typedef {import("./api.js").Entity} Entity
+ * @typedef {import("./api.js").Edge} Edge
  */
 
 /**
@@ -27,6 +28,30 @@ export const connected = (graph) => {
     nodes,
     nodes_left_out: (graph.nodes_left_out ?? 0) + dropped,
   };
+};
+
+/** @param {{type?: string, source: string, target: string}} edge */
+const edgeKey = ({ type, source, target }) => `${source}|${type}|${target}`;
+
+/**
+ * With what is planned, rumoured or denied of the edges that are also among
+ * `relations`.
+ * @param {Neighbourhood} graph
+ * @param {Edge[]} relations
+ * @returns {Neighbourhood}
+ */
+export const withReservations = (graph, relations) => {
+  const said = new Map(
+    relations.map(({ type, source, target, modality, negated }) => [
+      edgeKey({ type, source: source.id, target: target.id }),
+      { modality, negated },
+    ]),
+  );
+  const edges = graph.edges.map((edge) => ({
+    ...said.get(edgeKey(edge)),
+    ...edge,
+  }));
+  return { ...graph, edges };
 };
 
 /** @param {Neighbourhood} graph */

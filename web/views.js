@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { articleView } from "./article_view.js";
 import { entityView } from "./entity_view.js";
-import { connected, graphView } from "./graph_view.js";
+import { connected, graphView, withReservations } from "./graph_view.js";
 import { titleOf } from "./parts.js";
 import { questionView } from "./question_view.js";
 import { relatedItem } from "./related_view.js";
@@ -121,7 +121,7 @@ const loadRelated = async (route, asked, signal) => {
   const reading = /** @type {api.Reading} */ (asked.reading);
   const answer = /** @type {api.RelatedAnswer} */ (asked.answer);
   const { id, name } = reading.entity;
-  const graph = await neighbourhood(nearest(id), signal).catch(() => null);
+  const graph = await neighbourhood(id, nearest, signal).catch(() => null);
   return {
     title: `${route.q} – Lode`,
     status: `${count(answer.total, "entity", "entities")} related to ${name}`,
@@ -132,19 +132,23 @@ const loadRelated = async (route, asked, signal) => {
 };
 
 /**
- * @param {Parameters<typeof api.neighbourhood>[0]} request
+ * @param {string} id
+ * @param {{hops: number, max_nodes: number, max_edges: number}} bounds
  * @param {AbortSignal} signal
  */
-const neighbourhood = async (request, signal) =>
-  connected(await api.neighbourhood(request, signal));
+const neighbourhood = async (id, bounds, signal) => {
+  const [graph, { relations }] = await Promise.all([
+    api.neighbourhood({ entity: [id], ...bounds }, signal),
+    api.relations(id, { limit: 200 }, signal),
+  ]);
+  return withReservations(connected(graph), relations);
+};
 
-/** What fits beside a text. @param {string} id */
-const nearest = (id) => ({
-  entity: [id],
-  hops: 1,
-  max_nodes: 16,
-  max_edges: 30,
-});
+/** What fits beside a text. */
+const nearest = { hops: 1, max_nodes: 16, max_edges: 30 };
+
+/** What fits on a view of its own. */
+const wide = { max_nodes: 40, max_edges: 90 };
 
 /** @param {api.EntitySummary} subject */
 const moreRelated =
@@ -167,8 +171,8 @@ const loadEntity = async (id, signal) => {
   const { entity } = await api.entity(id, signal);
   const [related, relations, graph, articles] = await Promise.allSettled([
     api.related(id, { limit: 12 }, signal),
-    api.relations(id, { limit: 60 }, signal),
-    neighbourhood(nearest(id), signal),
+    api.relations(id, { limit: 200 }, signal),
+    neighbourhood(id, nearest, signal),
     api.search({ entity: [id], sort: "newest", limit: 8 }, signal),
   ]);
   return {
@@ -189,7 +193,7 @@ const loadEntity = async (id, signal) => {
 const loadGraph = async (id, hops, signal) => {
   const [{ entity }, graph] = await Promise.all([
     api.entity(id, signal),
-    neighbourhood({ entity: [id], hops, max_nodes: 40, max_edges: 90 }, signal),
+    neighbourhood(id, { hops, ...wide }, signal),
   ]);
   return {
     title: `Around ${entity.name} – Lode`,

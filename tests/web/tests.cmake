@@ -13,7 +13,7 @@ set_tests_properties(web_types PROPERTIES FIXTURES_REQUIRED web_vendor)
 add_test(NAME web COMMAND ${NODE_EXECUTABLE} --test
   ${CMAKE_CURRENT_LIST_DIR}/article_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/entity_view.test.mjs
-  ${CMAKE_CURRENT_LIST_DIR}/graph_layout.test.mjs
+  ${CMAKE_CURRENT_LIST_DIR}/graph.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/html.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/related_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/route.test.mjs

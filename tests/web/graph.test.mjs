@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { elements } from "../../web/graph_drawing.js";
-import { connected } from "../../web/graph_view.js";
+import { connected, withReservations } from "../../web/graph_view.js";
 import { fitted } from "../../web/graph_layout.js";
 
 const frame = { width: 600, height: 400 };
@@ -44,6 +44,29 @@ test("entities whose edges were left out are left out too, and counted", () => {
     ["a", "b"],
   );
   assert.equal(graph.nodes_left_out, 5);
+});
+
+test("an edge is drawn with what its relation is said to be", () => {
+  const company = (id) => ({ id, name: id, type: "company" });
+  const graph = {
+    nodes: [company("a"), company("b")],
+    edges: [
+      { source: "a", target: "b", type: "sells" },
+      { source: "b", target: "a", type: "sells" },
+    ],
+  };
+  const relation = {
+    type: "sells",
+    source: company("a"),
+    target: company("b"),
+    modality: "planned",
+    negated: true,
+  };
+  const drawn = elements(withReservations(graph, [relation])).slice(2);
+  assert.deepEqual(
+    drawn.map(({ data }) => data.label),
+    ["sells · planned · denied", "sells"],
+  );
 });
 
 test("what is planned or denied is written at its edge", () => {
