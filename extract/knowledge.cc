@@ -86,6 +86,7 @@ Grammar::Grammar(const Lexicon& lexicon) {
   han_boundary = set("han.boundary");
   han_company = set("han.company");
   han_facility = set("han.facility");
+  han_generic = set("han.generic");
   kana_office = set("kana.office");
 }
 

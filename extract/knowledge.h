@@ -32,7 +32,7 @@ struct Grammar {
   SetId month, date_lead;
   SetId hangul_particle, hangul_suffix, hangul_surname, hangul_office,
       han_surname, han_office, han_after_name, han_boundary, han_company,
-      han_facility, kana_office;
+      han_facility, han_generic, kana_office;
 };
 
 // Where a name ends: the kind of facility that its last words tell.

@@ -65,14 +65,32 @@ class SentenceNames {
   size_t add_new(size_t at, const NewName& name) {
     Found found;
     place(found, at, name.last);
-    found.readings = {name.known != nullptr
-                          ? name.known
-                          : reading_.bear(name.type, name.name)};
+    const KnownEntity* known =
+        name.known != nullptr ? name.known : told_in_brackets(name);
+    found.readings = {known != nullptr ? known
+                                       : reading_.bear(name.type, name.name)};
     found.modifiers = name.modifiers;
     found.confidence = name.confidence;
-    found.how = name.known != nullptr ? "gazetteer" : "pattern";
+    found.how = known != nullptr ? "gazetteer" : "pattern";
     reading_.found.push_back(std::move(found));
     return name.last;
+  }
+
+  // `Contemporary Amperex Technology Co., Ltd. (CATL)`: the company that the
+  // gazetteer knows by the name in brackets.
+  const KnownEntity* told_in_brackets(const NewName& name) const {
+    const size_t open = name.last;
+    if (name.type != EntityType::kCompany || open + 2 >= sentence_.last ||
+        token(open).folded != "(" || token(open + 2).folded != ")" ||
+        !token(open + 1).upper) {
+      return nullptr;
+    }
+    const auto values = knowledge_.names().exactly({{token(open + 1).symbol}});
+    if (values.size() != 1 || values[0] >= Knowledge::kOffices) return nullptr;
+    const auto& gazetteer = knowledge_.gazetteer();
+    const KnownEntity& entity =
+        gazetteer.entities()[gazetteer.aliases()[values[0]].entity];
+    return entity.entity.type == EntityType::kCompany ? &entity : nullptr;
   }
 
   void place(Found& found, size_t first, size_t last) const {

@@ -106,6 +106,7 @@ std::optional<NewName> NamePatterns::match_company(size_t at) const {
     const bool noun = bare > at + 1 && in(grammar_.company_noun, bare - 1);
     if (forms == 0 && !noun) continue;
     if (in(grammar_.legal_form, bare - 1)) continue;
+    if (is_known(at, bare)) return std::nullopt;
     return NewName{
         bare + forms, text::EntityType::kCompany, slice(at, bare), nullptr,
         {},           forms > 0 ? 0.85F : 0.75F};
@@ -127,6 +128,12 @@ const KnownEntity* NamePatterns::commodity_at(size_t i, size_t& size) const {
     }
   }
   return best;
+}
+
+bool NamePatterns::is_known(size_t first, size_t last) const {
+  Phrase name;
+  for (size_t i = first; i < last; ++i) name.push_back(token(i).symbol);
+  return !knowledge_.names().exactly(name).empty();
 }
 
 // Name, commodities and other modifiers, head: `Budel zinc smelter`,
@@ -178,27 +185,20 @@ std::optional<NewName> NamePatterns::known_or_new_facility(size_t at,
   }
   const size_t run = name_end - at;
   if (title_case_ || run > 4) return std::nullopt;
-  const auto& gazetteer = knowledge_.gazetteer();
-  bool city = false;
-  for (const uint32_t value : knowledge_.names().exactly(stem)) {
-    if (value >= Knowledge::kOffices) return std::nullopt;
-    const auto& entity =
-        gazetteer.entities()[gazetteer.aliases()[value].entity];
-    city |=
-        entity.entity.type == text::EntityType::kPlace &&
-        (entity.has_fact("kind", "city") || entity.has_fact("kind", "town"));
-    if (!city) return std::nullopt;
-  }
+  // `Tennessee smelter`, `Glencore mine`: which one, the article must tell.
+  if (is_known(at, name_end)) return std::nullopt;
+  const bool split_name = at > sentence_.first && token(at - 1).possessive &&
+                          is_capital_word(at - 1) && !is_known(at - 1, at);
   const bool starts = at == sentence_.first || in(grammar_.generic, at);
   const bool inside = at > sentence_.first && is_capital_word(at - 1) &&
                       !token(at - 1).possessive &&
                       !in(grammar_.function, at - 1);
-  const bool known_inside = !city && run > 1 && [&] {
+  const bool known_inside = run > 1 && [&] {
     const auto names = knowledge_.names().find(from(at));
     return std::ranges::any_of(names,
                                [&](const auto& m) { return m.size <= run; });
   }();
-  if ((starts && run < 2 && !city) || inside || known_inside) {
+  if ((starts && run < 2) || inside || split_name || known_inside) {
     return std::nullopt;
   }
   for (size_t i = at; i < name_end; ++i) {
@@ -367,7 +367,10 @@ std::optional<NewName> NamePatterns::match_han_organisation(size_t at) const {
         knowledge_.lexicon().match(grammar_.han_company, from(i)).size;
     const size_t facility =
         knowledge_.lexicon().match(grammar_.han_facility, from(i)).size;
-    if (company == 0 && (facility == 0 || name > 4)) continue;
+    const bool owned =
+        at > sentence_.first && token(at - 1).folded == "的" &&
+        knowledge_.lexicon().match(grammar_.han_generic, from(at)).size == 0;
+    if (company == 0 && (facility == 0 || name != 2 || !owned)) continue;
     const size_t end = i + std::max(company, facility);
     const auto type =
         company > 0 ? text::EntityType::kCompany : text::EntityType::kFacility;

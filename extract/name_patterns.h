@@ -48,6 +48,7 @@ class NamePatterns {
   std::span<const Token> from(size_t i) const;
   bool in(SetId set, size_t i) const;
   bool is_capital_word(size_t i) const;
+  bool is_known(size_t first, size_t last) const;
   bool is_glued_hyphen(size_t i) const;
   size_t capital_run(size_t at, size_t limit) const;
   size_t person_end(size_t at) const;
