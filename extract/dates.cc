@@ -69,9 +69,11 @@ std::string find_date(const Knowledge& knowledge,
   constexpr size_t kReach = 7;
   for (size_t year = 0; year < tokens.size(); ++year) {
     const Token& token = tokens[year];
-    if (year > 0 && (token.folded == ";" ||
-                     (token.folded == "," && is_cjk(tokens[year - 1].kind)) ||
-                     knowledge.in(knowledge.grammar().relative, token))) {
+    if (year > 0 &&
+        (token.folded == ";" ||
+         (token.folded == "and" && tokens[year - 1].folded == ",") ||
+         (token.folded == "," && is_cjk(tokens[year - 1].kind)) ||
+         knowledge.in(knowledge.grammar().relative, token))) {
       return {};
     }
     if (!is_year(token)) continue;

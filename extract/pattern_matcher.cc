@@ -153,6 +153,7 @@ class Matcher {
         if (next == end || (apposed && clause_.is_word(end, ","))) continue;
         const size_t member = find_object(element, next, kListReach);
         if (!holds(element, member) || passes_owner(next, member) ||
+            (element + 1 == elements_.size() && begins_clause(member)) ||
             !may_join(first, *reading(element, member))) {
           continue;
         }
@@ -205,6 +206,12 @@ class Matcher {
   bool is_object(size_t element) const {
     return element > 0 && element + 1 == elements_.size() &&
            elements_[element - 1].kind == Kind::kVerb;
+  }
+
+  // `ramps up Kipushi, and Antamina in Peru expects`: Antamina joins no list.
+  bool begins_clause(size_t member) const {
+    const size_t after = clause_.skip_attachments(member + 1);
+    return clause_.in(grammar_.finite, after) || opens_clause(after);
   }
 
   // `A says B is wrong`: B is a subject of its own.
