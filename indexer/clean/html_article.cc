@@ -7,6 +7,7 @@
 #include "indexer/clean/main_text.h"
 #include "indexer/clean/markup.h"
 #include "indexer/clean/plain_text.h"
+#include "indexer/clean/repetition.h"
 #include "indexer/clean/text_blocks.h"
 
 namespace indexer {
@@ -16,7 +17,8 @@ std::optional<text::Article> parse_html_article(std::string_view utf8,
   const Markup page = parse_html(utf8);
   HtmlMetadata metadata = read_metadata(page, origin);
   text::Article article;
-  article.body = join_paragraphs(find_main_text(page, metadata.title));
+  article.body = join_paragraphs(
+      without_repetition(find_main_text(page, metadata.title), metadata.title));
   if (article.body.empty() && !metadata.body.empty()) {
     article.body = html_to_text(metadata.body);
   }

@@ -8,6 +8,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view kSpace = " ";
+constexpr std::string_view kIdeographicSpace = "\u3000";
+
 // The bytes of the white space or control character at the front; 0 if there
 // is none.
 size_t leading_space(std::string_view text) {
@@ -36,16 +39,18 @@ size_t leading_invisible(std::string_view text) {
 std::string collapse_space(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
-  bool gap = false;
+  std::string_view gap;  // the white space since the last character
   while (!utf8.empty()) {
     if (const size_t space = leading_space(utf8)) {
-      gap = true;
+      gap = gap.empty() ? utf8.substr(0, space) : kSpace;
       utf8.remove_prefix(space);
     } else if (const size_t invisible = leading_invisible(utf8)) {
       utf8.remove_prefix(invisible);
     } else {
-      if (gap && !out.empty()) out.push_back(' ');
-      gap = false;
+      if (!out.empty() && !gap.empty()) {
+        out += gap == kIdeographicSpace ? kIdeographicSpace : kSpace;
+      }
+      gap = {};
       out.push_back(utf8.front());
       utf8.remove_prefix(1);
     }

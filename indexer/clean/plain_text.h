@@ -8,9 +8,9 @@
 
 namespace indexer {
 
-// `utf8` with every run of white space and control characters (no-break and
-// ideographic spaces too) made one space, none at its ends, and without
-// zero-width spaces and soft hyphens.
+// `utf8` with every run of white space and control characters made one space,
+// none at its ends, and without zero-width spaces and soft hyphens. A single
+// ideographic space, which parts Japanese headlines, stays.
 std::string collapse_space(std::string_view utf8);
 
 // The lines of `utf8`, collapsed; empty ones are kept, as the breaks that they

@@ -10,10 +10,9 @@
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
+#include "indexer/clean/repetition.h"
 #include "indexer/clean/teasers.h"
 #include "text/language.h"
-#include "text/sentences.h"
-#include "text/span.h"
 
 namespace indexer {
 namespace {
@@ -111,46 +110,6 @@ bool is_boilerplate(const std::string& line) {
   if (is_relative_date(line)) return true;
   if (line.size() > kMaxContactBytes || !has_mail_address(line)) return false;
   return has_phrase(line, Phrase::kContact) || !ends_sentence(line);
-}
-
-std::string_view without_ellipsis(std::string_view sentence) {
-  for (const std::string_view mark : {"...", "…", "……"}) {
-    if (sentence.ends_with(mark)) sentence.remove_suffix(mark.size());
-  }
-  return sentence;
-}
-
-bool occurs(std::string_view sentence, Lines paragraphs) {
-  const std::string_view stem = without_ellipsis(sentence);
-  return std::ranges::any_of(paragraphs, [&](const std::string& paragraph) {
-    return paragraph.find(stem) != std::string::npos;
-  });
-}
-
-bool repeats_below(const std::string& paragraph, Lines below) {
-  const auto sentences = text::find_sentences(paragraph);
-  return std::ranges::all_of(sentences, [&](text::Span sentence) {
-    return occurs(text::slice(paragraph, sentence), below);
-  });
-}
-
-// Without the summary in front and what is only said again.
-std::vector<std::string> without_repetition(std::vector<std::string> lines,
-                                            const std::string& title) {
-  constexpr size_t kMinRepeatedBytes = 40;
-  std::erase(lines, title);
-  size_t first = 0;
-  while (first + 1 < lines.size() &&
-         repeats_below(lines[first], Lines(lines).subspan(first + 1))) {
-    ++first;
-  }
-  std::vector<std::string> kept;
-  for (std::string& line : std::span(lines).subspan(first)) {
-    const bool repeated = line.size() >= kMinRepeatedBytes &&
-                          std::ranges::find(kept, line) != kept.end();
-    if (!repeated) kept.push_back(std::move(line));
-  }
-  return kept;
 }
 
 }  // namespace

@@ -14,6 +14,9 @@ namespace {
 // A longer line is a paragraph, not a title.
 constexpr size_t kMaxTitleBytes = 240;
 
+// A page shows fewer; what follows is left out.
+constexpr size_t kMaxTeasers = 500;
+
 struct Teaser {
   std::string title;
   std::string text;
@@ -31,6 +34,7 @@ class TeaserReader {
 
   std::vector<Teaser> read() {
     for (const std::string& line : lines_) {
+      if (teasers_.size() == kMaxTeasers) break;
       if (line.empty() || is_phrase(line, Phrase::kReadMore)) continue;
       if (!take_date(line)) take_text(line);
     }

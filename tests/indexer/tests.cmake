@@ -7,6 +7,7 @@ add_executable(archive_reading_test main.cc
   indexer/html_article_test.cc
   indexer/http_response_test.cc
   indexer/kind_test.cc
+  indexer/plain_text_test.cc
   indexer/press_date_test.cc
   indexer/scraped_text_test.cc
   indexer/warc_reader_test.cc)
