@@ -1,0 +1,111 @@
+#include "server/api/search.h"
+
+#include <nlohmann/json.hpp>
+
+#include "server/api/named_entities.h"
+#include "server/api/page.h"
+#include "server/error.h"
+
+namespace server::api {
+namespace {
+
+constexpr size_t kNamedEntitiesShown = 3;
+
+std::optional<search::Sort> parse_sort(std::string_view name) {
+  if (name == "relevance") return search::Sort::kRelevance;
+  if (name == "newest") return search::Sort::kNewest;
+  if (name == "oldest") return search::Sort::kOldest;
+  return std::nullopt;
+}
+
+search::Sort read_sort(const Parameters& parameters) {
+  const auto name = parameters.one("sort");
+  if (!name) return search::Sort::kRelevance;
+  const auto sort = parse_sort(*name);
+  if (!sort) refuse_value("sort", *name);
+  return *sort;
+}
+
+std::vector<std::string> read_entities(const Parameters& parameters,
+                                       const graph::GraphReader& graph) {
+  std::vector<std::string> ids;
+  for (const std::string& name : parameters.all("entity")) {
+    const auto named = find_by_name(name, graph);
+    if (!named) {
+      throw NotFound("entity: no entity is called `" + name + "`.");
+    }
+    ids.push_back(named->entity.id);
+  }
+  return ids;
+}
+
+search::SearchRequest read_request(const Parameters& parameters,
+                                   const Page& page,
+                                   const graph::GraphReader& graph) {
+  search::SearchRequest request;
+  request.query = parameters.one("q").value_or("");
+  request.entities = read_entities(parameters, graph);
+  request.sources = parameters.all("source");
+  request.languages = parameters.all("lang");
+  request.from = parameters.time("from");
+  request.to = parameters.time("to");
+  request.sort = read_sort(parameters);
+  request.offset = page.offset;
+  request.limit = page.limit;
+  return request;
+}
+
+Json hit_json(const search::Hit& hit) {
+  Json json = article_head(hit.article);
+  json["score"] = rounded(hit.score);
+  json["title_marks"] = marks_json(hit.article.title, hit.title_marks);
+  json["snippet"] = {
+      {"text", hit.snippet.text},
+      {"marks", marks_json(hit.snippet.text, hit.snippet.marks)}};
+  return json;
+}
+
+Json named_entities_json(std::string_view query,
+                         const graph::GraphReader& graph) {
+  Json json = Json::array();
+  for (const graph::NamedEntity& named :
+       find_named_entities(query, kNamedEntitiesShown, graph)) {
+    json.push_back(entity_json(named.entity));
+    json.back()["matched"] = named.matched;
+  }
+  return json;
+}
+
+bool has_more(const search::SearchAnswer& answer, const Page& page) {
+  return answer.hits.size() == page.limit &&
+         (!answer.total_is_exact || page.offset + page.limit < answer.total);
+}
+
+}  // namespace
+
+Json search(const Parameters& parameters,
+            const generation::Generation& generation) {
+  const graph::GraphReader& graph = generation.graph();
+  const Page page = read_page(parameters);
+  const auto request = read_request(parameters, page, graph);
+  const auto resolve = [&graph](std::string_view name) {
+    const auto named = find_by_name(name, graph);
+    return named ? std::vector{named->entity.id} : std::vector<std::string>();
+  };
+  const auto answer = generation.index().search(request, resolve);
+  Json json = {{"query", request.query},
+               {"read_as", answer.read_as},
+               {"notes", answer.notes},
+               {"total", answer.total},
+               {"total_relation", answer.total_is_exact ? "eq" : "gte"},
+               {"hits", Json::array()}};
+  for (const search::Hit& hit : answer.hits) {
+    json["hits"].push_back(hit_json(hit));
+  }
+  json["entities"] = named_entities_json(request.query, graph);
+  set_next_cursor(json, parameters, page, has_more(answer, page));
+  json["generation"] = to_string(generation.id());
+  return json;
+}
+
+}  // namespace server::api

@@ -1,0 +1,73 @@
+#include "server/routes.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "server/api/article.h"
+#include "server/api/ask.h"
+#include "server/api/entities.h"
+#include "server/api/entity.h"
+#include "server/api/neighborhood.h"
+#include "server/api/related.h"
+#include "server/api/relations.h"
+#include "server/api/search.h"
+#include "server/api/stats.h"
+#include "server/api/suggest.h"
+
+namespace server {
+namespace {
+
+constexpr std::array kRoutes = {
+    Route{"/v1/search", api::search},
+    Route{"/v1/suggest", api::suggest},
+    Route{"/v1/articles/{id}", api::article},
+    Route{"/v1/entities", api::entities},
+    Route{"/v1/entities/{id}", api::entity},
+    Route{"/v1/entities/{id}/related", api::related},
+    Route{"/v1/entities/{id}/relations", api::relations},
+    Route{"/v1/graph/neighborhood", api::neighborhood},
+    Route{"/v1/ask", api::ask},
+    Route{"/v1/stats", api::stats},
+};
+
+// Takes the first segment off `pattern`, which begins with a slash.
+std::string_view next_segment(std::string_view& pattern) {
+  pattern.remove_prefix(1);
+  const size_t end = std::min(pattern.find('/'), pattern.size());
+  const std::string_view segment = pattern.substr(0, end);
+  pattern.remove_prefix(end);
+  return segment;
+}
+
+std::optional<Parameters> match(std::string_view pattern,
+                                const Target& target) {
+  Parameters parameters = target.parameters;
+  for (const std::string& segment : target.segments) {
+    if (pattern.empty() || segment.empty()) return std::nullopt;
+    const std::string_view expected = next_segment(pattern);
+    if (expected.starts_with('{')) {
+      const auto name = expected.substr(1, expected.size() - 2);
+      parameters.set(std::string(name), segment);
+    } else if (expected != segment) {
+      return std::nullopt;
+    }
+  }
+  if (!pattern.empty()) return std::nullopt;
+  return parameters;
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+std::optional<RouteMatch> find_route(const Target& target) {
+  for (const Route& route : kRoutes) {
+    if (auto parameters = match(route.pattern, target)) {
+      return RouteMatch{&route, *std::move(parameters)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace server

@@ -1,0 +1,36 @@
+// Which address asks which question.
+
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "generation/generation.h"
+#include "server/api/json.h"
+#include "server/parameters.h"
+#include "server/target.h"
+
+namespace server {
+
+struct Route {
+  // `/v1/entities/{id}/related`: what stands for `{id}` becomes a parameter of
+  // that name.
+  std::string_view pattern;
+  api::Json (*answer)(const Parameters&, const generation::Generation&);
+};
+
+// All of /v1. The other addresses need no generation:
+std::span<const Route> routes();
+inline constexpr std::string_view kHealthPath = "/healthz";
+inline constexpr std::string_view kReadyPath = "/readyz";
+inline constexpr std::string_view kOpenapiPath = "/openapi.json";
+
+struct RouteMatch {
+  const Route* route = nullptr;
+  Parameters parameters;  // those of the path among them
+};
+
+std::optional<RouteMatch> find_route(const Target& target);
+
+}  // namespace server

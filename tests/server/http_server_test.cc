@@ -1,0 +1,69 @@
+#include "server/http_server.h"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+#include <thread>
+
+#include "tests/server/http_client.h"
+
+namespace server {
+namespace {
+
+HttpHandlers echo() {
+  return {[](const Request& request) {
+            Response response;
+            response.headers = {{"Content-Type", "text/plain"}};
+            response.body = request.method + " " + request.target + " " +
+                            std::string(request.header("x-twice"));
+            return response;
+          },
+          [](int status) {
+            Response response;
+            response.status = status;
+            response.headers = {{"Content-Type", "text/plain"}};
+            return response;
+          }};
+}
+
+}  // namespace
+
+TEST_CASE("a port in use is refused in one line") {
+  const HttpServer first({}, echo());
+  HttpServerOptions same;
+  same.port = first.port();
+  const std::string message =
+      "cannot listen on 127.0.0.1:" + std::to_string(first.port()) +
+      ": address already in use";
+  CHECK_THROWS_WITH_AS(HttpServer(same, echo()), message.c_str(),
+                       std::runtime_error);
+}
+
+TEST_CASE("an address that isn't one is refused") {
+  HttpServerOptions options;
+  options.host = "999.999.999.999";
+  CHECK_THROWS_AS(HttpServer(options, echo()), std::runtime_error);
+}
+
+TEST_CASE("the handler gets the target as sent and joined headers") {
+  HttpServer server({}, echo());
+  std::thread thread([&] { server.run(); });
+  const Received answer =
+      get(server.port(), "/a%20b?c=%zz", "X-Twice: 1\r\nx-twice: 1\r\n");
+  CHECK(answer.body == "GET /a%20b?c=%zz 1, 1");
+  server.stop();
+  thread.join();
+}
+
+TEST_CASE("one connection carries several requests") {
+  HttpServer server({}, echo());
+  std::thread thread([&] { server.run(); });
+  const Received both = send_request(
+      server.port(),
+      "GET /1 HTTP/1.1\r\nHost: t\r\n\r\nGET /2 HTTP/1.1\r\nHost: t\r\n\r\n");
+  CHECK(both.body.starts_with("GET /1 "));
+  server.stop();
+  thread.join();
+}
+
+}  // namespace server

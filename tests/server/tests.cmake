@@ -1,0 +1,28 @@
+add_unit_test(server
+  api/article_test.cc
+  api/ask_test.cc
+  api/entities_test.cc
+  api/entity_test.cc
+  api/json_test.cc
+  api/named_entities_test.cc
+  api/neighborhood_test.cc
+  api/page_test.cc
+  api/related_test.cc
+  api/relations_test.cc
+  api/search_test.cc
+  api/stats_test.cc
+  api/suggest_test.cc
+  application_test.cc
+  etag_test.cc
+  http_client.cc
+  http_server_test.cc
+  live_generation_test.cc
+  parameters_test.cc
+  problem_test.cc
+  request_id_test.cc
+  routes_test.cc
+  sample_archive.cc
+  serve_test.cc
+  static_files_test.cc
+  target_test.cc)
+target_link_libraries(server_test PRIVATE Threads::Threads)
