@@ -18,11 +18,14 @@ wanted="$testing $(sha256sum web/package-lock.json)"
 if [[ $(cat "$stamp" 2>/dev/null) != "$wanted" &&
       $(cat "$stamp" 2>/dev/null) != "ON ${wanted#* }" ]]; then
   npm ci --prefix web --no-audit --no-fund --loglevel=error "${npm_options[@]}"
+  node web/vendor.mjs
   echo "$wanted" >"$stamp"
 fi
 
-cmake -S . -B build -G Ninja -DBUILD_TESTING=$testing >build.log 2>&1 || {
-  cat build.log >&2
+mkdir -p build
+if ! cmake -S . -B build -G Ninja -DBUILD_TESTING=$testing \
+  >build/configure.log 2>&1; then
+  cat build/configure.log >&2
   exit 1
-}
+fi
 cmake --build build
