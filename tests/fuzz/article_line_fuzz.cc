@@ -1,6 +1,6 @@
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -17,8 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       indexer::to_annotation_line(read.article, *read.annotation);
     }
     const indexer::ReadArticle again = indexer::parse_article_line(line);
-    assert(again.article.body == read.article.body);
-    assert(again.article.published == read.article.published);
+    const bool same = again.article.body == read.article.body &&
+                      again.article.published == read.article.published &&
+                      again.article.id == read.article.id;
+    if (!same) std::abort();
   } catch (const text::InputError&) {
   }
   return 0;
