@@ -86,27 +86,31 @@ bool Clause::ends_phrase(size_t i) const {
          (person && !word.capitalised);
 }
 
-bool Clause::stands_free(size_t i) const {
+size_t Clause::preposition_of(size_t i) const {
   const Grammar& grammar = knowledge_->grammar();
   for (size_t at = i; at > 0 && i - at < 7; --at) {
     const size_t before = at - 1;
-    if (in(grammar.preposition, before)) return false;
+    if (in(grammar.listing, before)) return size();
+    if (in(grammar.preposition, before)) return before;
     if (in(grammar.determiner, before) || in(grammar.indefinite, before)) {
       continue;
     }
     if (mention(before) != nullptr) {
       if (!is_possessive(before) &&
           mention(before)->type() != text::EntityType::kCommodity) {
-        return true;
+        return size();
       }
       continue;
     }
-    if (token(before).kind == TokenKind::kPunctuation ||
+    // `In February 2025 the ministry banned`
+    const bool date =
+        token(before).kind == TokenKind::kNumber || in(grammar.month, before);
+    if (date || token(before).kind == TokenKind::kPunctuation ||
         in(grammar.function, before)) {
-      return true;
+      return size();
     }
   }
-  return true;
+  return size();
 }
 
 size_t Clause::skip_attachments(size_t at) const {
@@ -121,7 +125,11 @@ size_t Clause::skip_attachments(size_t at) const {
       at = close + 1;
       continue;
     }
-    const bool leads = in(grammar.place_preposition, at) || is_word(at, ",");
+    const bool of_company =
+        is_word(at, "of") && at > 0 && mention(at - 1) != nullptr &&
+        mention(at - 1)->type() == text::EntityType::kCompany;
+    const bool leads =
+        in(grammar.place_preposition, at) || is_word(at, ",") || of_company;
     if (!leads) return at;
     size_t place = at + 1;
     if (in(grammar.determiner, place)) ++place;
@@ -138,7 +146,10 @@ size_t Clause::skip_insertion(size_t at) const {
   if (!is_word(at, ",")) return at;
   for (size_t i = at + 1; i < size() && i < at + 26; ++i) {
     if (is_word(i, ";") || is_word(i, ":") || is_word(i, "\"")) return at;
-    if (i > at + 1 && is_word(i, ",")) return i + 1;
+    if (i == at + 1 || !is_word(i, ",")) continue;
+    const bool listed = i + 2 < size() && mention(i + 1) != nullptr &&
+                        (is_word(i + 2, ",") || is_word(i + 2, "and"));
+    if (!listed) return i + 1;
   }
   return at;
 }
@@ -147,8 +158,8 @@ size_t Clause::skip_coordinator(size_t at) const {
   const Grammar& grammar = knowledge_->grammar();
   size_t i = at;
   if (is_word(i, ",") || is_word(i, "、") || is_word(i, "·")) ++i;
-  if (in(grammar.conjunction, i)) ++i;
-  return i;
+  return i +
+         knowledge_->lexicon().match(grammar.conjunction, words_from(i)).size;
 }
 
 const KnownEntity* reading_of(const Found& found, TypeSet types) {

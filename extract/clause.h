@@ -49,11 +49,16 @@ class Clause {
                      const std::function<bool(size_t)>& is_wanted) const;
   // True if the noun phrase that ends with mention `i` ends there.
   bool ends_phrase(size_t i) const;
-  // True if mention `i` is not the object of a preposition.
-  bool stands_free(size_t i) const;
-  // Past `in Portugal`, `(DRC)`, `, Tennessee` after a mention.
+  // The preposition whose object mention `i` is; size() if it is none's.
+  // `including` and `such as` count as none: `traders including Glencore sold`.
+  size_t preposition_of(size_t i) const;
+  bool stands_free(size_t i) const { return preposition_of(i) == size(); }
+  bool in_title() const { return passage_->in_title; }
+  // Past `in Portugal`, `(DRC)`, `, Tennessee` after a mention, and `of China`
+  // after a company.
   size_t skip_attachments(size_t at) const;
-  // Past `, which operates the Seokpo smelter,`.
+  // Past `, which operates the Seokpo smelter,` and `, based in Phoenix,
+  // Arizona,`.
   size_t skip_insertion(size_t at) const;
   // Past `,`, `and`, `, and`, `、`; `at` itself if there is none.
   size_t skip_coordinator(size_t at) const;

@@ -43,6 +43,7 @@ Grammar::Grammar(const Lexicon& lexicon) {
   indefinite = set("indefinite");
   preposition = set("preposition");
   place_preposition = set("preposition.place");
+  listing = set("listing");
   conjunction = set("conjunction");
   relative = set("relative");
   function = set("function");

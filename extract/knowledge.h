@@ -21,8 +21,9 @@ struct Grammar {
   SetId modal_planned, modal_possible;
   SetId chain_planned, chain_possible, chain_rumoured, chain_negated,
       chain_asserted;
-  SetId determiner, indefinite, preposition, place_preposition, conjunction,
-      relative, function, follower, finite, direction, saying, denying;
+  SetId determiner, indefinite, preposition, place_preposition, listing,
+      conjunction, relative, function, follower, finite, direction, saying,
+      denying;
   SetId not_name, generic, not_short, legal_form, company_noun, person_title,
       person_office, name_particle, office_lead;
   SetId head_smelter, head_mine, head_any, heads_smelter, heads_mine, heads_any,

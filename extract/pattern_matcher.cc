@@ -12,6 +12,8 @@ using Kind = Element::Kind;
 
 constexpr auto kFacilityBit = static_cast<TypeSet>(
     1U << static_cast<unsigned>(text::EntityType::kFacility));
+constexpr auto kCommodityBit = static_cast<TypeSet>(
+    1U << static_cast<unsigned>(text::EntityType::kCommodity));
 constexpr size_t kObjectReach = 9;
 constexpr size_t kListReach = 4;
 constexpr size_t kMaxList = 16;
@@ -73,19 +75,28 @@ class Matcher {
                             : find_object(element, at, kObjectReach);
     if (!holds(element, head)) return std::nullopt;
     if (possessive != clause_.is_possessive(head)) return std::nullopt;
-    if (first && next_is(element, Kind::kVerb) && !clause_.stands_free(head)) {
-      return std::nullopt;
+    if (first && next_is(element, Kind::kVerb)) {
+      governor_ = clause_.preposition_of(head);
+      // `the owner of A, which sold B`: A or its owner?
+      if (clause_.is_word(governor_, "of")) return std::nullopt;
     }
     std::vector<size_t> members{head};
-    if (may_spread(element)) extend_list(element, members);
-    if (first && may_spread(element) && listed_before(element, head)) {
+    if (may_spread(element, head)) extend_list(element, members);
+    if (first && may_spread(element, head) && listed_before(element, head)) {
       return std::nullopt;
     }
+    // `bought Teck and BHP shares`
+    const bool compound = is_last(element) && members.size() > 1 &&
+                          elements_[element].types != kCommodityBit &&
+                          !clause_.ends_phrase(members.back());
+    if (compound) return std::nullopt;
     for (; !members.empty(); members.pop_back()) {
       if (Result r = bind(element, members, match)) return r;
     }
     return std::nullopt;
   }
+
+  bool is_last(size_t element) const { return element + 1 == elements_.size(); }
 
   bool follows_cjk(size_t at) const {
     return at < clause_.size() && is_cjk(clause_.token(at).kind);
@@ -103,7 +114,11 @@ class Matcher {
     if (const KnownEntity* plain = reading_of(mention, slot.types)) {
       return plain;
     }
-    const bool stands = element > 0 || next_is(element, Kind::kVerb);
+    const bool object =
+        element > 0 && elements_[element - 1].kind == Kind::kVerb;
+    const bool placed = clause_.skip_attachments(item + 1) > item + 1;
+    const bool stands =
+        object || (!placed && (element > 0 || next_is(element, Kind::kVerb)));
     const bool wanted = (slot.types & kFacilityBit) != 0;
     return stands && wanted && clause_.ends_phrase(item) ? mention.implied
                                                          : nullptr;
@@ -125,10 +140,12 @@ class Matcher {
     return a == b;
   }
 
-  // `A and B operate`, but not `A and B, a unit of C`.
-  bool may_spread(size_t element) const {
+  // `A and B operate`, but not `A and B, a unit of C`; `A和B将`, where words
+  // must say what verb groups say in English.
+  bool may_spread(size_t element, size_t head) const {
     if (elements_[element].role == Role::kOther) return false;
-    return element > 0 || !next_is(element, Kind::kWords);
+    return element > 0 || !next_is(element, Kind::kWords) || is_cjk_at(head) ||
+           is_cjk_at(head + 1);
   }
 
   // A list is matched once, from its first member.
@@ -153,7 +170,7 @@ class Matcher {
         if (next == end || (apposed && clause_.is_word(end, ","))) continue;
         const size_t member = find_object(element, next, kListReach);
         if (!holds(element, member) || passes_owner(next, member) ||
-            (element + 1 == elements_.size() && begins_clause(member)) ||
+            (is_last(element) && begins_clause(member)) ||
             !may_join(first, *reading(element, member))) {
           continue;
         }
@@ -197,14 +214,12 @@ class Matcher {
 
   // `zinc concentrate` is still zinc.
   bool is_material(const Element& slot, size_t item) const {
-    const auto commodity = static_cast<TypeSet>(
-        1U << static_cast<unsigned>(text::EntityType::kCommodity));
-    return slot.types == commodity && !clause_.is_possessive(item) &&
+    return slot.types == kCommodityBit && !clause_.is_possessive(item) &&
            clause_.in(grammar_.commodity_after, item + 1);
   }
 
   bool is_object(size_t element) const {
-    return element > 0 && element + 1 == elements_.size() &&
+    return element > 0 && is_last(element) &&
            elements_[element - 1].kind == Kind::kVerb;
   }
 
@@ -223,14 +238,57 @@ class Matcher {
 
   Result match_after_slot(size_t element, size_t at,
                           const PatternMatch& match) {
-    if (Result r = match_from(element + 1, at, match)) return r;
-    if (element + 1 == elements_.size() || is_cjk_at(at)) return std::nullopt;
+    const bool governed = element == 0 && next_is(element, Kind::kVerb) &&
+                          governor_ != clause_.size();
+    if (!governed) {
+      if (Result r = match_from(element + 1, at, match)) return r;
+    }
+    if (is_last(element) || is_cjk_at(at)) return std::nullopt;
     const size_t attached = clause_.skip_attachments(at);
-    if (attached > at) {
+    if (attached > at && !governed) {
       if (Result r = match_from(element + 1, attached, match)) return r;
     }
+    if (next_is(element, Kind::kWords)) {
+      return match_distant_copula(element, attached, match);
+    }
     if (!next_is(element, Kind::kVerb)) return std::nullopt;
-    return match_distant_verb(element, attached, match);
+    if (Result r = match_relative(element, attached, match)) return r;
+    return governed ? std::nullopt
+                    : match_distant_verb(element, attached, match);
+  }
+
+  // `A, based in Phoenix, Arizona, is the largest copper producer`
+  Result match_distant_copula(size_t element, size_t at,
+                              const PatternMatch& match) {
+    const size_t inserted = clause_.skip_insertion(at);
+    if (element != 0 || inserted == at || is_list(at, inserted) ||
+        !clause_.in(grammar_.be, inserted)) {
+      return std::nullopt;
+    }
+    return match_from(element + 1, inserted, match);
+  }
+
+  // `A, which operates B`; of several, `which operates` tells of the last.
+  Result match_relative(size_t element, size_t at, PatternMatch match) {
+    const size_t relative = clause_.is_word(at, ",") ? at + 1 : at;
+    if (!clause_.in(grammar_.relative, relative)) return std::nullopt;
+    auto& subjects = elements_[element].role == Role::kSource ? match.sources
+                                                              : match.targets;
+    if (subjects.size() > 1 && is_singular(relative + 1)) {
+      subjects.erase(subjects.begin(), subjects.end() - 1);
+    }
+    return match_from(element + 1, relative + 1, std::move(match));
+  }
+
+  bool is_singular(size_t at) const {
+    while (at < clause_.size() &&
+           (clause_.in(grammar_.adverb, at) || clause_.is_word(at, "has"))) {
+      if (clause_.is_word(at, "has")) return true;
+      ++at;
+    }
+    if (at >= clause_.size() || clause_.mention(at) != nullptr) return false;
+    return clause_.is_word(at, "is") || clause_.is_word(at, "was") ||
+           clause_.token(at).folded.ends_with("s");
   }
 
   bool is_cjk_at(size_t at) const {
@@ -240,10 +298,6 @@ class Matcher {
   // `A, which operates B, acquires`, `A, owned by C, acquires`, `A sold B and
   // acquired`.
   Result match_distant_verb(size_t element, size_t at, PatternMatch match) {
-    size_t relative = clause_.is_word(at, ",") ? at + 1 : at;
-    if (clause_.in(grammar_.relative, relative)) {
-      if (Result r = match_from(element + 1, relative + 1, match)) return r;
-    }
     const bool finite = elements_[element + 1].voice == Voice::kActive ||
                         elements_[element + 1].voice == Voice::kPassive;
     if (!finite) return std::nullopt;
@@ -295,9 +349,16 @@ class Matcher {
   Result match_verb(size_t element, size_t at, PatternMatch match) {
     const Element& verb = elements_[element];
     const auto words = clause_.words_from(at);
+    const bool headline = clause_.in_title() && element == 1 &&
+                          verb.voice == Voice::kActive &&
+                          clause_.in(grammar_.to, at);
     const auto group =
-        match_verb_group(knowledge_, verb.set, verb.voice, words);
+        match_verb_group(knowledge_, verb.set,
+                         headline ? Voice::kInfinitive : verb.voice, words);
     if (!group) return std::nullopt;
+    if (headline) {  // `Korea Zinc to supply germanium`
+      match.modality = weaker(match.modality, text::Modality::kPlanned);
+    }
     const size_t end = at + group->size;
     if (verb.voice == Voice::kActive && clause_.is_word(end, "by")) {
       return std::nullopt;
@@ -324,7 +385,9 @@ class Matcher {
     }
     if (gap.loose) return !clause_.in(grammar_.saying, item);
     if (clause_.mention(item) != nullptr) {
-      return clause_.mention(item)->type() == text::EntityType::kCommodity;
+      const auto type = clause_.mention(item)->type();
+      return type == text::EntityType::kCommodity ||
+             (type == text::EntityType::kPlace && is_cjk_at(item));
     }
     if (clause_.token(item).kind == TokenKind::kPunctuation) {
       return clause_.is_word(item, "-") || clause_.is_word(item, "%") ||
@@ -341,6 +404,7 @@ class Matcher {
   const Clause& clause_;
   const std::vector<Element>& elements_;
   int steps_ = 0;
+  size_t governor_ = 0;  // the preposition before the first slot
 };
 
 }  // namespace

@@ -80,7 +80,8 @@ class SentenceRelations {
   }
 
   void settle(const Argument& argument) {
-    if (argument.mention->readings.size() > 1) {
+    if (argument.mention->readings.size() > 1 ||
+        argument.entity == argument.mention->implied) {
       settled_[argument.mention] = argument.entity;
     }
   }
@@ -212,6 +213,8 @@ void settle(Found& found, const KnownEntity* entity) {
 std::vector<text::Relation> find_relations(const Knowledge& knowledge,
                                            Reading& reading) {
   std::vector<text::Relation> relations;
+  } else if (entity == found.implied) {
+    found.readings.insert(found.readings.begin(), entity);
   std::map<const Found*, const KnownEntity*> settled;
   for (size_t p = 0; p < reading.passages.size(); ++p) {
     for (size_t s = 0; s < reading.passages[p].sentences.size(); ++s) {
