@@ -46,6 +46,8 @@ class SentenceNames {
   size_t step(size_t at) {
     if (token(at).kind == TokenKind::kPunctuation) return at + 1;
     Found found = longest_known(at);
+    Found glossed = longest_glossed(at);
+    if (glossed.last > found.last) found = std::move(glossed);
     const auto fresh = patterns_.match(at);
     const size_t fence =
         at + knowledge_.lexicon().match(grammar_.not_name, from(at)).size;
@@ -107,6 +109,49 @@ class SentenceNames {
       if (!found.readings.empty()) best = std::move(found);
     }
     return best;
+  }
+
+  // `特雷尔（Trail）冶炼厂`: the facility whose name holds its gloss.
+  Found longest_glossed(size_t at) const {
+    constexpr size_t kReach = 12;
+    Found best;
+    const auto find_next = [&](size_t from, const char* mark) {
+      size_t i = from;
+      const size_t end = std::min(from + kReach, sentence_.last);
+      while (i < end && token(i).folded != mark) ++i;
+      return i == end ? sentence_.last : i;
+    };
+    if (!is_cjk(token(at).kind) || !begins_name(at)) return best;
+    const size_t open = find_next(at + 1, "(");
+    const size_t close = find_next(open, ")");
+    if (close == sentence_.last) return best;
+    std::vector<Token> bare(passage_.tokens.begin() + at,
+                            passage_.tokens.begin() + open);
+    const auto rest = from(close + 1);
+    bare.insert(bare.end(), rest.begin(),
+                rest.begin() + std::min(kReach, rest.size()));
+    for (const auto& match : knowledge_.names().find(bare)) {
+      if (match.size <= open - at || match.values[0] >= Knowledge::kOffices) {
+        continue;
+      }
+      const auto& gazetteer = knowledge_.gazetteer();
+      const KnownEntity& entity =
+          gazetteer.entities()[gazetteer.aliases()[match.values[0]].entity];
+      if (entity.entity.type != EntityType::kFacility) continue;
+      place(best, at, at + match.size + close + 1 - open);
+      best.readings = {&entity};
+      best.confidence = 0.95F;
+      best.how = "gazetteer";
+    }
+    return best;
+  }
+
+  bool begins_name(size_t at) const {
+    const TokenKind kind = token(at).kind;
+    if (kind == TokenKind::kKana && !token(at).starts_word) {
+      return !is_hiragana(at) && is_hiragana(at - 1);
+    }
+    return kind != TokenKind::kHangul || token(at).starts_word;
   }
 
   Found accept(size_t at, const NameAutomaton::Match& match) const {
@@ -184,23 +229,19 @@ class SentenceNames {
   }
 
   bool is_bounded(size_t first, size_t last) const {
-    const Token& begin = token(first);
     const Token& end = token(last - 1);
-    if (begin.kind == TokenKind::kKana && !begin.starts_word) return false;
+    if (!begins_name(first)) return false;
     if (end.kind == TokenKind::kKana && last < sentence_.last &&
         !token(last).starts_word && token(last).kind == TokenKind::kKana) {
-      return ends_katakana(last);
-    }
-    if (begin.kind == TokenKind::kHangul && !begin.starts_word) {
-      return false;
+      return is_hiragana(last);
     }
     return end.kind != TokenKind::kHangul || ends_hangul(first, last);
   }
 
-  // Hiragana after a name are particles; Katakana would belong to it.
-  bool ends_katakana(size_t last) const {
-    const std::string& next = token(last).folded;
-    return next.size() == 3 && next >= "ぁ" && next <= "ゖ";
+  // Hiragana beside a name are particles; Katakana would belong to it.
+  bool is_hiragana(size_t i) const {
+    const std::string& letter = token(i).folded;
+    return letter.size() == 3 && letter >= "ぁ" && letter <= "ゖ";
   }
 
   // What follows a Korean name in its word must be particles or a head noun.
@@ -249,8 +290,9 @@ bool has_commodity_context(const Knowledge& knowledge, const Reading& reading,
   };
   const auto joins = [&](size_t i) {
     const std::string& word = passage.tokens[i].folded;
-    return word == "," || word == "and" || word == "or" || word == "-" ||
-           word == "/" || word == "&" || word == "plus";
+    return word == "," || word == "、" || word == "·" || word == "and" ||
+           word == "or" || word == "-" || word == "/" || word == "&" ||
+           word == "plus";
   };
   if (found.last < sentence.last) {
     if (knowledge.in(grammar.commodity_after, passage.tokens[found.last])) {

@@ -30,7 +30,7 @@ class SentenceRelations {
       for (const Pattern& pattern : rule.patterns) {
         if ((pattern.needs & ~clause_.sets()).any()) continue;
         for (const auto& match : match_pattern(knowledge_, clause_, pattern)) {
-          if (rule.cjk && !is_cjk(clause_.token(match.first).kind)) continue;
+          if (rule.cjk && !holds_cjk(match)) continue;
           add_all(rule, match);
         }
       }
@@ -45,6 +45,14 @@ class SentenceRelations {
   }
 
  private:
+  // `LS MnM은` begins with Latin letters.
+  bool holds_cjk(const PatternMatch& match) const {
+    for (size_t i = match.first; i < match.last; ++i) {
+      if (is_cjk(clause_.token(i).kind)) return true;
+    }
+    return false;
+  }
+
   void add_all(const Rule& rule, const PatternMatch& match) {
     for (const Argument& source : match.sources) {
       for (const Argument& target : match.targets) {
@@ -205,6 +213,8 @@ void settle(Found& found, const KnownEntity* entity) {
   const auto chosen = std::ranges::find(found.readings, entity);
   if (chosen != found.readings.end()) {
     std::iter_swap(found.readings.begin(), chosen);
+  } else if (entity == found.implied) {
+    found.readings.insert(found.readings.begin(), entity);
   }
 }
 
@@ -213,8 +223,6 @@ void settle(Found& found, const KnownEntity* entity) {
 std::vector<text::Relation> find_relations(const Knowledge& knowledge,
                                            Reading& reading) {
   std::vector<text::Relation> relations;
-  } else if (entity == found.implied) {
-    found.readings.insert(found.readings.begin(), entity);
   std::map<const Found*, const KnownEntity*> settled;
   for (size_t p = 0; p < reading.passages.size(); ++p) {
     for (size_t s = 0; s < reading.passages[p].sentences.size(); ++s) {

@@ -1,4 +1,5 @@
 add_unit_test(extract
+  cjk_names_test.cc
   extractor_test.cc
   gazetteer_test.cc
   lexicon_test.cc
