@@ -113,16 +113,21 @@ size_t Clause::preposition_of(size_t i) const {
   return size();
 }
 
+size_t Clause::skip_brackets(size_t at) const {
+  if (!is_word(at, "(")) return at;
+  for (size_t i = at + 1; i < size() && i < at + 12; ++i) {
+    if (is_word(i, ")")) return i + 1;
+  }
+  return at;
+}
+
 size_t Clause::skip_attachments(size_t at) const {
   const Grammar& grammar = knowledge_->grammar();
   for (int round = 0; round < 4 && at + 1 < size(); ++round) {
     if (is_word(at, "(")) {
-      size_t close = at + 1;
-      while (close < size() && close < at + 12 && !is_word(close, ")")) {
-        ++close;
-      }
-      if (!is_word(close, ")")) return at;
-      at = close + 1;
+      const size_t past = skip_brackets(at);
+      if (past == at) return at;
+      at = past;
       continue;
     }
     const bool of_company =

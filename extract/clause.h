@@ -54,6 +54,8 @@ class Clause {
   size_t preposition_of(size_t i) const;
   bool stands_free(size_t i) const { return preposition_of(i) == size(); }
   bool in_title() const { return passage_->in_title; }
+  // Past `(KFM)`.
+  size_t skip_brackets(size_t at) const;
   // Past `in Portugal`, `(DRC)`, `, Tennessee` after a mention, and `of China`
   // after a company.
   size_t skip_attachments(size_t at) const;

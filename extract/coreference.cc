@@ -92,7 +92,13 @@ class Nominals {
     if (f.last == f.first || token(f.last - 1).possessive) return false;
     if (is_cjk(token(f.first).kind)) return f.first == sentence().first;
     for (size_t i = sentence().first; i < f.first; ++i) {
-      if (mention_at(i) != nullptr) return false;
+      const Found* before = mention_at(i);
+      if (before == nullptr) continue;
+      // `In Peru, Nexa Resources feeds`
+      const bool place = before->type() == EntityType::kPlace &&
+                         before->last + 1 == f.first &&
+                         token(before->last).folded == ",";
+      if (!place) return false;
     }
     const bool attached =
         f.first > sentence().first &&
@@ -143,10 +149,40 @@ class Nominals {
     if (!knowledge_.in(grammar_.pronoun_its, token(i))) return 0;
     // `Toyota is its partner`: its is someone else's.
     if (!first && knowledge_.in(grammar_.be, token(i - 1))) return 0;
+    if (const KnownEntity* holder = holder_after(i)) {
+      add(i, i + 1, holder, 0.8F);
+      return i + 1;
+    }
     const bool only = company == nullptr || &company->entity() == subject;
     if (subject == nullptr || !only) return 0;
     add(i, i + 1, subject, 0.75F);
     return i + 1;
+  }
+
+  // `the metal that Korea Zinc makes at its Onsan smelter`: the company of
+  // this sentence, or the subject, that the gazetteer knows to hold it.
+  const KnownEntity* holder_after(size_t its) const {
+    size_t at = its + 1;
+    while (at < sentence().last && at < its + 4 && mention_at(at) == nullptr) {
+      ++at;
+    }
+    const Found* facility = at < sentence().last ? mention_at(at) : nullptr;
+    if (facility == nullptr || facility->type() != EntityType::kFacility) {
+      return nullptr;
+    }
+    const auto holds = [&](const KnownEntity& company) {
+      return facility->entity().has_fact("operator", company.entity.id) ||
+             facility->entity().has_fact("owner", company.entity.id);
+    };
+    for (size_t i = its; i-- > sentence().first;) {
+      const Found* f = mention_at(i);
+      if (f != nullptr && f->type() == EntityType::kCompany &&
+          holds(f->entity())) {
+        return &f->entity();
+      }
+    }
+    return last_subject_ != nullptr && holds(*last_subject_) ? last_subject_
+                                                             : nullptr;
   }
 
   // `Korea Zinc said that it`.
@@ -162,8 +198,12 @@ class Nominals {
     if (token(i).folded != "the" || i + 2 >= sentence().last) return 0;
     const KnownEntity* company =
         subject_ != nullptr ? subject_ : previous_subject_;
-    const size_t noun = token(i + 1).capitalised ? i + 2 : i + 1;
+    size_t noun = token(i + 1).capitalised ? i + 2 : i + 1;
     if (noun == i + 2) company = company_of(token(i + 1));
+    if (const Found* seat = mention_at(i + 1)) {
+      noun = based_end(*seat);
+      company = subject_ != nullptr ? subject_ : previous_subject_;
+    }
     const size_t size =
         knowledge_.lexicon().match(grammar_.nominal_company, from(noun)).size;
     if (size == 0 || company == nullptr) return 0;
@@ -173,6 +213,15 @@ class Nominals {
     add(i, end, company, 0.8F);
     if (i == sentence().first) subject_ = company;
     return end;
+  }
+
+  // Past `-based` after a place, else the sentence's end.
+  size_t based_end(const Found& seat) const {
+    const size_t at = seat.last;
+    const bool based = seat.type() == EntityType::kPlace &&
+                       at + 2 < sentence().last && token(at).folded == "-" &&
+                       token(at + 1).folded == "based";
+    return based ? at + 2 : sentence().last;
   }
 
   // The only company of the article from the land that `demonym` begins like:
@@ -192,7 +241,11 @@ class Nominals {
   }
 
   size_t read_facility_noun(size_t i) {
-    const auto [head, size] = knowledge_.match_head(from(i));
+    auto [head, size] = knowledge_.match_head(from(i));
+    if (knowledge_.in(grammar_.site, token(i))) {
+      head = HeadClass::kAny;
+      size = 1;
+    }
     if (head == HeadClass::kNone) return i + 1;
     size_t end = i + size;
     if (end < sentence().last && knowledge_.in(grammar_.site, token(end))) {
@@ -262,6 +315,8 @@ class Nominals {
           word.kind == TokenKind::kWord
               ? !knowledge_.in(grammar_.function, word) && !word.possessive
               : word.folded == "-" || word.kind == TokenKind::kNumber;
+      // `the adjoining refinery` is not the one spoken of.
+      if (knowledge_.in(grammar_.other, word)) return head + 1;
       const bool joined = word.folded == "and" || word.folded == ",";
       if (!modifier && !joined) break;
       if (!fixed && modifier) begin = before;

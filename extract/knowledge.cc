@@ -69,6 +69,7 @@ Grammar::Grammar(const Lexicon& lexicon) {
   heads_any = set("heads.any");
   facility_modifier = set("facility.modifier");
   site = set("site");
+  other = set("other");
   commodity_before = set("commodity.before");
   commodity_after = set("commodity.after");
   nominal_company = set("nominal.company");
@@ -111,7 +112,7 @@ void Knowledge::add_names() {
   Symbols& symbols = rules_.lexicon.symbols();
   const auto& aliases = gazetteer_.aliases();
   for (size_t i = 0; i < aliases.size(); ++i) {
-    Phrase phrase = symbols.intern_phrase(aliases[i].name);
+    Phrase phrase = symbols.intern_name(aliases[i].name);
     names_.add(phrase, static_cast<uint32_t>(i));
     const auto& entity = gazetteer_.entities()[aliases[i].entity];
     if (entity.entity.type == text::EntityType::kFacility) {
@@ -120,7 +121,7 @@ void Knowledge::add_names() {
   }
   const auto& offices = gazetteer_.offices();
   for (size_t i = 0; i < offices.size(); ++i) {
-    names_.add(symbols.intern_phrase(offices[i].phrase),
+    names_.add(symbols.intern_name(offices[i].phrase),
                kOffices + static_cast<uint32_t>(i));
   }
 }

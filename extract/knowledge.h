@@ -27,7 +27,7 @@ struct Grammar {
   SetId not_name, generic, not_short, legal_form, company_noun, person_title,
       person_office, name_particle, office_lead;
   SetId head_smelter, head_mine, head_any, heads_smelter, heads_mine, heads_any,
-      facility_modifier, site;
+      facility_modifier, site, other;
   SetId commodity_before, commodity_after;
   SetId nominal_company, pronoun_it, pronoun_its, pronoun_person;
   SetId month, date_lead;

@@ -177,10 +177,22 @@ class SentenceNames {
         found.readings.insert(found.readings.begin(), &entity);
       any_strong |= !alias.weak;
     }
+    if (any_strong && found.type() == EntityType::kPlace) end_at_comma(found);
     found.weak = !any_strong && !found.office;
     found.confidence = found.readings.size() > 1 ? 0.9F : 0.97F;
     found.how = "gazetteer";
     return found;
+  }
+
+  // `Phoenix, Arizona` names two places.
+  void end_at_comma(Found& found) const {
+    for (size_t i = found.first + 1; i + 1 < found.last; ++i) {
+      if (token(i).folded == "," &&
+          !knowledge_.names().find(from(i + 1)).empty()) {
+        found.last = i;
+        return;
+      }
+    }
   }
 
   void accept_office(Found& found, uint32_t index) const {
@@ -314,6 +326,28 @@ bool has_commodity_context(const Knowledge& knowledge, const Reading& reading,
   return false;
 }
 
+// `Trail in British Columbia`, `Phoenix, Arizona`: the reading that lies where
+// the text says.
+auto placed_reading(const Knowledge& knowledge, const Reading& reading,
+                    Found& found) {
+  const Passage& passage = reading.passages[found.passage];
+  const size_t end = passage.sentences[found.sentence].last;
+  size_t at = found.last;
+  const bool leads = at + 1 < end && (passage.tokens[at].folded == "," ||
+                                      passage.tokens[at].folded == "in");
+  if (!leads) return found.readings.end();
+  if (passage.tokens[++at].folded == "the" && at + 1 < end) ++at;
+  const size_t owner = reading.owner[found.passage][at];
+  if (owner == kNoMention) return found.readings.end();
+  return std::ranges::find_if(found.readings, [&](const KnownEntity* inner) {
+    return std::ranges::any_of(
+        reading.found[owner].readings, [&](const KnownEntity* outer) {
+          return outer->entity.type == EntityType::kPlace && inner != outer &&
+                 knowledge.lies_in(*inner, outer->entity.id);
+        });
+  });
+}
+
 void drop_unsupported(const Knowledge& knowledge, Reading& reading) {
   std::set<const KnownEntity*> strong;
   for (const Found& f : reading.found) {
@@ -331,8 +365,11 @@ void drop_unsupported(const Knowledge& knowledge, Reading& reading) {
       } else {
         const auto supported = std::ranges::find_if(
             f.readings, [&](const auto* r) { return strong.contains(r); });
-        keep[i] = supported != f.readings.end();
-        if (keep[i]) std::iter_swap(f.readings.begin(), supported);
+        const auto chosen = supported != f.readings.end()
+                                ? supported
+                                : placed_reading(knowledge, reading, f);
+        keep[i] = chosen != f.readings.end();
+        if (keep[i]) std::iter_swap(f.readings.begin(), chosen);
       }
       if (keep[i]) {
         f.weak = false;

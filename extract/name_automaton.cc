@@ -36,10 +36,15 @@ std::vector<NameAutomaton::Match> NameAutomaton::find(
   std::vector<Match> matches;
   uint32_t node = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
-    node = child(node, tokens[i].symbol);
+    const uint32_t here = node;
+    node = child(here, tokens[i].symbol);
+    if (node != 0 && !values_[node].empty()) {
+      matches.push_back({i + 1, values_[node]});
+    }
+    if (tokens[i].possessive && tokens[i].symbol != 0) {
+      node = child(here, tokens[i].symbol | Symbols::kPossessive);
+    }
     if (node == 0) break;
-    if (!values_[node].empty()) matches.push_back({i + 1, values_[node]});
-    if (tokens[i].possessive) break;
   }
   return matches;
 }

@@ -146,6 +146,11 @@ std::optional<NewName> NamePatterns::match_facility(size_t at) const {
   size_t name_end = 0;
   for (size_t i = at; i < sentence_.last && i < at + 2 * kMaxNameTokens;) {
     const auto [head, head_size] = knowledge_.match_head(from(i));
+    const auto [heads, heads_size] = knowledge_.match_heads(from(i));
+    if (heads != HeadClass::kNone && i > at) {
+      return known_facility(at, name_end == 0 ? i : name_end, i + heads_size,
+                            heads);
+    }
     if (head != HeadClass::kNone && i > at) {
       auto name = known_or_new_facility(at, name_end == 0 ? i : name_end,
                                         i + head_size);
@@ -170,19 +175,27 @@ std::optional<NewName> NamePatterns::match_facility(size_t at) const {
   return std::nullopt;
 }
 
-std::optional<NewName> NamePatterns::known_or_new_facility(size_t at,
-                                                           size_t name_end,
-                                                           size_t last) const {
+std::optional<NewName> NamePatterns::known_facility(size_t at, size_t name_end,
+                                                    size_t last,
+                                                    HeadClass head) const {
   if (token(name_end - 1).folded == "-") --name_end;
   Phrase stem;
   for (size_t i = at; i < name_end; ++i) stem.push_back(token(i).symbol);
-  const HeadClass head = knowledge_.match_head(from(last - 1)).first;
   for (const KnownEntity* facility : knowledge_.facilities(stem)) {
     if (!compatible(knowledge_.head_of(*facility), head)) continue;
     return NewName{
         last, text::EntityType::kFacility, facility->entity.name, facility, {},
         0.92F};
   }
+  return std::nullopt;
+}
+
+std::optional<NewName> NamePatterns::known_or_new_facility(size_t at,
+                                                           size_t name_end,
+                                                           size_t last) const {
+  if (token(name_end - 1).folded == "-") --name_end;
+  const HeadClass head = knowledge_.match_head(from(last - 1)).first;
+  if (auto known = known_facility(at, name_end, last, head)) return known;
   const size_t run = name_end - at;
   if (title_case_ || run > 4) return std::nullopt;
   // `Tennessee smelter`, `Glencore mine`: which one, the article must tell.

@@ -42,6 +42,8 @@ class NamePatterns {
   std::optional<NewName> match_japanese_person(size_t at) const;
   std::optional<NewName> match_han_organisation(size_t at) const;
 
+  std::optional<NewName> known_facility(size_t at, size_t name_end, size_t last,
+                                        HeadClass head) const;
   std::optional<NewName> known_or_new_facility(size_t at, size_t name_end,
                                                size_t last) const;
   const Token& token(size_t i) const { return passage_.tokens[i]; }

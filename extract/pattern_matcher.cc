@@ -245,8 +245,9 @@ class Matcher {
     }
     if (is_last(element) || is_cjk_at(at)) return std::nullopt;
     const size_t attached = clause_.skip_attachments(at);
-    if (attached > at && !governed) {
-      if (Result r = match_from(element + 1, attached, match)) return r;
+    for (const size_t past : {clause_.skip_brackets(at), attached}) {
+      if (past == at || governed) continue;
+      if (Result r = match_from(element + 1, past, match)) return r;
     }
     if (next_is(element, Kind::kWords)) {
       return match_distant_copula(element, attached, match);
@@ -260,8 +261,17 @@ class Matcher {
   // `A, based in Phoenix, Arizona, is the largest copper producer`
   Result match_distant_copula(size_t element, size_t at,
                               const PatternMatch& match) {
+    if (element != 0) return std::nullopt;
+    size_t relative = clause_.is_word(at, ",") ? at + 1 : at;
+    if (clause_.in(grammar_.relative, relative)) {
+      do ++relative;
+      while (clause_.in(grammar_.adverb, relative));
+      if (clause_.in(grammar_.be, relative)) {
+        if (Result r = match_from(element + 1, relative, match)) return r;
+      }
+    }
     const size_t inserted = clause_.skip_insertion(at);
-    if (element != 0 || inserted == at || is_list(at, inserted) ||
+    if (inserted == at || is_list(at, inserted) ||
         !clause_.in(grammar_.be, inserted)) {
       return std::nullopt;
     }
@@ -349,14 +359,16 @@ class Matcher {
   Result match_verb(size_t element, size_t at, PatternMatch match) {
     const Element& verb = elements_[element];
     const auto words = clause_.words_from(at);
-    const bool headline = clause_.in_title() && element == 1 &&
-                          verb.voice == Voice::kActive &&
-                          clause_.in(grammar_.to, at);
-    const auto group =
-        match_verb_group(knowledge_, verb.set,
-                         headline ? Voice::kInfinitive : verb.voice, words);
+    const bool bare_infinitive =
+        element == 1 && verb.voice == Voice::kActive &&
+        clause_.in(grammar_.to, at) &&
+        (clause_.in_title() || clause_.is_word(at - 1, "and"));
+    const auto group = match_verb_group(
+        knowledge_, verb.set, bare_infinitive ? Voice::kInfinitive : verb.voice,
+        words);
     if (!group) return std::nullopt;
-    if (headline) {  // `Korea Zinc to supply germanium`
+    // `Korea Zinc to supply germanium`, `plans to build A and to sell B`
+    if (bare_infinitive) {
       match.modality = weaker(match.modality, text::Modality::kPlanned);
     }
     const size_t end = at + group->size;

@@ -16,6 +16,9 @@ namespace {
 using text::EntityType;
 using text::RelationType;
 
+constexpr auto kFacilityTypes =
+    static_cast<TypeSet>(1U << static_cast<unsigned>(EntityType::kFacility));
+
 class SentenceRelations {
  public:
   SentenceRelations(const Knowledge& knowledge, const Reading& reading,
@@ -29,13 +32,15 @@ class SentenceRelations {
     for (const Rule& rule : knowledge_.rules().rules) {
       for (const Pattern& pattern : rule.patterns) {
         if ((pattern.needs & ~clause_.sets()).any()) continue;
-        for (const auto& match : match_pattern(knowledge_, clause_, pattern)) {
+        for (auto& match : match_pattern(knowledge_, clause_, pattern)) {
           if (rule.cjk && !holds_cjk(match)) continue;
+          if (rule.type == RelationType::kLocatedIn) add_listed(match);
           add_all(rule, match);
         }
       }
     }
     add_modifiers();
+    drop_resettled();
     return std::move(relations_);
   }
 
@@ -59,6 +64,45 @@ class SentenceRelations {
         add(rule, match, source, target);
       }
     }
+  }
+
+  // `the Tanami and Cadia mines in Australia`: the place is said of all of
+  // which the gazetteer knows that it may be.
+  void add_listed(PatternMatch& match) const {
+    if (match.sources.size() != 1 || match.targets.size() != 1) return;
+    const KnownEntity& place = *match.targets.front().entity;
+    size_t at = match.first;
+    while (at > 0) {
+      size_t before = at - 1;
+      const auto is_joint = [&](size_t i) {
+        return clause_.is_word(i, ",") || clause_.is_word(i, "the") ||
+               clause_.in(knowledge_.grammar().conjunction, i);
+      };
+      while (before > 0 && is_joint(before)) --before;
+      const Found* listed = clause_.mention(before);
+      if (listed == nullptr || before + 1 == at) return;
+      const KnownEntity* facility = reading_of(*listed, kFacilityTypes);
+      if (facility == nullptr || !agrees(*facility, place)) return;
+      match.sources.push_back({listed, facility});
+      at = before;
+    }
+  }
+
+  bool agrees(const KnownEntity& facility, const KnownEntity& place) const {
+    return knowledge_.lies_in(facility, place.entity.id) ||
+           (!facility.fact("country").empty() &&
+            facility.fact("country") == place.fact("country"));
+  }
+
+  // `ramps up Kipushi in Congo`: what turned out to be the mine is no place.
+  void drop_resettled() {
+    std::erase_if(relations_, [&](const text::Relation& relation) {
+      return relation.type == RelationType::kPartOf &&
+             std::ranges::any_of(settled_, [&](const auto& settled) {
+               return settled.second == settled.first->implied &&
+                      settled.first->entity().entity.id == relation.source;
+             });
+    });
   }
 
   void add(const Rule& rule, const PatternMatch& match, const Argument& source,
@@ -119,8 +163,8 @@ class SentenceRelations {
         source.entity.type == EntityType::kPlace) {
       return lies_within(source, target);
     }
-    if (type == RelationType::kLocatedIn &&
-        source.entity.type == EntityType::kFacility) {
+    if (type == RelationType::kLocatedIn ||
+        type == RelationType::kHeadquarteredIn) {
       return !lies_elsewhere(source, target);
     }
     return true;

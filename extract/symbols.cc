@@ -23,6 +23,18 @@ Phrase Symbols::intern_phrase(std::string_view utf8) {
   return phrase;
 }
 
+Phrase Symbols::intern_name(std::string_view utf8) {
+  Phrase phrase;
+  bool possessive = false;
+  for (const Token& token : tokenize(utf8)) {
+    if (token.folded == ".") continue;
+    if (possessive) phrase.back() |= kPossessive;
+    phrase.push_back(intern(token.folded));
+    possessive = token.possessive;
+  }
+  return phrase;
+}
+
 void Symbols::label(std::vector<Token>& tokens) const {
   for (Token& token : tokens) token.symbol = find(token.folded);
 }

@@ -25,6 +25,11 @@ class Symbols {
   // The symbols of the tokens of `utf8`, without full stops.
   Phrase intern_phrase(std::string_view utf8);
 
+  // As intern_phrase, with kPossessive set in what has a name go on after a
+  // possessive: `China's Ministry of Commerce`.
+  Phrase intern_name(std::string_view utf8);
+  static constexpr uint32_t kPossessive = 1U << 31U;
+
   // Sets the symbol of every token.
   void label(std::vector<Token>& tokens) const;
 
