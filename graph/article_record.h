@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "graph/records.h"
+#include "graph/input_records.h"
 #include "text/annotation.h"
 #include "text/article.h"
 #include "text/entity.h"

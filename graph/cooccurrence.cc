@@ -1,4 +1,4 @@
-#include "graph/company.h"
+#include "graph/cooccurrence.h"
 
 #include <algorithm>
 #include <limits>
@@ -15,17 +15,17 @@ constexpr uint32_t kNominalGap = 1000;
 // Names of one sentence that are paired; the rest is a list without end.
 constexpr size_t kMaxMarks = 256;
 
-// The entities that keep company, and the best place of each pair of them.
-class CompanyTable {
+// The entities that are paired, and the best place of each pair of them.
+class CooccurrenceTable {
  public:
-  explicit CompanyTable(const ArticleRecord& article)
+  explicit CooccurrenceTable(const ArticleRecord& article)
       : columns_(article.entities.size()) {
     choose_entities(article);
     best_.resize(chosen_ * chosen_);
   }
 
-  void offer(const Company& place) {
-    Company ordered = place;
+  void offer(const Cooccurrence& place) {
+    Cooccurrence ordered = place;
     if (ordered.first > ordered.second) {
       std::swap(ordered.first, ordered.second);
       std::swap(ordered.first_sentence, ordered.second_sentence);
@@ -37,19 +37,19 @@ class CompanyTable {
     if (!best || rank(ordered) < rank(*best)) best = ordered;
   }
 
-  std::vector<Company> list() const {
-    std::vector<Company> pairs;
+  std::vector<Cooccurrence> list() const {
+    std::vector<Cooccurrence> pairs;
     for (const auto& best : best_) {
       if (best) pairs.push_back(*best);
     }
-    std::ranges::sort(pairs, {}, [](const Company& pair) {
+    std::ranges::sort(pairs, {}, [](const Cooccurrence& pair) {
       return std::tuple(pair.first, pair.second);
     });
     return pairs;
   }
 
  private:
-  static std::tuple<int, uint32_t, uint32_t> rank(const Company& place) {
+  static std::tuple<int, uint32_t, uint32_t> rank(const Cooccurrence& place) {
     return {-static_cast<int>(place.closeness), place.gap,
             place.first_sentence};
   }
@@ -64,7 +64,7 @@ class CompanyTable {
     std::erase_if(order, [&](uint32_t entity) { return marks[entity] == 0; });
     std::ranges::stable_sort(order, std::greater(),
                              [&](uint32_t entity) { return marks[entity]; });
-    chosen_ = std::min(order.size(), kMaxCompany);
+    chosen_ = std::min(order.size(), kMaxCooccurring);
     order.resize(chosen_);
     std::ranges::sort(order);
     for (size_t i = 0; i < chosen_; ++i) columns_[order[i]] = i;
@@ -72,7 +72,7 @@ class CompanyTable {
 
   std::vector<std::optional<size_t>> columns_;  // by entity; none: not chosen
   size_t chosen_ = 0;
-  std::vector<std::optional<Company>> best_;
+  std::vector<std::optional<Cooccurrence>> best_;
 };
 
 uint32_t gap_between(const NameMark& a, const NameMark& b) {
@@ -89,7 +89,7 @@ std::span<const NameMark> paired_marks(const SentenceRecord& sentence) {
 }
 
 void pair_within(const ArticleRecord& article, uint32_t at,
-                 CompanyTable& table) {
+                 CooccurrenceTable& table) {
   const auto marks = paired_marks(article.sentences[at]);
   for (size_t i = 0; i < marks.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
@@ -100,7 +100,7 @@ void pair_within(const ArticleRecord& article, uint32_t at,
 }
 
 void pair_adjacent(const ArticleRecord& article, uint32_t at,
-                   CompanyTable& table) {
+                   CooccurrenceTable& table) {
   if (at + 1 >= article.sentences.size()) return;
   const SentenceRecord& before = article.sentences[at];
   const SentenceRecord& after = article.sentences[at + 1];
@@ -136,7 +136,7 @@ std::vector<std::optional<uint32_t>> first_sentences(
   return first;
 }
 
-void pair_anywhere(const ArticleRecord& article, CompanyTable& table) {
+void pair_anywhere(const ArticleRecord& article, CooccurrenceTable& table) {
   const auto first = first_sentences(article);
   for (uint32_t i = 0; i < first.size(); ++i) {
     for (uint32_t j = 0; j < i; ++j) {
@@ -149,8 +149,8 @@ void pair_anywhere(const ArticleRecord& article, CompanyTable& table) {
 
 }  // namespace
 
-std::vector<Company> find_company(const ArticleRecord& article) {
-  CompanyTable table(article);
+std::vector<Cooccurrence> find_cooccurrences(const ArticleRecord& article) {
+  CooccurrenceTable table(article);
   pair_anywhere(article, table);
   for (uint32_t at = 0; at < article.sentences.size(); ++at) {
     pair_within(article, at, table);

@@ -5,17 +5,17 @@
 #include <cstdint>
 #include <vector>
 
+#include "graph/input_records.h"
 #include "graph/ranking.h"
-#include "graph/records.h"
 
 namespace graph {
 
-// Of one article at most this many entities keep company, the most mentioned;
+// Of one article at most this many entities are paired, the most mentioned;
 // longer lists (a table of all members) tell nothing about a pair.
-inline constexpr size_t kMaxCompany = 128;
+inline constexpr size_t kMaxCooccurring = 128;
 
 // Two entities of one article, by index into ArticleRecord::entities.
-struct Company {
+struct Cooccurrence {
   uint32_t first = 0;
   uint32_t second = 0;  // > first
   Closeness closeness{};
@@ -23,10 +23,10 @@ struct Company {
   uint32_t first_sentence = 0;   // shows `first`, and both if in one sentence
   uint32_t second_sentence = 0;  // shows `second`
 
-  bool operator==(const Company&) const = default;
+  bool operator==(const Cooccurrence&) const = default;
 };
 
 // Each pair once, at the place where it is closest, ordered.
-std::vector<Company> find_company(const ArticleRecord& article);
+std::vector<Cooccurrence> find_cooccurrences(const ArticleRecord& article);
 
 }  // namespace graph

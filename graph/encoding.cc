@@ -1,5 +1,6 @@
 #include "graph/encoding.h"
 
+#include <array>
 #include <bit>
 #include <limits>
 
@@ -9,8 +10,8 @@ namespace graph {
 namespace {
 
 template <typename Unsigned>
-std::string big_endian(Unsigned value) {
-  std::string bytes(sizeof value, '\0');
+std::array<char, sizeof(Unsigned)> big_endian(Unsigned value) {
+  std::array<char, sizeof(Unsigned)> bytes;
   for (size_t i = sizeof value; i-- > 0;) {
     bytes[i] = static_cast<char>(value & 0xff);
     value = static_cast<Unsigned>(value >> 8);
@@ -35,8 +36,15 @@ Encoder& Encoder::u8(uint8_t value) {
   return *this;
 }
 
-Encoder& Encoder::u32(uint32_t value) { return raw(big_endian(value)); }
-Encoder& Encoder::u64(uint64_t value) { return raw(big_endian(value)); }
+Encoder& Encoder::u32(uint32_t value) {
+  const auto bytes = big_endian(value);
+  return raw({bytes.data(), bytes.size()});
+}
+
+Encoder& Encoder::u64(uint64_t value) {
+  const auto bytes = big_endian(value);
+  return raw({bytes.data(), bytes.size()});
+}
 
 Encoder& Encoder::f32(float value) {
   return u32(std::bit_cast<uint32_t>(value));
@@ -103,6 +111,10 @@ uint32_t Decoder::count() {
 }
 
 std::string_view Decoder::string() { return take(count()); }
+
+void Decoder::expect_end() const {
+  if (!done()) fail("it is too long");
+}
 
 uint8_t Decoder::bounded(int size) {
   const uint8_t value = u8();

@@ -63,8 +63,13 @@ class Decoder {
     return static_cast<Enum>(bounded(size));
   }
 
+  bool flag() { return choice<uint8_t>(2) != 0; }
+
   std::string_view rest() const { return rest_; }
   bool done() const { return rest_.empty(); }
+  void skip(size_t size) { take(size); }
+  // Throws text::StorageError where bytes are left.
+  void expect_end() const;
 
  private:
   std::string_view take(size_t size);

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "graph/database.h"
+#include "graph/input_records.h"
 #include "graph/keys.h"
-#include "graph/records.h"
 
 namespace graph {
 

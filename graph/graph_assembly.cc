@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "graph/article_record.h"
-#include "graph/company.h"
+#include "graph/cooccurrence.h"
 #include "graph/edge_summary.h"
 #include "graph/encoding.h"
 #include "graph/entity_summary.h"
@@ -109,7 +109,7 @@ void GraphAssembly::read_articles() {
     }
     collect_mentions(read, annotated);
     collect_relations(read, annotated);
-    collect_company(read);
+    collect_cooccurrences(read);
     ++current_;
   }
 }
@@ -164,8 +164,8 @@ void GraphAssembly::collect_relations(const ArticleRecord& article,
   }
 }
 
-void GraphAssembly::collect_company(const ArticleRecord& article) {
-  for (Company pair : find_company(article)) {
+void GraphAssembly::collect_cooccurrences(const ArticleRecord& article) {
+  for (Cooccurrence pair : find_cooccurrences(article)) {
     if (article.entities[pair.second] < article.entities[pair.first]) {
       std::swap(pair.first, pair.second);
       std::swap(pair.first_sentence, pair.second_sentence);

@@ -8,6 +8,7 @@
 #include "graph/database.h"
 #include "graph/external_sorter.h"
 #include "graph/graph_builder.h"
+#include "graph/input_records.h"
 #include "graph/keys.h"
 #include "graph/pair_records.h"
 #include "graph/records.h"
@@ -41,7 +42,7 @@ class GraphAssembly {
                         const AnnotationRecord& annotation);
   void collect_relations(const ArticleRecord& article,
                          const AnnotationRecord& annotation);
-  void collect_company(const ArticleRecord& article);
+  void collect_cooccurrences(const ArticleRecord& article);
 
   void count_entities();
   void add_edges();

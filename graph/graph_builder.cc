@@ -9,7 +9,7 @@
 #include "graph/external_sorter.h"
 #include "graph/graph_assembly.h"
 #include "graph/keys.h"
-#include "graph/records.h"
+#include "graph/input_records.h"
 #include "graph/stories.h"
 
 namespace graph {

@@ -3,6 +3,7 @@
 #include "graph/database.h"
 #include "graph/encoding.h"
 #include "graph/entity_lookup.h"
+#include "graph/input_records.h"
 #include "graph/keys.h"
 #include "graph/name_search.h"
 #include "graph/neighbourhood.h"

@@ -81,7 +81,7 @@ struct RelationReason {
   bool negated = false;
   uint32_t story_count = 0;
 };
-// ... or mere company, more often than chance.
+// ... or mere association, more often than chance.
 struct AssociationReason {
   double lift = 0;  // observed / expected stories that name both
   uint32_t story_count = 0;
@@ -130,7 +130,7 @@ struct RelationsAnswer {
   uint64_t total = 0;
 };
 
-// An edge of a drawn neighbourhood: a typed relation, or mere company.
+// An edge of a drawn neighbourhood: a typed relation, or mere association.
 struct Link {
   uint32_t source = 0;  // index into Neighbourhood::nodes
   uint32_t target = 0;

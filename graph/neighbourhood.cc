@@ -24,7 +24,7 @@ struct Neighbour {
   NeighbourRecord record;
 };
 
-// Typed edges before mere company, then the closest.
+// Typed edges before mere association, then the closest.
 auto rank(const Neighbour& neighbour) {
   return std::tuple(neighbour.record.edges.empty(), -neighbour.score,
                     neighbour.other);

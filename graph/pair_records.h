@@ -37,7 +37,7 @@ void add_place(EntityPair pair, text::ArticleId story, const PairPlace& place,
 struct PairSummary {
   EntityPair pair;
   std::vector<NeighbourEdge> edges;  // strongest first
-  CompanyCounts counts;              // only `together` is filled
+  CooccurrenceCounts counts;         // only `together` is filled
   std::vector<PairPlace> places;     // one per story, at most kEvidenceShown
 };
 

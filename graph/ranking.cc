@@ -68,13 +68,13 @@ double modality_weight(Modality modality) {
   return 0;
 }
 
-double count_together(const CompanyCounts& counts) {
+double count_together(const CooccurrenceCounts& counts) {
   double sum = 0;
   for (const uint32_t stories : counts.together) sum += stories;
   return sum;
 }
 
-double mean_closeness(const CompanyCounts& counts) {
+double mean_closeness(const CooccurrenceCounts& counts) {
   double sum = 0;
   for (int i = 0; i < kClosenessCount; ++i) {
     sum += kClosenessWeights[i] * counts.together[i];
@@ -87,7 +87,7 @@ double cell(double observed, double expected) {
   return observed > 0 ? observed * std::log(observed / expected) : 0;
 }
 
-bool has_support(const CompanyCounts& counts) {
+bool has_support(const CooccurrenceCounts& counts) {
   const bool near =
       counts.together[static_cast<int>(Closeness::kSentence)] > 0 ||
       counts.together[static_cast<int>(Closeness::kAdjacentSentences)] > 0;
@@ -96,7 +96,7 @@ bool has_support(const CompanyCounts& counts) {
 
 }  // namespace
 
-double log_likelihood_ratio(const CompanyCounts& counts) {
+double log_likelihood_ratio(const CooccurrenceCounts& counts) {
   const double both = count_together(counts);
   const double all = counts.all;
   const double first[] = {double(counts.first), all - counts.first};
@@ -109,7 +109,7 @@ double log_likelihood_ratio(const CompanyCounts& counts) {
   return std::max(0.0, 2 * sum);
 }
 
-std::optional<Association> associate(const CompanyCounts& counts) {
+std::optional<Association> associate(const CooccurrenceCounts& counts) {
   if (!has_support(counts)) return std::nullopt;
   const double both = count_together(counts);
   const double lift =

@@ -23,7 +23,7 @@ enum class Closeness : uint8_t {
 inline constexpr int kClosenessCount = 3;
 
 // Stories that name two entities, and stories at all.
-struct CompanyCounts {
+struct CooccurrenceCounts {
   uint32_t together[kClosenessCount] = {};  // by best closeness
   uint32_t first = 0;                       // that name the one
   uint32_t second = 0;                      // that name the other
@@ -38,11 +38,11 @@ struct Association {
 
 // Nothing where the two are named together no more often than chance has it,
 // or too seldom to tell.
-std::optional<Association> associate(const CompanyCounts& counts);
+std::optional<Association> associate(const CooccurrenceCounts& counts);
 
 // Dunning's log-likelihood ratio of the counts' two by two table; at least 0,
 // unbounded.
-double log_likelihood_ratio(const CompanyCounts& counts);
+double log_likelihood_ratio(const CooccurrenceCounts& counts);
 
 // How much one edge ties its two ends.
 double edge_strength(text::RelationType type, const EdgeRecord& edge);

@@ -1,11 +1,11 @@
-// The values of the column families (docs/graph_format.md).
+// The values of the columns that are counted from the articles
+// (docs/graph_format.md).
 //
 // Every decode_*() throws text::StorageError where the bytes are not what the
 // matching encode() writes.
 
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,9 +15,7 @@
 #include "graph/entity_id.h"
 #include "graph/graph_reader.h"
 #include "text/annotation.h"
-#include "text/article.h"
 #include "text/entity.h"
-#include "text/minhash.h"
 
 namespace graph {
 
@@ -29,50 +27,6 @@ using OptionalTime = std::optional<text::Timestamp>;
 // Times as unsigned numbers that sort as the times do; 0 is unknown.
 uint64_t encode_time(OptionalTime time);
 OptionalTime decode_time(uint64_t number);
-
-// A name that a sentence contains.
-struct NameMark {
-  uint32_t entity = 0;  // index into ArticleRecord::entities
-  text::Span span;      // bytes of the sentence
-  bool nominal = false;
-
-  bool operator==(const NameMark&) const = default;
-};
-
-// A sentence that can serve as evidence.
-struct SentenceRecord {
-  text::Span span;  // bytes of the body, or of the title if `in_title`
-  bool in_title = false;
-  // Position among all sentences of the article; sentences with adjacent
-  // numbers follow each other. Nothing where no sentence rule found it.
-  std::optional<uint32_t> number;
-  std::string text;
-  std::vector<NameMark> marks;  // by position
-
-  bool operator==(const SentenceRecord&) const = default;
-};
-
-// `articles`: what evidence needs of an article.
-struct ArticleRecord {
-  std::string title;
-  std::string source;
-  OptionalTime published;
-  text::ArticleKind kind{};
-  std::string language;
-  std::vector<EntityId> entities;  // that it names, by public id
-  std::vector<SentenceRecord> sentences;
-
-  bool operator==(const ArticleRecord&) const = default;
-};
-
-// `annotations`: everything else that the graph is rebuilt from.
-struct AnnotationRecord {
-  text::Signature signature{};
-  std::vector<text::Entity> entities;  // parallel to ArticleRecord::entities
-  text::Annotation annotation;
-
-  bool operator==(const AnnotationRecord&) const = default;
-};
 
 // `entities`
 struct EntityRecord {
@@ -143,10 +97,6 @@ struct NeighbourRecord {
   bool operator==(const NeighbourRecord&) const = default;
 };
 
-std::string encode(const ArticleRecord& record);
-ArticleRecord decode_article(std::string_view bytes);
-std::string encode(const AnnotationRecord& record);
-AnnotationRecord decode_annotation(std::string_view bytes);
 std::string encode(const EntityRecord& record);
 EntityRecord decode_entity(std::string_view bytes);
 std::string encode(const EdgeRecord& record);

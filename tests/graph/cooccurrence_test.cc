@@ -1,4 +1,4 @@
-#include "graph/company.h"
+#include "graph/cooccurrence.h"
 
 #include <doctest/doctest.h>
 
@@ -8,33 +8,34 @@
 namespace graph {
 namespace {
 
-std::vector<Company> company_in(const std::string& body) {
+std::vector<Cooccurrence> cooccurrences_in(const std::string& body) {
   const auto made = annotate(
       {.id = 1, .body = body, .names = {"company:Acme", "company:Bolt"}});
-  return find_company(
+  return find_cooccurrences(
       make_records(made.article, made.annotation, made.entities).article);
 }
 
 }  // namespace
 
-TEST_CASE("two names in one sentence keep the closest company") {
-  const auto pairs = company_in("Acme fell. Bolt rose. Acme beat Bolt.");
+TEST_CASE("two names in one sentence keep the closest place") {
+  const auto pairs = cooccurrences_in("Acme fell. Bolt rose. Acme beat Bolt.");
   REQUIRE(pairs.size() == 1);
   CHECK(pairs[0].closeness == Closeness::kSentence);
   CHECK(pairs[0].gap == 6);
 }
 
 TEST_CASE("sentences that follow each other are nearer than others") {
-  CHECK(company_in("Acme fell. Bolt rose.").at(0).closeness ==
+  CHECK(cooccurrences_in("Acme fell. Bolt rose.").at(0).closeness ==
         Closeness::kAdjacentSentences);
-  const auto apart = company_in("Acme fell. Nothing else. Bolt rose.").at(0);
+  const auto apart =
+      cooccurrences_in("Acme fell. Nothing else. Bolt rose.").at(0);
   CHECK(apart.closeness == Closeness::kArticle);
   CHECK(apart.first_sentence == 0);
   CHECK(apart.second_sentence == 1);
 }
 
-TEST_CASE("an entity keeps no company with itself") {
-  CHECK(company_in("Acme fell. Acme rose.").empty());
+TEST_CASE("an entity does not occur with itself") {
+  CHECK(cooccurrences_in("Acme fell. Acme rose.").empty());
 }
 
 }  // namespace graph

@@ -6,9 +6,9 @@ namespace graph {
 namespace {
 
 // Stories that name both in one sentence, the one, the other, and all.
-CompanyCounts stories(uint32_t both, uint32_t first, uint32_t second,
-                      uint32_t all) {
-  CompanyCounts counts;
+CooccurrenceCounts stories(uint32_t both, uint32_t first, uint32_t second,
+                           uint32_t all) {
+  CooccurrenceCounts counts;
   counts.together[static_cast<int>(Closeness::kSentence)] = both;
   counts.first = first;
   counts.second = second;
@@ -32,7 +32,7 @@ TEST_CASE("the log-likelihood ratio is Dunning's") {
         doctest::Approx(9.853).epsilon(0.001));
 }
 
-TEST_CASE("company as often as chance has it is no association") {
+TEST_CASE("names together as often as chance has it is no association") {
   CHECK_FALSE(associate(stories(5, 50, 10, 100)));
   CHECK_FALSE(associate(stories(3, 50, 10, 100)));
 }
@@ -48,7 +48,7 @@ TEST_CASE("what every story names is not associated with anything") {
 }
 
 TEST_CASE("one story counts only where the names stand near each other") {
-  CompanyCounts counts;
+  CooccurrenceCounts counts;
   counts.together[static_cast<int>(Closeness::kArticle)] = 1;
   counts.first = counts.second = 2;
   counts.all = 100;
@@ -60,7 +60,7 @@ TEST_CASE("one story counts only where the names stand near each other") {
   CHECK(adjacent->strength < associate(stories(1, 2, 2, 100))->strength);
 }
 
-TEST_CASE("a stated relation outranks any mere company") {
+TEST_CASE("a stated relation outranks any mere association") {
   const NeighbourEdge lies_in{text::RelationType::kLocatedIn, Side::kOut,
                               edge(text::Modality::kAsserted, 1)};
   const std::span edges(&lies_in, 1);

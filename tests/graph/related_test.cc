@@ -90,7 +90,7 @@ TEST_CASE("both names are marked in the sentence") {
   CHECK(evidence.rule.empty());
 }
 
-TEST_CASE("mere company says how much more often than chance it is") {
+TEST_CASE("an association says how much more often than chance it is") {
   const SampleGraph graph;
   const auto answer = graph.related(kAcme);
   const auto& reason =
@@ -99,7 +99,7 @@ TEST_CASE("mere company says how much more often than chance it is") {
   CHECK(reason.lift == doctest::Approx(2 * 20.0 / (4 * 2)));
 }
 
-TEST_CASE("what every story names is related to nothing by company") {
+TEST_CASE("what every story names is related to nothing by association") {
   const SampleGraph graph;
   CHECK(find(graph.related(kAcme), kLand) == nullptr);
 }
@@ -125,7 +125,7 @@ TEST_CASE("a path over a strong neighbour brings an entity nearer") {
   CHECK(find(with, kOslo)->score > find(without, kOslo)->score);
 }
 
-TEST_CASE("reprints do not make company closer") {
+TEST_CASE("reprints do not make an association closer") {
   const TemporaryDirectory directory;
   auto drafts = sample();
   build(directory / "once", drafts);

@@ -1,7 +1,7 @@
 add_unit_test(graph
   tiny_archive.cc
   article_record_test.cc
-  company_test.cc
+  cooccurrence_test.cc
   edge_summary_test.cc
   encoding_test.cc
   external_sorter_test.cc
