@@ -16,3 +16,7 @@ target_link_libraries(archive_reading_test PRIVATE archive_reading
 target_compile_definitions(archive_reading_test PRIVATE
   LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 add_test(NAME archive_reading COMMAND archive_reading_test)
+
+add_unit_test(indexer
+  index_archives_test.cc
+  lane_threads_test.cc)

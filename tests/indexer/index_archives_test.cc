@@ -1,0 +1,117 @@
+#include "indexer/index_archives.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "generation/generation.h"
+#include "tests/temporary_directory.h"
+#include "text/error.h"
+
+namespace indexer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const extract::Extractor& extractor() {
+  static const extract::Extractor loaded(LODE_SOURCE_DIR "/corpora");
+  return loaded;
+}
+
+fs::path write_lines(const fs::path& file, const std::string& lines) {
+  std::ofstream(file, std::ios::binary) << lines;
+  return file;
+}
+
+std::string line(int number, const std::string& body) {
+  const auto n = std::to_string(number);
+  return R"({"url": "https://news.example/)" + n + R"(", "title": "Story )" +
+         n + R"(", "body": ")" + body + "\"}\n";
+}
+
+IndexReport index(const fs::path& data, const fs::path& file) {
+  Progress quiet(Progress::Mode::kQuiet);
+  return index_archives({.data = data, .paths = {file.string()}, .threads = 2},
+                        extractor(), quiet);
+}
+
+}  // namespace
+
+TEST_CASE("many small batches end up in few segments that know it all") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  for (int i = 1; i <= 12; ++i) {
+    index(data, write_lines(temporary.path() / "batch.jsonl",
+                            line(i, "Nyrstar operates the Budel smelter.")));
+  }
+  const auto generation = generation::open_current(data);
+  CHECK(generation->manifest().articles == 12);
+  CHECK(generation->manifest().segments.size() < 8);
+  CHECK(generation->index().article_ids().size() == 12);
+  CHECK(generation->index().search({.query = "Budel"}, nullptr).total == 12);
+  CHECK(generation->graph().counts().articles == 12);
+}
+
+TEST_CASE("an article replaced again and again stays one") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  for (int i = 1; i <= 12; ++i) {
+    const auto report = index(
+        data, write_lines(
+                  temporary.path() / "batch.jsonl",
+                  line(1, "Version " + std::to_string(i) + " names Nyrstar.")));
+    CHECK(report.articles == 1);
+    CHECK(report.replaced == (i == 1 ? 0 : 1));
+  }
+  const auto generation = generation::open_current(data);
+  CHECK(generation->index().article_ids().size() == 1);
+  CHECK(generation->index().search({.query = "version 12"}, nullptr).total ==
+        1);
+  CHECK(generation->index().search({.query = "\"version 3\""}, nullptr).total ==
+        0);
+}
+
+TEST_CASE("what is left after a removal is what was never more") {
+  const TemporaryDirectory temporary;
+  const auto both = temporary.path() / "both";
+  const auto one = temporary.path() / "one";
+  index(both, write_lines(temporary.path() / "batch.jsonl",
+                          line(1, "Nyrstar operates the Budel smelter.") +
+                              line(2, "Teck operates the Trail smelter.")));
+  index(one, write_lines(temporary.path() / "batch.jsonl",
+                         line(1, "Nyrstar operates the Budel smelter.")));
+  const auto second = text::make_article_id({.url = "https://news.example/2"});
+  CHECK(remove_articles(both, {second}).empty());
+  const auto left = generation::open_current(both)->manifest();
+  const auto never_more = generation::open_current(one)->manifest();
+  CHECK(left.content_digest == never_more.content_digest);
+  CHECK(left.graph == never_more.graph);
+  CHECK(left.articles == never_more.articles);
+}
+
+TEST_CASE("every article can be removed, and the archive filled again") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  const auto file = write_lines(temporary.path() / "batch.jsonl",
+                                line(1, "Nyrstar operates Budel."));
+  index(data, file);
+  const auto only = text::make_article_id({.url = "https://news.example/1"});
+  CHECK(remove_articles(data, {only}).empty());
+  CHECK(generation::open_current(data)->index().article_ids().empty());
+  CHECK(remove_articles(data, {only}) == std::vector{only});
+  CHECK(index(data, file).added == 1);
+}
+
+TEST_CASE("archives without an article publish nothing") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  const auto report =
+      index(data, write_lines(temporary.path() / "empty.txt", ""));
+  CHECK(report.generation.empty());
+  REQUIRE(report.rejects.size() == 1);
+  CHECK(report.rejects[0].reason == "empty");
+  CHECK_FALSE(generation::current_generation(data));
+}
+
+}  // namespace indexer
