@@ -154,9 +154,37 @@ class Nominals {
       return i + 1;
     }
     const bool only = company == nullptr || &company->entity() == subject;
+    if (const KnownEntity* near = clause_subject(i)) {
+      add(i, i + 1, near, 0.75F);
+      return i + 1;
+    }
     if (subject == nullptr || !only) return 0;
     add(i, i + 1, subject, 0.75F);
     return i + 1;
+  }
+
+  // `Teck makes it, and Umicore refines it through its subsidiary`: the nearest
+  // company before, where it begins a clause of its own.
+  const KnownEntity* clause_subject(size_t its) const {
+    for (size_t i = its; i-- > sentence().first;) {
+      const Found* f = mention_at(i);
+      if (f == nullptr || f->type() != EntityType::kCompany) continue;
+      if (f->first == sentence().first || token(f->last - 1).possessive) {
+        return nullptr;
+      }
+      const Token& before = token(f->first - 1);
+      const Token& after = token(f->last);
+      const bool begins = before.folded == "," || before.folded == ";" ||
+                          knowledge_.in(grammar_.conjunction, before);
+      const bool verb =
+          after.kind == TokenKind::kWord && !after.capitalised &&
+          mention_at(f->last) == nullptr &&
+          (after.folded.ends_with("s") || after.folded.ends_with("ed") ||
+           knowledge_.in(grammar_.be, after) ||
+           knowledge_.in(grammar_.finite, after));
+      return begins && verb ? &f->entity() : nullptr;
+    }
+    return nullptr;
   }
 
   // `the metal that Korea Zinc makes at its Onsan smelter`: the company of
@@ -202,7 +230,7 @@ class Nominals {
     if (noun == i + 2) company = company_of(token(i + 1));
     if (const Found* seat = mention_at(i + 1)) {
       noun = based_end(*seat);
-      company = subject_ != nullptr ? subject_ : previous_subject_;
+      company = company_based_in(seat->entity(), company);
     }
     const size_t size =
         knowledge_.lexicon().match(grammar_.nominal_company, from(noun)).size;
@@ -213,6 +241,24 @@ class Nominals {
     add(i, end, company, 0.8F);
     if (i == sentence().first) subject_ = company;
     return end;
+  }
+
+  // The one spoken of, else the only one of the article, of the seat's land.
+  const KnownEntity* company_based_in(const KnownEntity& seat,
+                                      const KnownEntity* spoken_of) const {
+    const auto is_of = [&](const KnownEntity& company) {
+      const std::string_view country = company.fact("country");
+      return !country.empty() &&
+             (country == seat.fact("country") || country == seat.entity.id);
+    };
+    if (spoken_of != nullptr && is_of(*spoken_of)) return spoken_of;
+    std::set<const KnownEntity*> others;
+    for (const Found& f : reading_.found) {
+      if (f.type() == EntityType::kCompany && is_of(f.entity())) {
+        others.insert(&f.entity());
+      }
+    }
+    return others.size() == 1 ? *others.begin() : nullptr;
   }
 
   // Past `-based` after a place, else the sentence's end.

@@ -141,7 +141,7 @@ class Matcher {
   }
 
   // `A and B operate`, but not `A and B, a unit of C`; `A和B将`, where words
-  // must say what verb groups say in English.
+  // must say what verb groups say in English. Also `A and B are investors`.
   bool may_spread(size_t element, size_t head) const {
     if (elements_[element].role == Role::kOther) return false;
     return element > 0 || !next_is(element, Kind::kWords) || is_cjk_at(head) ||
@@ -396,9 +396,10 @@ class Matcher {
       return false;
     }
     if (gap.loose) return !clause_.in(grammar_.saying, item);
-    if (clause_.mention(item) != nullptr) {
-      const auto type = clause_.mention(item)->type();
-      return type == text::EntityType::kCommodity ||
+    if (const Found* mention = clause_.mention(item)) {
+      const auto type = mention->type();
+      const bool its = mention->nominal && clause_.is_possessive(item);
+      return its || type == text::EntityType::kCommodity ||
              (type == text::EntityType::kPlace && is_cjk_at(item));
     }
     if (clause_.token(item).kind == TokenKind::kPunctuation) {
