@@ -145,7 +145,13 @@ class Matcher {
   bool may_spread(size_t element, size_t head) const {
     if (elements_[element].role == Role::kOther) return false;
     return element > 0 || !next_is(element, Kind::kWords) || is_cjk_at(head) ||
-           is_cjk_at(head + 1);
+           is_cjk_at(head + 1) || is_plural(elements_[element + 1].set);
+  }
+
+  bool is_plural(SetId words) const {
+    Token are;
+    are.symbol = knowledge_.lexicon().symbols().find("are");
+    return knowledge_.lexicon().contains(words, are);
   }
 
   // A list is matched once, from its first member.
