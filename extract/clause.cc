@@ -162,7 +162,10 @@ size_t Clause::skip_insertion(size_t at) const {
 size_t Clause::skip_coordinator(size_t at) const {
   const Grammar& grammar = knowledge_->grammar();
   size_t i = at;
-  if (is_word(i, ",") || is_word(i, "、") || is_word(i, "·")) ++i;
+  // A Chinese comma ends a clause; lists have `、`.
+  const bool comma =
+      is_word(i, ",") && i + 1 < size() && token(i + 1).kind != TokenKind::kHan;
+  if (comma || is_word(i, "、") || is_word(i, "·")) ++i;
   return i +
          knowledge_->lexicon().match(grammar.conjunction, words_from(i)).size;
 }
