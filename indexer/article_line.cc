@@ -117,12 +117,14 @@ text::ArticleKind read_kind(const Json& object) {
   return text::parse_article_kind(name).value_or(text::ArticleKind::kArticle);
 }
 
-// An id of our own that says nothing new is not external.
-std::string external_id(const Json& object, text::ArticleId id) {
+// The id that the line carries, unless it is the one that we give to `article`
+// anyway.
+std::string read_external_id(const Json& object, const text::Article& article) {
   const Json* stated = find_first(object, {"external_id", "_id", "id"});
   if (!stated) return {};
   std::string external = to_text(*stated);
-  return text::parse_article_id(external) == id ? std::string() : external;
+  const bool ours = text::parse_article_id(external) == identify(article);
+  return ours ? std::string() : external;
 }
 
 bool is_annotated(const Json& object) {
@@ -155,8 +157,8 @@ text::Article read_article(const Json& object) {
   article.kind = read_kind(object);
   article.archive = text_member(object, {"archive"});
   article.record = read_record(object);
+  article.external_id = read_external_id(object, article);
   article.id = identify(article);
-  article.external_id = external_id(object, article.id);
   return article;
 }
 

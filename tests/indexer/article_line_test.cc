@@ -123,4 +123,14 @@ TEST_CASE("a line that is wrong says how") {
 }
 
 }  // namespace
+TEST_CASE("lines of one title are told apart by the ids they carry") {
+  const auto one = parse_article_line(R"({"_id": "7", "title": "Flow"})");
+  const auto two = parse_article_line(R"({"_id": "8", "title": "Flow"})");
+  CHECK(one.article.external_id == "7");
+  CHECK(one.article.id != two.article.id);
+  const auto again = parse_article_line(to_article_line(one.article));
+  CHECK(again.article.id == one.article.id);
+  CHECK(again.article.external_id == "7");
+}
+
 }  // namespace indexer
