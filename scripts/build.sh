@@ -14,14 +14,14 @@ npm_options=(--omit=dev)
 
 # Browser libraries, when the lock file or the choice above changed. Without
 # them the page draws no neighbourhoods; the tests need them.
-stamp=web/node_modules/.installed
-lock=$(sha256sum <web/package-lock.json)
+stamp=node_modules/.installed
+lock=$(sha256sum <package-lock.json)
 if ! grep -qxF -e "ON $lock" -e "$testing $lock" "$stamp" 2>/dev/null; then
-  if npm ci --prefix web --no-audit --no-fund --loglevel=error \
-    "${npm_options[@]}" && node web/vendor.mjs; then
+  if npm ci --no-audit --no-fund --loglevel=error \
+    "${npm_options[@]}" && node scripts/vendor.mjs; then
     echo "$testing $lock" >"$stamp"
   else
-    echo "build: npm could not install what web/package.json lists" >&2
+    echo "build: npm could not install what package.json lists" >&2
     [[ $testing == OFF ]] || exit 1
     echo "build: going on without; the page will draw no neighbourhoods" >&2
   fi

@@ -1,10 +1,9 @@
 // Every answer that the page lives on is what /openapi.json promises.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { requireFromWeb, startServer } from "./lode_server.mjs";
-
-const Ajv = requireFromWeb("ajv/dist/2020").default;
-const addFormats = requireFromWeb("ajv-formats").default;
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { startServer } from "./lode_server.mjs";
 
 let server;
 let description;
@@ -24,8 +23,8 @@ const get = async (path) => {
 before(async () => {
   server = await startServer();
   ({ body: description } = await get("/openapi.json"));
-  ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats(ajv);
+  ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
   ajv.addSchema({ ...description, $id: "openapi" });
   const { body: found } = await get("/v1/suggest?q=zinc");
   entity = encodeURIComponent(found.suggestions[0].entity.id);

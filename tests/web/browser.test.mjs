@@ -4,9 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { requireFromWeb, startServer } from "./lode_server.mjs";
-
-const { chromium } = requireFromWeb("playwright-core");
+import { chromium } from "playwright-core";
+import { startServer } from "./lode_server.mjs";
 
 const koreaZinc = "/?entity=company:korea-zinc";
 

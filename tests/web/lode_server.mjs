@@ -1,13 +1,9 @@
 // The real program, serving the sample archive and the page on a free port.
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 export const web = fileURLToPath(new URL("../../web/", import.meta.url));
-
-/** Loads a package of web/node_modules. */
-export const requireFromWeb = createRequire(`${web}package.json`);
 
 /** @returns {Promise<{origin: string, stop: () => Promise<void>}>} */
 export const startServer = async () => {

@@ -1,13 +1,14 @@
 # The page: its modules under node, and the whole of it in a browser, against
-# the real program. `npm ci` in web/ brings what is needed.
+# the real program. `npm ci` brings what is needed.
 find_program(NODE_EXECUTABLE node)
-set(web ${CMAKE_SOURCE_DIR}/web)
 
-add_test(NAME web_vendor COMMAND ${NODE_EXECUTABLE} ${web}/vendor.mjs)
+add_test(NAME web_vendor COMMAND ${NODE_EXECUTABLE}
+  ${CMAKE_SOURCE_DIR}/scripts/vendor.mjs)
 set_tests_properties(web_vendor PROPERTIES FIXTURES_SETUP web_vendor)
 
 add_test(NAME web_types COMMAND ${NODE_EXECUTABLE}
-  ${web}/node_modules/typescript/bin/tsc --project ${web}/tsconfig.json)
+  ${CMAKE_SOURCE_DIR}/node_modules/typescript/bin/tsc
+  --project ${CMAKE_SOURCE_DIR}/tsconfig.json)
 set_tests_properties(web_types PROPERTIES FIXTURES_REQUIRED web_vendor)
 
 add_test(NAME web COMMAND ${NODE_EXECUTABLE} --test
