@@ -12,10 +12,13 @@ using Kind = Element::Kind;
 
 constexpr auto kFacilityBit = static_cast<TypeSet>(
     1U << static_cast<unsigned>(text::EntityType::kFacility));
+constexpr auto kPlaceBit =
+    static_cast<TypeSet>(1U << static_cast<unsigned>(text::EntityType::kPlace));
 constexpr auto kCommodityBit = static_cast<TypeSet>(
     1U << static_cast<unsigned>(text::EntityType::kCommodity));
 constexpr size_t kObjectReach = 9;
 constexpr size_t kListReach = 4;
+constexpr size_t kCjkListReach = 2;  // `アーカンソー州の` before a name
 constexpr size_t kMaxList = 16;
 constexpr int kMaxSteps = 4000;
 
@@ -144,8 +147,11 @@ class Matcher {
   // must say what verb groups say in English. Also `A and B are investors`.
   bool may_spread(size_t element, size_t head) const {
     if (elements_[element].role == Role::kOther) return false;
-    return element > 0 || !next_is(element, Kind::kWords) || is_cjk_at(head) ||
-           is_cjk_at(head + 1) || is_plural(elements_[element + 1].set);
+    if (element > 0 || !next_is(element, Kind::kWords) ||
+        is_plural(elements_[element + 1].set))
+      return true;
+    const bool possessor = elements_.size() == 3;  // `A和B的C`
+    return !possessor && (is_cjk_at(head) || is_cjk_at(head + 1));
   }
 
   bool is_plural(SetId words) const {
@@ -174,8 +180,10 @@ class Matcher {
       for (const size_t end : {members.back() + 1, after}) {
         const size_t next = clause_.skip_coordinator(end);
         if (next == end || (apposed && clause_.is_word(end, ","))) continue;
-        const size_t member = find_object(element, next, kListReach);
+        const size_t reach = is_cjk_at(next) ? kCjkListReach : kListReach;
+        const size_t member = find_object(element, next, reach);
         if (!holds(element, member) || passes_owner(next, member) ||
+            leaves_place(next, member) ||
             (is_last(element) && begins_clause(member)) ||
             !may_join(first, *reading(element, member))) {
           continue;
@@ -192,6 +200,22 @@ class Matcher {
     for (size_t i = first; i < last; ++i) {
       if (clause_.mention(i) != nullptr && clause_.is_possessive(i) &&
           clause_.mention(i)->type() == text::EntityType::kCompany) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // `群馬県の安中製錬所と福島県の小名浜製錬所`: the second is not in Gunma.
+  bool leaves_place(size_t first, size_t last) const {
+    if (!is_cjk_at(first)) return false;
+    const auto is_place = [](const Element& slot) {
+      return slot.types == kPlaceBit && slot.role != Role::kOther;
+    };
+    if (std::ranges::none_of(elements_, is_place)) return false;
+    for (size_t i = first; i < last; ++i) {
+      const Found* passed = clause_.mention(i);
+      if (passed != nullptr && passed->type() == text::EntityType::kPlace) {
         return true;
       }
     }

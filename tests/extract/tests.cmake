@@ -1,4 +1,5 @@
 add_unit_test(extract
+  cjk_lists_test.cc
   cjk_names_test.cc
   extractor_test.cc
   gazetteer_test.cc
