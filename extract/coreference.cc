@@ -16,6 +16,7 @@ struct Description {
   HeadClass head{};
   bool definite = false;
   const KnownEntity* owner = nullptr;
+  std::vector<const KnownEntity*> commodities;
   std::vector<const KnownEntity*> places;  // nearest first
 };
 
@@ -153,7 +154,8 @@ class Nominals {
       add(i, i + 1, holder, 0.8F);
       return i + 1;
     }
-    const bool only = company == nullptr || &company->entity() == subject;
+    const bool only = (company == nullptr || &company->entity() == subject) &&
+                      !other_company_before(i, subject);
     if (const KnownEntity* near = clause_subject(i)) {
       add(i, i + 1, near, 0.75F);
       return i + 1;
@@ -161,6 +163,17 @@ class Nominals {
     if (subject == nullptr || !only) return 0;
     add(i, i + 1, subject, 0.75F);
     return i + 1;
+  }
+
+  bool other_company_before(size_t its, const KnownEntity* subject) const {
+    for (size_t i = sentence().first; i < its; ++i) {
+      const Found* f = mention_at(i);
+      if (f != nullptr && !f->office && f->type() == EntityType::kCompany &&
+          &f->entity() != subject) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // `Teck makes it, and Umicore refines it through its subsidiary`: the nearest
@@ -175,6 +188,7 @@ class Nominals {
       const Token& before = token(f->first - 1);
       const Token& after = token(f->last);
       const bool begins = before.folded == "," || before.folded == ";" ||
+                          knowledge_.in(grammar_.relative, before) ||
                           knowledge_.in(grammar_.conjunction, before);
       const bool verb =
           after.kind == TokenKind::kWord && !after.capitalised &&
@@ -342,6 +356,8 @@ class Nominals {
           return begin;
         } else if (f->type() != EntityType::kCommodity) {
           return head + 1;
+        } else {
+          description.commodities.push_back(&f->entity());
         }
         i = f->first;
         continue;
@@ -417,6 +433,14 @@ class Nominals {
     return owned || !stated || !d.places.empty();
   }
 
+  // `its titanium dioxide plant` is no alumina refinery.
+  bool makes_others(const KnownEntity& facility, const Description& d) const {
+    return !d.commodities.empty() && !facility.fact("produces").empty() &&
+           std::ranges::none_of(d.commodities, [&](const KnownEntity* made) {
+             return facility.has_fact("produces", made->entity.id);
+           });
+  }
+
   bool is_named_after(const KnownEntity& facility,
                       const KnownEntity& place) const {
     return facility.entity.name.starts_with(place.entity.name);
@@ -444,15 +468,16 @@ class Nominals {
     }
     const bool constrained = !d.places.empty() || d.owner != nullptr;
     if (!constrained) {
-      const bool fresh =
-          d.definite && last_facility_ != nullptr && fits(*last_facility_, d);
+      const bool fresh = d.definite && last_facility_ != nullptr &&
+                         fits(*last_facility_, d) &&
+                         !makes_others(*last_facility_, d);
       return fresh ? last_facility_ : nullptr;
     }
     // `project` and `facility` alone tell too little.
     if (d.head == HeadClass::kAny) return nullptr;
     std::vector<const KnownEntity*> fitting;
     for (const KnownEntity* f : facilities_) {
-      if (fits(*f, d)) fitting.push_back(f);
+      if (fits(*f, d) && !makes_others(*f, d)) fitting.push_back(f);
     }
     if (fitting.size() == 1) return fitting.front();
     const bool recent =

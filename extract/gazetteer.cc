@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 #include "extract/resource_files.h"
 #include "text/error.h"
@@ -9,26 +10,43 @@
 namespace extract {
 namespace {
 
-std::vector<std::string> split(std::string_view line, char separator) {
-  std::vector<std::string> parts;
+using Cells = std::vector<std::string_view>;
+
+Cells split(std::string_view line, char separator) {
+  Cells parts;
   size_t begin = 0;
   for (;;) {
     const size_t end = line.find(separator, begin);
-    parts.emplace_back(line.substr(begin, end - begin));
+    parts.push_back(line.substr(begin, end - begin));
     if (end == std::string_view::npos) return parts;
     begin = end + 1;
   }
 }
 
+// `a=x,y` is `a=x` and `a=y`; a comma inside words (`title=Minister, Trade`)
+// separates nothing.
 std::vector<std::pair<std::string, std::string>> parse_facts(
     std::string_view cell) {
   std::vector<std::pair<std::string, std::string>> facts;
-  for (const std::string& fact : split(cell, ';')) {
+  for (const std::string_view fact : split(cell, ';')) {
     const size_t equals = fact.find('=');
-    if (equals == std::string::npos) continue;
-    facts.emplace_back(fact.substr(0, equals), fact.substr(equals + 1));
+    if (equals == std::string_view::npos) continue;
+    const std::string_view value = fact.substr(equals + 1);
+    const bool ids = value.find(':') != std::string_view::npos;
+    for (const auto one : ids ? split(value, ',') : Cells{value}) {
+      facts.emplace_back(fact.substr(0, equals), one);
+    }
   }
   return facts;
+}
+
+std::string read_whole(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  if (!in || in.bad()) {
+    throw text::InputError(file.string() + ": can't be read");
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -56,84 +74,79 @@ const KnownEntity* Gazetteer::find(std::string_view id) const {
 }
 
 void Gazetteer::read(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  std::string line;
-  std::vector<std::string> columns;
-  for (int number = 1; std::getline(in, line); ++number) {
-    if (line.ends_with('\r')) line.pop_back();
+  const std::string bytes = read_whole(file);
+  Cells columns;
+  int number = 0;
+  for (std::string_view line : split(bytes, '\n')) {
+    ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
-    const std::vector<std::string> cells = split(line, '\t');
+    Cells cells = split(line, '\t');
     if (columns.empty()) {
-      columns = cells;
+      columns = std::move(cells);
       continue;
     }
-    if (cells.size() > columns.size()) {
-      throw text::InputError(at_line(file, number) + "more cells than columns");
-    }
-    std::map<std::string, std::string> row;
-    for (size_t i = 0; i < cells.size(); ++i) row[columns[i]] = cells[i];
     try {
-      if (row.contains("phrase")) {
-        const size_t marks = row["phrase"].find_first_not_of("=?");
-        offices_.push_back(
-            {row["phrase"].substr(std::min(marks, row["phrase"].size())),
-             row["relation"], row["target"]});
-      } else {
-        add_entity(row);
+      if (cells.size() > columns.size()) {
+        throw text::InputError("more cells than columns");
       }
+      add_row({columns, std::move(cells)});
     } catch (const text::InputError& error) {
       throw text::InputError(at_line(file, number) + error.what());
     }
   }
-  if (in.bad()) throw text::InputError(file.string() + ": can't be read");
 }
 
-void Gazetteer::add_entity(const std::map<std::string, std::string>& row) {
-  const auto cell = [&](const char* column) {
-    const auto found = row.find(column);
-    return found == row.end() ? std::string() : found->second;
-  };
-  const std::string id = cell("id");
+std::string_view Gazetteer::Row::cell(std::string_view column) const {
+  const auto at = std::ranges::find(columns, column) - columns.begin();
+  const auto i = static_cast<size_t>(at);
+  return i < cells.size() ? cells[i] : std::string_view();
+}
+
+void Gazetteer::add_row(const Row& row) {
+  const std::string_view phrase = row.cell("phrase");
+  if (phrase.empty()) {
+    add_entity(row);
+    return;
+  }
+  const size_t marks = phrase.find_first_not_of("=?");
+  offices_.push_back(
+      {std::string(phrase.substr(std::min(marks, phrase.size()))),
+       std::string(row.cell("relation")), std::string(row.cell("target"))});
+}
+
+void Gazetteer::add_entity(const Row& row) {
+  const std::string id(row.cell("id"));
+  const std::string name(row.cell("name"));
   const auto type = text::type_of_entity_id(id);
   if (!type) throw text::InputError("`" + id + "` is no entity id");
-  if (cell("name").empty()) throw text::InputError(id + " has no name");
+  if (name.empty()) throw text::InputError(id + " has no name");
   if (!by_id_.emplace(id, entities_.size()).second) {
     throw text::InputError(id + " occurs twice");
   }
   const size_t index = entities_.size();
-  entities_.push_back(
-      {{id, *type, cell("name"), {}}, parse_facts(cell("facts"))});
+  entities_.push_back({{id, *type, name, {}}, parse_facts(row.cell("facts"))});
   // A name that is an alias too has that alias's marks.
   bool marked = false;
   for (const char* column : {"en", "zh", "ko", "ja"}) {
-    const std::string names = cell(column);
-    add_aliases(index, names);
-    for (const std::string& name : split(names, '|')) {
-      marked |= !name.empty() && (name[0] == '=' || name[0] == '?') &&
-                name.ends_with(cell("name")) &&
-                name.size() <= cell("name").size() + 2;
+    for (const std::string_view alias : split(row.cell(column), '|')) {
+      add_alias(index, alias);
+      marked |= (alias.starts_with('=') || alias.starts_with('?')) &&
+                alias.ends_with(name) && alias.size() <= name.size() + 2;
     }
   }
-  if (!marked) aliases_.push_back({index, cell("name"), false, false});
+  if (!marked) aliases_.push_back({index, name, false, false});
 }
 
-void Gazetteer::add_aliases(size_t entity, std::string_view cell) {
-  for (std::string& name : split(cell, '|')) {
-    Alias alias{entity, {}, false, false};
-    size_t prefix = 0;
-    for (; prefix < name.size(); ++prefix) {
-      if (name[prefix] == '=')
-        alias.case_sensitive = true;
-      else if (name[prefix] == '?')
-        alias.weak = true;
-      else
-        break;
-    }
-    alias.name = name.substr(prefix);
-    if (alias.name.empty()) continue;
-    entities_[entity].entity.aliases.push_back(alias.name);
-    aliases_.push_back(std::move(alias));
-  }
+void Gazetteer::add_alias(size_t entity, std::string_view marked) {
+  const size_t size = std::min(marked.find_first_not_of("=?"), marked.size());
+  const std::string_view marks = marked.substr(0, size);
+  const std::string_view name = marked.substr(size);
+  if (name.empty()) return;
+  entities_[entity].entity.aliases.emplace_back(name);
+  aliases_.push_back({entity, std::string(name),
+                      marks.find('=') != std::string_view::npos,
+                      marks.find('?') != std::string_view::npos});
 }
 
 }  // namespace extract

@@ -4,9 +4,10 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -54,14 +55,28 @@ class Gazetteer {
   const KnownEntity* find(std::string_view id) const;
 
  private:
+  struct Row {
+    const std::vector<std::string_view>& columns;
+    std::vector<std::string_view> cells;
+
+    std::string_view cell(std::string_view column) const;  // empty if absent
+  };
+
   void read(const std::filesystem::path& file);
-  void add_entity(const std::map<std::string, std::string>& row);
-  void add_aliases(size_t entity, std::string_view cell);
+  void add_row(const Row& row);
+  void add_entity(const Row& row);
+  void add_alias(size_t entity, std::string_view marked);
 
   std::vector<KnownEntity> entities_;
   std::vector<Alias> aliases_;
   std::vector<Office> offices_;
-  std::map<std::string, size_t, std::less<>> by_id_;
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view s) const {
+      return std::hash<std::string_view>()(s);
+    }
+  };
+  std::unordered_map<std::string, size_t, Hash, std::equal_to<>> by_id_;
 };
 
 }  // namespace extract

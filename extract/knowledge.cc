@@ -188,6 +188,18 @@ std::pair<HeadClass, size_t> Knowledge::match_heads(
   return {HeadClass::kNone, 0};
 }
 
+const KnownEntity* Knowledge::government_of(const KnownEntity& place) const {
+  Phrase name;
+  for (const Token& t : tokenize("government of " + place.entity.name)) {
+    name.push_back(lexicon().symbols().find(t.folded));
+  }
+  for (const uint32_t value : names_.exactly(name)) {
+    if (value >= kOffices) continue;
+    return &gazetteer_.entities()[gazetteer_.aliases()[value].entity];
+  }
+  return nullptr;
+}
+
 bool Knowledge::lies_in(const KnownEntity& inner,
                         std::string_view outer_id) const {
   const KnownEntity* entity = &inner;

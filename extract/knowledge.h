@@ -68,6 +68,9 @@ class Knowledge {
   // True if the place `inner` lies in `outer`, by the gazetteer.
   bool lies_in(const KnownEntity& inner, std::string_view outer_id) const;
 
+  // `government of Tasmania` for place:tasmania; null if there is none.
+  const KnownEntity* government_of(const KnownEntity& place) const;
+
   bool in(SetId set, const Token& token) const {
     return lexicon().contains(set, token);
   }

@@ -3,22 +3,37 @@
 #include <algorithm>
 
 namespace extract {
-namespace {
-
-uint64_t edge(uint32_t node, uint32_t symbol) {
-  return static_cast<uint64_t>(node) << 32U | symbol;
+size_t NameAutomaton::slot(uint32_t node, uint32_t symbol) const {
+  const uint64_t key = static_cast<uint64_t>(node) << 32U | symbol;
+  const size_t mask = edges_.size() - 1;
+  size_t at = ((key * 0x9E3779B97F4A7C15U) >> 20U) & mask;
+  while (edges_[at].symbol != 0 &&
+         (edges_[at].node != node || edges_[at].symbol != symbol)) {
+    at = (at + 1) & mask;
+  }
+  return at;
 }
 
-}  // namespace
+void NameAutomaton::grow() {
+  std::vector<Edge> old(edges_.size() * 2);
+  old.swap(edges_);
+  for (const Edge& edge : old) {
+    if (edge.symbol != 0) edges_[slot(edge.node, edge.symbol)] = edge;
+  }
+}
 
 void NameAutomaton::add(std::span<const uint32_t> name, uint32_t value) {
   if (name.empty() || name.size() > kMaxNameTokens) return;
   uint32_t node = 0;
   for (const uint32_t symbol : name) {
-    const auto [found, created] = edges_.try_emplace(
-        edge(node, symbol), static_cast<uint32_t>(values_.size()));
-    if (created) values_.emplace_back();
-    node = found->second;
+    if (2 * edge_count_ > edges_.size()) grow();
+    Edge& edge = edges_[slot(node, symbol)];
+    if (edge.symbol == 0) {
+      edge = {node, symbol, static_cast<uint32_t>(values_.size())};
+      ++edge_count_;
+      values_.emplace_back();
+    }
+    node = edge.child;
   }
   if (std::ranges::find(values_[node], value) == values_[node].end()) {
     values_[node].push_back(value);
@@ -27,8 +42,7 @@ void NameAutomaton::add(std::span<const uint32_t> name, uint32_t value) {
 
 uint32_t NameAutomaton::child(uint32_t node, uint32_t symbol) const {
   if (symbol == 0) return 0;
-  const auto found = edges_.find(edge(node, symbol));
-  return found == edges_.end() ? 0 : found->second;
+  return edges_[slot(node, symbol)].child;
 }
 
 std::vector<NameAutomaton::Match> NameAutomaton::find(

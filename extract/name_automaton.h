@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/symbols.h"
@@ -34,12 +33,17 @@ class NameAutomaton {
  private:
   uint32_t child(uint32_t node, uint32_t symbol) const;  // 0 if none
 
-  struct EdgeHash {
-    size_t operator()(uint64_t edge) const {
-      return (edge * 0x9E3779B97F4A7C15U) >> 20U;
-    }
+  // An open-addressed table of the edges; its size is a power of two.
+  struct Edge {
+    uint32_t node = 0;
+    uint32_t symbol = 0;  // 0 where there is no edge
+    uint32_t child = 0;
   };
-  std::unordered_map<uint64_t, uint32_t, EdgeHash> edges_;
+  size_t slot(uint32_t node, uint32_t symbol) const;
+  void grow();
+
+  std::vector<Edge> edges_ = std::vector<Edge>(size_t{1} << 16U);
+  size_t edge_count_ = 0;
   std::vector<std::vector<uint32_t>> values_{{}};  // by node; 0 is the root
 };
 

@@ -162,7 +162,7 @@ class Matcher {
 
   // A list is matched once, from its first member.
   bool listed_before(size_t element, size_t head) const {
-    for (size_t back = 1; back <= 3 && back < head; ++back) {
+    for (size_t back = 2; back <= 3 && back < head; ++back) {
       const size_t before = head - back;
       if (clause_.mention(before) == nullptr) continue;
       return holds(element, before) && !clause_.is_possessive(before) &&
@@ -183,7 +183,7 @@ class Matcher {
         const size_t reach = is_cjk_at(next) ? kCjkListReach : kListReach;
         const size_t member = find_object(element, next, reach);
         if (!holds(element, member) || passes_owner(next, member) ||
-            leaves_place(next, member) ||
+            passes_verb(element, next, member) || leaves_place(next, member) ||
             (is_last(element) && begins_clause(member)) ||
             !may_join(first, *reading(element, member))) {
           continue;
@@ -193,6 +193,19 @@ class Matcher {
       }
       if (members.back() < after) return;
     }
+  }
+
+  // `bought Filo and formed Vicuña`
+  bool passes_verb(size_t element, size_t first, size_t last) const {
+    if (elements_[element].types == kCommodityBit) return false;
+    for (size_t i = first; i < last; ++i) {
+      if (clause_.mention(i) == nullptr &&
+          clause_.token(i).folded.ends_with("ed") &&
+          !clause_.in(grammar_.commodity_before, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // `Vale's refinery and Glencore's smelter` is no list of one owner.
@@ -256,7 +269,10 @@ class Matcher {
   // `ramps up Kipushi, and Antamina in Peru expects`: Antamina joins no list.
   bool begins_clause(size_t member) const {
     const size_t after = clause_.skip_attachments(member + 1);
-    return clause_.in(grammar_.finite, after) || opens_clause(after);
+    const size_t inserted = clause_.skip_insertion(after);
+    const bool apposed =
+        inserted > after && clause_.in(grammar_.finite, inserted);
+    return clause_.in(grammar_.finite, after) || opens_clause(after) || apposed;
   }
 
   // `A says B is wrong`: B is a subject of its own.

@@ -106,7 +106,13 @@ class SentenceRelations {
   }
 
   void add(const Rule& rule, const PatternMatch& match, const Argument& source,
-           const Argument& target) {
+           Argument target) {
+    // `the president of Mexico` leads its government.
+    if (rule.type == RelationType::kLeads &&
+        target.entity->entity.type == EntityType::kPlace) {
+      const auto* government = knowledge_.government_of(*target.entity);
+      if (government != nullptr) target.entity = government;
+    }
     if (!is_possible(rule.type, *source.entity, *target.entity)) return;
     text::Relation relation;
     relation.type = rule.type;

@@ -17,6 +17,8 @@ using Phrase = std::vector<uint32_t>;  // symbols, one a token
 
 class Symbols {
  public:
+  Symbols() { symbols_.reserve(size_t{1} << 15U); }
+
   // The symbol of `folded`, made at the first call; never 0.
   uint32_t intern(std::string_view folded);
   // 0 if there is none.
