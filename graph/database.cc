@@ -2,7 +2,6 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
-#include <rocksdb/filter_policy.h>
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
 
@@ -36,8 +35,6 @@ rocksdb::Options make_options(const std::shared_ptr<rocksdb::Cache>& cache) {
   table.block_cache = cache;
   table.block_size = 16u << 10;
   table.format_version = 5;
-  table.cache_index_and_filter_blocks = true;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   rocksdb::Options options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   options.compression = rocksdb::kLZ4Compression;
@@ -192,6 +189,7 @@ struct Scan::State {
 Scan::Scan(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Scan::~Scan() = default;
 Scan::Scan(Scan&&) noexcept = default;
+Scan& Scan::operator=(Scan&&) noexcept = default;
 
 Scan Database::scan(Column column, std::string_view prefix) const {
   return scan(column, prefix, prefix);
@@ -219,6 +217,11 @@ bool Scan::valid() const {
 std::string_view Scan::key() const { return view(state_->iterator->key()); }
 std::string_view Scan::value() const { return view(state_->iterator->value()); }
 void Scan::next() { state_->iterator->Next(); }
+
+void Scan::seek(std::string_view prefix) {
+  state_->prefix = prefix;
+  state_->iterator->Seek(slice(prefix));
+}
 
 struct TableWriter::State {
   Database::State& database;

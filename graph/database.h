@@ -13,7 +13,7 @@
 namespace graph {
 
 // Rises with any change of keys or values (docs/graph_format.md).
-inline constexpr uint32_t kFormatVersion = 1;
+inline constexpr uint32_t kFormatVersion = 2;
 
 // The column families, in the order of docs/graph_format.md.
 enum class Column : uint8_t {
@@ -39,11 +39,14 @@ class Scan {
  public:
   ~Scan();
   Scan(Scan&&) noexcept;
+  Scan& operator=(Scan&&) noexcept;
 
   bool valid() const;
   std::string_view key() const;  // dies with next()
   std::string_view value() const;
   void next();
+  // Begins anew with the keys of another prefix of the same column.
+  void seek(std::string_view prefix);
 
  private:
   friend class Database;

@@ -8,7 +8,7 @@ namespace graph {
 namespace {
 
 // The names of one entity; nominals only where it is not named.
-void mark(const ArticleRecord& article, const SentenceRecord& sentence,
+void mark(const ArticleHead& article, const SentenceRecord& sentence,
           EntityId entity, std::vector<text::Span>& marks) {
   std::vector<text::Span> names;
   std::vector<text::Span> nominals;
@@ -28,22 +28,22 @@ EdgeEnds orient(Side side, std::string_view entity, std::string_view other) {
   return turned ? EdgeEnds{other, entity} : EdgeEnds{entity, other};
 }
 
-const ArticleRecord& EvidenceReader::article(text::ArticleId id) {
-  if (const auto known = articles_.find(id); known != articles_.end()) {
-    return known->second;
+const ArticleHead& EvidenceReader::article(text::ArticleId id) {
+  const auto [known, is_new] = articles_.try_emplace(id);
+  Article& article = known->second;
+  if (is_new) {
+    auto bytes = database_.get(Column::kArticles, article_key(id));
+    if (!bytes) throw text::StorageError("articles", "evidence has no article");
+    article.bytes = std::move(*bytes);
+    article.head = decode_article_head(article.bytes);
   }
-  const auto bytes = database_.get(Column::kArticles, article_key(id));
-  if (!bytes) throw text::StorageError("articles", "evidence has no article");
-  return articles_.emplace(id, decode_article(*bytes)).first->second;
+  return article.head;
 }
 
 Evidence EvidenceReader::of_sighting(const Sighting& sighting, EntityId first,
                                      EntityId second) {
-  const ArticleRecord& shown = article(sighting.article);
-  if (sighting.sentence >= shown.sentences.size()) {
-    throw text::StorageError("articles", "evidence has no sentence");
-  }
-  const SentenceRecord& sentence = shown.sentences[sighting.sentence];
+  const ArticleHead& shown = article(sighting.article);
+  SentenceRecord sentence = decode_sentence(shown, sighting.sentence);
   Evidence evidence;
   evidence.article = sighting.article;
   evidence.title = shown.title;
@@ -51,9 +51,9 @@ Evidence EvidenceReader::of_sighting(const Sighting& sighting, EntityId first,
   evidence.published = shown.published;
   evidence.span = sentence.span;
   evidence.in_title = sentence.in_title;
-  evidence.sentence = sentence.text;
   mark(shown, sentence, first, evidence.marks);
   mark(shown, sentence, second, evidence.marks);
+  evidence.sentence = std::move(sentence.text);
   std::ranges::sort(evidence.marks);
   const auto repeated = std::ranges::unique(evidence.marks);
   evidence.marks.erase(repeated.begin(), repeated.end());
@@ -63,9 +63,10 @@ Evidence EvidenceReader::of_sighting(const Sighting& sighting, EntityId first,
 std::vector<Evidence> EvidenceReader::of_edge(const EvidenceKey& edge,
                                               size_t limit) {
   std::vector<Evidence> all;
-  for (auto scan = database_.scan(Column::kEvidence, evidence_prefix(edge));
-       all.size() < limit && scan.valid(); scan.next()) {
-    const EvidenceRecord record = decode_evidence(scan.value());
+  if (!evidence_) evidence_ = database_.scan(Column::kEvidence, "");
+  for (evidence_->seek(evidence_prefix(edge));
+       all.size() < limit && evidence_->valid(); evidence_->next()) {
+    const EvidenceRecord record = decode_evidence(evidence_->value());
     Evidence evidence = of_sighting({record.article, record.sentence},
                                     edge.source, edge.target);
     evidence.modality = record.modality;

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,10 +41,16 @@ class EvidenceReader {
                        EntityId second);
 
  private:
-  const ArticleRecord& article(text::ArticleId id);
+  struct Article {
+    std::string bytes;
+    ArticleHead head;  // of `bytes`
+  };
+
+  const ArticleHead& article(text::ArticleId id);
 
   const Database& database_;
-  std::map<text::ArticleId, ArticleRecord> articles_;
+  std::map<text::ArticleId, Article> articles_;
+  std::optional<Scan> evidence_;
 };
 
 }  // namespace graph

@@ -51,6 +51,18 @@ float clamped(float confidence) {
   return confidence > 0 ? std::min(confidence, 1.0f) : 0.0f;
 }
 
+// A pair as its second entity sees it.
+PairSummary turned(PairSummary summary) {
+  std::swap(summary.pair.first, summary.pair.second);
+  std::swap(summary.counts.first, summary.counts.second);
+  std::ranges::transform(summary.edges, summary.edges.begin(),
+                         seen_from_other_end);
+  for (PairPlace& place : summary.places) {
+    std::swap(place.first_sentence, place.second_sentence);
+  }
+  return summary;
+}
+
 }  // namespace
 
 GraphAssembly::GraphAssembly(Database& database,
@@ -79,7 +91,7 @@ GraphCounts GraphAssembly::run() {
   write_sorted(ranked_, Column::kRanked);
   write_sorted(dated_mentions_, Column::kMentions);
   write_sorted(edges_, Column::kEdges);
-  write_sorted(neighbours_, Column::kNeighbours);
+  neighbours_.write(database_);
   return counts_;
 }
 
@@ -194,8 +206,11 @@ void GraphAssembly::count_entities() {
       }
     }
     const EntityRecord record = summarize_entity(views);
-    totals_.push_back({make_entity_key(record.entity.id), record.entity.type,
-                       record.story_count, 0, 0});
+    totals_.push_back({make_entity_key(record.entity.id),
+                       record.entity.type,
+                       record.story_count,
+                       0,
+                       {}});
     entities_.add(entity, encode(record));
   }
   counts_.entities = totals_.size();
@@ -270,34 +285,29 @@ void GraphAssembly::add_pair(PairSummary summary) {
   summary.counts.first = first.story_count;
   summary.counts.second = second.story_count;
   summary.counts.all = static_cast<uint32_t>(counts_.stories);
+  add_neighbour(first, second, summary);
+  add_neighbour(second, first, turned(std::move(summary)));
+}
 
-  NeighbourRecord row;
+void GraphAssembly::add_neighbour(Totals& entity, const Totals& other,
+                                  const PairSummary& summary) {
   const auto association =
       summary.places.empty() ? std::nullopt : associate(summary.counts);
   if (!association && summary.edges.empty()) return;
+  NeighbourRecord row;
+  row.type = other.type;
+  row.edges = summary.edges;
   if (association) {
     row.association = {association->lift, association->story_count};
     row.association_strength = association->strength;
   }
-  const double score = blend(summary.edges, row.association_strength);
-
-  row.type = second.type;
-  row.edges = summary.edges;
   for (const PairPlace& place : summary.places) {
     row.sightings.push_back({place.article, place.second_sentence});
   }
-  neighbours_.add(encode(NeighbourKey{first.entity, score, second.entity}),
-                  encode(row));
-  row.type = first.type;
-  std::ranges::transform(row.edges, row.edges.begin(), seen_from_other_end);
-  row.sightings.clear();
-  for (const PairPlace& place : summary.places) {
-    row.sightings.push_back({place.article, place.first_sentence});
-  }
-  neighbours_.add(encode(NeighbourKey{second.entity, score, first.entity}),
-                  encode(row));
-  ++first.neighbour_count;
-  ++second.neighbour_count;
+  const double share = static_cast<double>(other.story_count) /
+                       static_cast<double>(counts_.stories);
+  neighbours_.add(summary.pair, share, row);
+  ++entity.neighbour_counts[static_cast<size_t>(other.type)];
 }
 
 void GraphAssembly::write_entities() {
@@ -307,7 +317,7 @@ void GraphAssembly::write_entities() {
   for (; entities_.valid(); entities_.next(), ++at) {
     EntityRecord record = decode_entity(entities_.value());
     record.edge_count = totals_[at].edge_count;
-    record.neighbour_count = totals_[at].neighbour_count;
+    record.neighbour_counts = totals_[at].neighbour_counts;
     table.add(entities_.key(), encode(record));
     for (const NameRow& row : list_names(record)) {
       names_.add(encode(row.key), row.written);

@@ -10,6 +10,7 @@
 #include "graph/graph_builder.h"
 #include "graph/input_records.h"
 #include "graph/keys.h"
+#include "graph/neighbour_ranking.h"
 #include "graph/pair_records.h"
 #include "graph/records.h"
 #include "graph/stories.h"
@@ -17,8 +18,9 @@
 namespace graph {
 
 // Reads `articles` and `annotations` and fills the other columns. Memory is
-// bounded apart from some 300 bytes per article and 40 per entity; what is
-// more is sorted in temporary files of `directory`. Used once, by one thread.
+// bounded apart from some 300 bytes per article, 60 per entity and 50 per pair
+// that relations tie; what is more is sorted in temporary files of `directory`.
+// Used once, by one thread.
 class GraphAssembly {
  public:
   // `articles` are all articles of the database, ordered by id.
@@ -33,7 +35,7 @@ class GraphAssembly {
     text::EntityType type{};
     uint32_t story_count = 0;
     uint32_t edge_count = 0;
-    uint32_t neighbour_count = 0;
+    TypeCounts neighbour_counts{};
   };
 
   void write_stories(const std::vector<SignedArticle>& articles);
@@ -49,6 +51,8 @@ class GraphAssembly {
   void add_edge(const EvidenceKey& key, const EdgeRecord& edge);
   void add_neighbours();
   void add_pair(PairSummary summary);
+  void add_neighbour(Totals& entity, const Totals& other,
+                     const PairSummary& summary);
   void write_entities();
   void write_sorted(ExternalSorter& rows, Column column);
   Totals& totals(EntityId entity);
@@ -70,7 +74,7 @@ class GraphAssembly {
   ExternalSorter entities_;
   ExternalSorter dated_mentions_;
   ExternalSorter edges_;
-  ExternalSorter neighbours_;
+  NeighbourRanking neighbours_;
   ExternalSorter names_;
   ExternalSorter ranked_;
 };

@@ -8,8 +8,8 @@
 #include "graph/encoding.h"
 #include "graph/external_sorter.h"
 #include "graph/graph_assembly.h"
-#include "graph/keys.h"
 #include "graph/input_records.h"
+#include "graph/keys.h"
 #include "graph/stories.h"
 
 namespace graph {

@@ -47,6 +47,23 @@ SentenceRecord take_sentence(Decoder& in) {
   return sentence;
 }
 
+void skip_span(Decoder& in) {
+  in.varint();
+  in.varint();
+}
+
+void skip_sentence(Decoder& in) {
+  skip_span(in);
+  in.u8();
+  in.varint();
+  in.string();
+  for (uint32_t marks = in.count(); marks > 0; --marks) {
+    in.varint();
+    skip_span(in);
+    in.u8();
+  }
+}
+
 void check_marks(const SentenceRecord& sentence, size_t entity_count) {
   for (const NameMark& mark : sentence.marks) {
     if (mark.entity >= entity_count || mark.span.end < mark.span.begin ||
@@ -193,6 +210,32 @@ ArticleRecord decode_article(std::string_view bytes) {
   }
   in.expect_end();
   return record;
+}
+
+ArticleHead decode_article_head(std::string_view bytes) {
+  Decoder in(bytes);
+  ArticleHead head;
+  head.title = in.string();
+  head.source = in.string();
+  head.published = decode_time(in.u64());
+  in.u8();      // kind
+  in.string();  // language
+  head.entities.resize(in.count());
+  for (EntityId& id : head.entities) id = in.id<EntityId>();
+  head.sentence_count = in.count();
+  head.sentences = in.rest();
+  return head;
+}
+
+SentenceRecord decode_sentence(const ArticleHead& article, uint32_t index) {
+  if (index >= article.sentence_count) {
+    throw text::StorageError("articles", "evidence has no sentence");
+  }
+  Decoder in(article.sentences);
+  for (uint32_t i = 0; i < index; ++i) skip_sentence(in);
+  SentenceRecord sentence = take_sentence(in);
+  check_marks(sentence, article.entities.size());
+  return sentence;
 }
 
 std::string encode(const AnnotationRecord& record) {

@@ -67,6 +67,19 @@ struct AnnotationRecord {
 
 std::string encode(const ArticleRecord& record);
 ArticleRecord decode_article(std::string_view bytes);
+// An encoded ArticleRecord of which sentences are decoded one by one; views
+// die with its bytes.
+struct ArticleHead {
+  std::string_view title;
+  std::string_view source;
+  OptionalTime published;
+  std::vector<EntityId> entities;
+  uint32_t sentence_count = 0;
+  std::string_view sentences;  // encoded
+};
+ArticleHead decode_article_head(std::string_view bytes);
+// Also throws where the article has fewer sentences.
+SentenceRecord decode_sentence(const ArticleHead& article, uint32_t index);
 std::string encode(const AnnotationRecord& record);
 AnnotationRecord decode_annotation(std::string_view bytes);
 

@@ -21,25 +21,12 @@ constexpr size_t kLookedAt = 500;
 struct Neighbour {
   EntityId other{};
   double score = 0;
-  NeighbourRecord record;
+  bool has_edges = false;
 };
 
 // Typed edges before mere association, then the closest.
 auto rank(const Neighbour& neighbour) {
-  return std::tuple(neighbour.record.edges.empty(), -neighbour.score,
-                    neighbour.other);
-}
-
-std::vector<Neighbour> read_neighbours(const Database& database,
-                                       EntityId entity) {
-  std::vector<Neighbour> neighbours;
-  for (auto scan = database.scan(Column::kNeighbours, entity_key(entity));
-       neighbours.size() < kLookedAt && scan.valid(); scan.next()) {
-    const NeighbourKey key = decode_neighbour_key(scan.key());
-    neighbours.push_back(
-        {key.other, key.score, decode_neighbour(scan.value())});
-  }
-  return neighbours;
+  return std::tuple(!neighbour.has_edges, -neighbour.score, neighbour.other);
 }
 
 // Grows the neighbourhood hop by hop within its budgets.
@@ -68,8 +55,15 @@ class Growth {
     const size_t end = nodes_.size();
     std::map<EntityId, Neighbour> found;
     for (size_t i = begin; i < end; ++i) {
-      for (const Neighbour& neighbour : neighbours_of(nodes_[i])) {
-        if (numbers_.contains(neighbour.other)) continue;
+      size_t seen = 0;
+      for (auto scan =
+               database_.scan(Column::kNeighbours, entity_key(nodes_[i]));
+           seen < kLookedAt && scan.valid(); scan.next(), ++seen) {
+        const NeighbourKey key = decode_neighbour_key(scan.key());
+        if (numbers_.contains(key.other)) continue;
+        const Neighbour neighbour{
+            key.other, key.score,
+            decode_neighbour_head(scan.value()).edge_count > 0};
         const auto [known, is_new] =
             found.try_emplace(neighbour.other, neighbour);
         if (!is_new && rank(neighbour) < rank(known->second)) {
@@ -105,20 +99,23 @@ class Growth {
   void collect_links() {
     std::vector<Link> links;
     for (uint32_t source = 0; source < nodes_.size(); ++source) {
-      for (const Neighbour& neighbour : neighbours_of(nodes_[source])) {
-        const auto target = numbers_.find(neighbour.other);
+      size_t seen = 0;
+      for (auto scan =
+               database_.scan(Column::kNeighbours, entity_key(nodes_[source]));
+           seen < kLookedAt && scan.valid(); scan.next(), ++seen) {
+        const auto target =
+            numbers_.find(decode_neighbour_key(scan.key()).other);
         if (target != numbers_.end()) {
-          add_links(source, target->second, neighbour.record, links);
+          add_links(source, target->second, decode_neighbour(scan.value()),
+                    links);
         }
       }
     }
-    const auto order = [](const Link& link) {
+    keep_heaviest(links);
+    std::ranges::sort(links, {}, [](const Link& link) {
       return std::tuple(!link.type.has_value(), -link.weight, link.source,
                         link.target, link.type);
-    };
-    std::ranges::sort(links, {}, order);
-    const auto repeated = std::ranges::unique(links, {}, order);
-    links.erase(repeated.begin(), repeated.end());
+    });
     if (links.size() > request_.max_links) {
       result_.links_left_out = links.size() - request_.max_links;
       links.resize(request_.max_links);
@@ -126,7 +123,19 @@ class Growth {
     result_.links = std::move(links);
   }
 
-  // Both ends may offer the same link; it comes out equal from both.
+  // Both ends may offer a link; how strong an association is depends on the
+  // end.
+  static void keep_heaviest(std::vector<Link>& links) {
+    const auto ends = [](const Link& link) {
+      return std::tuple(link.source, link.target, link.type);
+    };
+    std::ranges::sort(links, {}, [&](const Link& link) {
+      return std::tuple_cat(ends(link), std::tuple(-link.weight));
+    });
+    const auto repeated = std::ranges::unique(links, {}, ends);
+    links.erase(repeated.begin(), repeated.end());
+  }
+
   static void add_links(uint32_t from, uint32_t to,
                         const NeighbourRecord& record,
                         std::vector<Link>& links) {
@@ -138,15 +147,8 @@ class Growth {
     }
     if (record.edges.empty()) {
       links.push_back({std::min(from, to), std::max(from, to), std::nullopt,
-                       blend({}, record.association_strength)});
+                       blend(0, record.association_strength)});
     }
-  }
-
-  const std::vector<Neighbour>& neighbours_of(EntityId entity) {
-    const auto known = neighbours_.find(entity);
-    if (known != neighbours_.end()) return known->second;
-    return neighbours_.emplace(entity, read_neighbours(database_, entity))
-        .first->second;
   }
 
   const Database& database_;
@@ -155,7 +157,6 @@ class Growth {
   std::vector<EntityId> nodes_;
   std::map<EntityId, uint32_t> numbers_;
   std::set<EntityId> left_out_;
-  std::map<EntityId, std::vector<Neighbour>> neighbours_;
   Neighbourhood result_;
 };
 

@@ -12,7 +12,7 @@
 
 namespace graph {
 
-// Two entities, the smaller key first.
+// Two entities; in pair records the smaller key first.
 struct EntityPair {
   EntityId first{};
   EntityId second{};

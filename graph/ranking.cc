@@ -10,10 +10,13 @@ using text::Modality;
 using text::RelationType;
 
 constexpr double kClosenessWeights[kClosenessCount] = {0.4, 0.7, 1.0};
-constexpr double kHalfSignificance = 3.0;
-constexpr double kAssociationShare = 0.4;
-constexpr double kReachShare = 0.5;
-constexpr double kSingleStoryDoubt = 0.3;
+constexpr double kFewStories = 0.5;
+constexpr double kAssociationShare = 0.8;
+constexpr double kPathAssociation = 0.03;
+constexpr double kManyBridged = 64;
+constexpr double kTypeVariety = 3;
+constexpr double kFrequencyDoubt = 0.5;
+constexpr double kSingleStoryDoubt = 0.4;
 constexpr double kDenialWeight = 0.5;
 
 double relation_weight(RelationType type) {
@@ -22,22 +25,22 @@ double relation_weight(RelationType type) {
     case RelationType::kOwns:
     case RelationType::kOperates:
     case RelationType::kSubsidiaryOf:
+    case RelationType::kLeads:
       return 1.0;
     case RelationType::kSells:
     case RelationType::kBuilds:
     case RelationType::kInvestsIn:
     case RelationType::kPartnersWith:
-    case RelationType::kLeads:
     case RelationType::kFounded:
-      return 0.9;
     case RelationType::kFinances:
+    case RelationType::kSupports:
+      return 0.9;
     case RelationType::kSupplies:
     case RelationType::kProduces:
     case RelationType::kHeadquarteredIn:
     case RelationType::kWorksFor:
     case RelationType::kRegulates:
     case RelationType::kRestricts:
-    case RelationType::kSupports:
     case RelationType::kAgreesWith:
       return 0.8;
     case RelationType::kCompetesWith:
@@ -74,12 +77,22 @@ double count_together(const CooccurrenceCounts& counts) {
   return sum;
 }
 
-double mean_closeness(const CooccurrenceCounts& counts) {
+// Nearness matters less the more stories name both.
+double closeness(const CooccurrenceCounts& counts) {
+  const double both = count_together(counts);
   double sum = 0;
   for (int i = 0; i < kClosenessCount; ++i) {
     sum += kClosenessWeights[i] * counts.together[i];
   }
-  return sum / count_together(counts);
+  return 1 - (1 - sum / both) / std::sqrt(both);
+}
+
+// The greatest ratio that any entity can have with one of so many stories.
+double greatest_ratio(uint32_t stories, uint32_t all) {
+  CooccurrenceCounts counts;
+  counts.together[0] = counts.first = counts.second = stories;
+  counts.all = all;
+  return log_likelihood_ratio(counts);
 }
 
 // One cell of the table: observed * ln(observed / expected).
@@ -115,10 +128,11 @@ std::optional<Association> associate(const CooccurrenceCounts& counts) {
   const double lift =
       both * counts.all / (double(counts.first) * counts.second);
   if (lift <= 1) return std::nullopt;
-  const double deviation = std::sqrt(log_likelihood_ratio(counts));
-  const double significance =
-      deviation * mean_closeness(counts) * both / (both + 0.5);
-  return Association{significance / (significance + kHalfSignificance), lift,
+  const double share =
+      log_likelihood_ratio(counts) / greatest_ratio(counts.first, counts.all);
+  const double strength =
+      std::sqrt(share) * closeness(counts) * both / (both + kFewStories);
+  return Association{std::min(strength, 1.0), lift,
                      static_cast<uint32_t>(both)};
 }
 
@@ -129,17 +143,34 @@ double edge_strength(text::RelationType type, const EdgeRecord& edge) {
          (edge.negated ? kDenialWeight : 1.0);
 }
 
-double blend(std::span<const NeighbourEdge> edges,
-             double association_strength) {
-  double apart = 1 - kAssociationShare * association_strength;
+double relations_strength(std::span<const NeighbourEdge> edges) {
+  double apart = 1;
   for (const NeighbourEdge& edge : edges) {
     apart *= 1 - edge_strength(edge.type, edge.edge);
   }
   return std::clamp(1 - apart, 0.0, 1.0);
 }
 
-double reach(double score, double first, double second) {
-  return 1 - (1 - score) * (1 - kReachShare * first * second);
+double tell(double relations, double share) {
+  return relations * (1 - kFrequencyDoubt * share);
+}
+
+double blend(double relations, double association) {
+  return 1 - (1 - relations) * (1 - kAssociationShare * association);
+}
+
+double path_strength(double first, double second, size_t bridged) {
+  const double many = static_cast<double>(bridged) / kManyBridged;
+  return first * second / (1 + std::log1p(many));
+}
+
+double reach(double tie, double association, double path) {
+  const double open = association / (association + kPathAssociation);
+  return 1 - (1 - tie) * (1 - path * open);
+}
+
+double diversify(double score, size_t better) {
+  return score * kTypeVariety / (kTypeVariety + static_cast<double>(better));
 }
 
 }  // namespace graph

@@ -36,8 +36,10 @@ struct Association {
   uint32_t story_count = 0;  // that name both
 };
 
-// Nothing where the two are named together no more often than chance has it,
-// or too seldom to tell.
+// How strongly the second is associated with the first: what share of what can
+// be told about the first's stories naming the second tells. Nothing where the
+// two are named together no more often than chance has it, or too seldom to
+// tell.
 std::optional<Association> associate(const CooccurrenceCounts& counts);
 
 // Dunning's log-likelihood ratio of the counts' two by two table; at least 0,
@@ -47,11 +49,26 @@ double log_likelihood_ratio(const CooccurrenceCounts& counts);
 // How much one edge ties its two ends.
 double edge_strength(text::RelationType type, const EdgeRecord& edge);
 
-// What all edges of a pair and its association make together.
-double blend(std::span<const NeighbourEdge> edges, double association_strength);
+// What all edges of a pair make together.
+double relations_strength(std::span<const NeighbourEdge> edges);
 
-// `score` raised by a path over a neighbour of both: `first` and `second` are
-// the strengths of its two steps.
-double reach(double score, double first, double second);
+// The strength of relations to an entity that `share` (0..1) of all stories
+// name: relations to what everything is related to tell less.
+double tell(double relations, double share);
+
+// What relations and association of a pair make together.
+double blend(double relations, double association);
+
+// A path from the entity asked about over a bridge to a third one. `first` is
+// the blend of the first step, `second` the strength of the relations of the
+// second; the more entities `bridged` by relations, the less a path tells.
+double path_strength(double first, double second, size_t bridged);
+
+// `tie`, the blend of a pair, raised by its best path, as far as the two are
+// associated.
+double reach(double tie, double association, double path);
+
+// `score` of an entity that `better` of its type come before.
+double diversify(double score, size_t better);
 
 }  // namespace graph

@@ -61,7 +61,8 @@ std::string encode(const EntityRecord& record) {
   Encoder out;
   append(record.entity, out);
   out.varint(record.article_count).varint(record.story_count);
-  out.varint(record.edge_count).varint(record.neighbour_count);
+  out.varint(record.edge_count);
+  for (const uint32_t count : record.neighbour_counts) out.varint(count);
   out.u64(encode_time(record.first_reported));
   out.u64(encode_time(record.last_reported));
   return out.take();
@@ -74,7 +75,7 @@ EntityRecord decode_entity(std::string_view bytes) {
   record.article_count = in.varint32();
   record.story_count = in.varint32();
   record.edge_count = in.varint32();
-  record.neighbour_count = in.varint32();
+  for (uint32_t& count : record.neighbour_counts) count = in.varint32();
   record.first_reported = decode_time(in.u64());
   record.last_reported = decode_time(in.u64());
   in.expect_end();
@@ -158,6 +159,12 @@ NeighbourRecord decode_neighbour(std::string_view bytes) {
   }
   in.expect_end();
   return record;
+}
+
+NeighbourHead decode_neighbour_head(std::string_view bytes) {
+  Decoder in(bytes);
+  const auto type = in.choice<text::EntityType>(text::kEntityTypeCount);
+  return {type, in.count()};
 }
 
 std::string encode(const GraphCounts& counts) {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,13 +29,15 @@ using OptionalTime = std::optional<text::Timestamp>;
 uint64_t encode_time(OptionalTime time);
 OptionalTime decode_time(uint64_t number);
 
+using TypeCounts = std::array<uint32_t, text::kEntityTypeCount>;
+
 // `entities`
 struct EntityRecord {
   text::Entity entity;  // aliases sorted
   uint32_t article_count = 0;
   uint32_t story_count = 0;
   uint32_t edge_count = 0;
-  uint32_t neighbour_count = 0;
+  TypeCounts neighbour_counts{};  // by type of the neighbour
   OptionalTime first_reported;
   OptionalTime last_reported;
 
@@ -105,6 +108,12 @@ std::string encode(const EvidenceRecord& record);
 EvidenceRecord decode_evidence(std::string_view bytes);
 std::string encode(const NeighbourRecord& record);
 NeighbourRecord decode_neighbour(std::string_view bytes);
+// The beginning of an encoded NeighbourRecord.
+struct NeighbourHead {
+  text::EntityType type{};
+  uint32_t edge_count = 0;
+};
+NeighbourHead decode_neighbour_head(std::string_view bytes);
 std::string encode(const GraphCounts& counts);
 GraphCounts decode_counts(std::string_view bytes);
 

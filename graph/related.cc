@@ -1,25 +1,14 @@
 #include "graph/related.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
 #include "graph/entity_lookup.h"
 #include "graph/evidence_reader.h"
 #include "graph/keys.h"
-#include "graph/ranking.h"
 #include "graph/records.h"
 
 namespace graph {
 namespace {
-
-// Only so many of the closest neighbours are ranked again by what they share
-// with others; those beyond keep the order of the storage.
-constexpr size_t kReranked = 200;
-// Paths go over this many of the strongest neighbours by a typed relation,
-constexpr size_t kBridges = 8;
-// and over this many of the closest neighbours of each.
-constexpr size_t kBridgeNeighbours = 64;
 
 struct Candidate {
   EntityId other{};
@@ -27,65 +16,38 @@ struct Candidate {
   NeighbourRecord record;
 };
 
-double edges_strength(const NeighbourRecord& record) {
-  return blend(record.edges, 0);
+Candidate decode_candidate(std::string_view key, std::string_view value) {
+  const NeighbourKey decoded = decode_neighbour_key(key);
+  return {decoded.other, decoded.score, decode_neighbour(value)};
 }
 
-bool is_wanted(const NeighbourRecord& record, const RelatedRequest& request) {
+bool has_wanted_type(text::EntityType type, const RelatedRequest& request) {
   const auto& types = request.types;
-  if (!types.empty() && std::ranges::find(types, record.type) == types.end()) {
-    return false;
-  }
+  return types.empty() || std::ranges::find(types, type) != types.end();
+}
+
+bool is_wanted(std::string_view record, const RelatedRequest& request) {
+  const NeighbourHead head = decode_neighbour_head(record);
+  if (!has_wanted_type(head.type, request)) return false;
   const auto& relations = request.relations;
-  return relations.empty() ||
-         std::ranges::any_of(record.edges, [&](const NeighbourEdge& edge) {
-           return std::ranges::find(relations, edge.type) != relations.end();
-         });
+  if (relations.empty()) return true;
+  if (head.edge_count == 0) return false;
+  return std::ranges::any_of(
+      decode_neighbour(record).edges, [&](const NeighbourEdge& edge) {
+        return std::ranges::find(relations, edge.type) != relations.end();
+      });
 }
 
-Candidate read_candidate(const Scan& scan) {
-  const NeighbourKey key = decode_neighbour_key(scan.key());
-  return {key.other, key.score, decode_neighbour(scan.value())};
-}
-
-// How strongly the typed relations of the closest neighbours lead on to
-// others: for each entity the best path.
-std::map<EntityId, double> find_reach(const Database& database,
-                                      EntityId entity) {
-  std::vector<std::pair<EntityId, double>> bridges;
-  size_t seen = 0;
-  for (auto scan = database.scan(Column::kNeighbours, entity_key(entity));
-       seen < kReranked && bridges.size() < kBridges && scan.valid();
-       scan.next(), ++seen) {
-    const Candidate bridge = read_candidate(scan);
-    if (bridge.record.edges.empty()) continue;
-    bridges.emplace_back(bridge.other, edges_strength(bridge.record));
-  }
-  std::map<EntityId, double> reached;
-  for (const auto& [bridge, first] : bridges) {
-    seen = 0;
-    for (auto scan = database.scan(Column::kNeighbours, entity_key(bridge));
-         seen < kBridgeNeighbours && scan.valid(); scan.next(), ++seen) {
-      const Candidate end = read_candidate(scan);
-      double& best = reached[end.other];
-      best = std::max(best, first * edges_strength(end.record));
+// What fits the request apart from its relations.
+uint64_t count_types(const EntityRecord& entity,
+                     const RelatedRequest& request) {
+  uint64_t count = 0;
+  for (int i = 0; i < text::kEntityTypeCount; ++i) {
+    if (has_wanted_type(static_cast<text::EntityType>(i), request)) {
+      count += entity.neighbour_counts[static_cast<size_t>(i)];
     }
   }
-  return reached;
-}
-
-void rank_again(const Database& database, EntityId entity,
-                std::vector<Candidate>& candidates) {
-  const auto reached = find_reach(database, entity);
-  for (Candidate& candidate : candidates) {
-    if (const auto path = reached.find(candidate.other);
-        path != reached.end()) {
-      candidate.score = reach(candidate.score, path->second, 1);
-    }
-  }
-  std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.other < b.other;
-  });
+  return count;
 }
 
 std::vector<Reason> list_reasons(const NeighbourRecord& record) {
@@ -166,32 +128,22 @@ RelatedAnswer find_related(const Database& database,
   const auto record = find_entity(database, request.entity);
   if (!record) return answer;
   const EntityId entity = make_entity_key(request.entity);
-  const bool filtered = !request.types.empty() || !request.relations.empty();
-  const size_t end = size_t{request.offset} + request.limit;
-  const size_t needed = std::max(end, kReranked);
-
-  std::vector<Candidate> candidates;
-  for (auto scan = database.scan(Column::kNeighbours, entity_key(entity));
-       (filtered || candidates.size() < needed) && scan.valid(); scan.next()) {
-    Candidate candidate = read_candidate(scan);
-    if (!is_wanted(candidate.record, request)) continue;
-    ++answer.total;
-    if (candidates.size() < needed) candidates.push_back(std::move(candidate));
-  }
-  if (!filtered) answer.total = record->neighbour_count;
-
-  std::vector<Candidate> beyond(
-      std::make_move_iterator(candidates.begin() +
-                              std::min(candidates.size(), kReranked)),
-      std::make_move_iterator(candidates.end()));
-  candidates.resize(std::min(candidates.size(), kReranked));
-  rank_again(database, entity, candidates);
-  std::ranges::move(beyond, std::back_inserter(candidates));
-
+  const bool must_count = !request.relations.empty();
+  const uint64_t of_types = count_types(*record, request);
+  const uint64_t end =
+      must_count ? of_types
+                 : std::min(of_types, uint64_t{request.offset} + request.limit);
   RelatedWriter writer(database, *record);
-  for (size_t i = request.offset; i < std::min(end, candidates.size()); ++i) {
-    answer.related.push_back(writer.show(candidates[i]));
+  uint64_t wanted = 0;
+  for (auto scan = database.scan(Column::kNeighbours, entity_key(entity));
+       wanted < end && scan.valid(); scan.next()) {
+    if (!is_wanted(scan.value(), request)) continue;
+    if (++wanted <= request.offset) continue;
+    if (answer.related.size() >= request.limit) continue;
+    answer.related.push_back(
+        writer.show(decode_candidate(scan.key(), scan.value())));
   }
+  answer.total = must_count ? wanted : of_types;
   return answer;
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 namespace graph {
 namespace {
 
@@ -60,12 +62,64 @@ TEST_CASE("one story counts only where the names stand near each other") {
   CHECK(adjacent->strength < associate(stories(1, 2, 2, 100))->strength);
 }
 
-TEST_CASE("a stated relation outranks any mere association") {
-  const NeighbourEdge lies_in{text::RelationType::kLocatedIn, Side::kOut,
-                              edge(text::Modality::kAsserted, 1)};
-  const std::span edges(&lies_in, 1);
-  CHECK(blend(edges, 0) > blend({}, 1));
-  CHECK(blend(edges, 0.5) > blend(edges, 0));
+TEST_CASE("an association grows with the stories that name both") {
+  double before = 0;
+  for (const uint32_t both : {1u, 2u, 5u, 10u, 20u}) {
+    const auto association = associate(stories(both, 40, 20, 1000));
+    REQUIRE(association);
+    CHECK(association->strength > before);
+    before = association->strength;
+  }
+  CHECK(before < 1);
+}
+
+TEST_CASE("an archive a hundred times as large ranks the same") {
+  const auto strength = [](const CooccurrenceCounts& counts) {
+    return associate(counts)->strength;
+  };
+  const auto small = stories(10, 30, 20, 150);
+  const auto large = stories(1000, 3000, 2000, 15000);
+  CHECK(strength(large) == doctest::Approx(strength(small)).epsilon(0.1));
+}
+
+TEST_CASE("distance matters less the more stories name both") {
+  const auto loss = [](uint32_t both) {
+    const auto near = stories(both, 40, 20, 1000);
+    auto far = near;
+    std::swap(far.together[0], far.together[kClosenessCount - 1]);
+    return associate(far)->strength / associate(near)->strength;
+  };
+  CHECK(loss(10) > loss(2));
+  CHECK(loss(10) < 1);
+}
+
+TEST_CASE(
+    "a strong relation of one story outranks what few stories name with") {
+  const NeighbourEdge owns{text::RelationType::kOwns, Side::kOut,
+                           edge(text::Modality::kAsserted, 1)};
+  const double stated = blend(relations_strength(std::span(&owns, 1)), 0);
+  const auto few = associate(stories(3, 30, 6, 150));
+  const auto many = associate(stories(28, 30, 29, 150));
+  CHECK(stated > blend(0, few->strength));
+  CHECK(stated < blend(0, many->strength));
+}
+
+TEST_CASE("a relation to what most stories name tells less") {
+  CHECK(tell(0.8, 0.5) < tell(0.8, 0.1));
+  CHECK(tell(0.8, 0) == doctest::Approx(0.8));
+}
+
+TEST_CASE("a path raises what is associated, and more over one of few ties") {
+  CHECK(reach(0.2, 0.1, 0.5) > 0.2);
+  CHECK(reach(0.2, 0.4, 0.5) > reach(0.2, 0.1, 0.5));
+  CHECK(reach(0.2, 0, 0.5) == doctest::Approx(0.2));
+  CHECK(path_strength(0.8, 0.9, 3) > path_strength(0.8, 0.9, 3000));
+}
+
+TEST_CASE("the further one of a type gives way to the first of another") {
+  CHECK(diversify(0.7, 0) == doctest::Approx(0.7));
+  CHECK(diversify(0.7, 3) < diversify(0.5, 0));
+  CHECK(diversify(0.7, 3) > diversify(0.6, 3));
 }
 
 TEST_CASE("rumours, denials and single stories weigh less") {

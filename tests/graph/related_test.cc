@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "tests/graph/tiny_archive.h"
 
@@ -123,6 +124,29 @@ TEST_CASE("a path over a strong neighbour brings an entity nearer") {
   const auto without = GraphReader(directory / "without").related(request);
   REQUIRE(find(with, kOslo) != nullptr);
   CHECK(find(with, kOslo)->score > find(without, kOslo)->score);
+}
+
+TEST_CASE("one type does not fill the beginning of a list") {
+  const TemporaryDirectory directory;
+  auto drafts = sample();
+  const std::string mills[] = {"facility:Mill One", "facility:Mill Two",
+                               "facility:Mill Three", "facility:Mill Four"};
+  for (uint64_t id = 6; id <= 9; ++id) {
+    const std::string& mill = mills[id - 6];
+    drafts[id - 1].body =
+        "Acme Zinc owns " + mill.substr(9) + ". " + drafts[id - 1].body;
+    drafts[id - 1].names.insert(drafts[id - 1].names.end(), {kAcme, mill});
+    drafts[id - 1].relations = {{kAcme, RelationType::kOwns, mill}};
+  }
+  build(directory / "graph", drafts);
+  const auto answer =
+      GraphReader(directory / "graph").related({.entity = id_of(kAcme)});
+  const auto others = std::ranges::count_if(
+      answer.related | std::views::take(5), [](const Related& related) {
+        return related.entity.type != text::EntityType::kFacility;
+      });
+  CHECK(others >= 1);
+  CHECK(answer.related[0].entity.type == text::EntityType::kFacility);
 }
 
 TEST_CASE("reprints do not make an association closer") {
