@@ -23,6 +23,14 @@ TEST_CASE("each facility of a list lies in the place before it") {
                      "place:kagoshima"));
 }
 
+TEST_CASE("of a row of places each lies in the one before") {
+  const auto read = read_body("美国田纳西州克拉克斯维尔很小。");
+  CHECK(states(read, "place:tennessee", RelationType::kPartOf,
+               "place:united-states"));
+  CHECK(states(read, "place:clarksville", RelationType::kPartOf,
+               "place:tennessee"));
+}
+
 TEST_CASE("a Chinese comma ends a list") {
   const auto read = read_body(
       "Ivanhoe Mines持有卡莫阿-卡库拉（Kamoa-Kakula）铜矿，在"
