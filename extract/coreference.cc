@@ -411,7 +411,10 @@ class Nominals {
 
   bool fits(const KnownEntity& facility, const Description& d) const {
     const HeadClass head = knowledge_.head_of(facility);
-    if (!compatible(head, d.head)) return false;
+    const bool stands_apart = head == HeadClass::kNone &&  // a port, a road
+                              !facility.fact("kind").empty() &&
+                              d.head != HeadClass::kAny;
+    if (stands_apart || !compatible(head, d.head)) return false;
     for (const KnownEntity* place : d.places) {
       if (!knowledge_.lies_in(facility, place->entity.id) &&
           !is_named_after(facility, *place)) {

@@ -105,6 +105,11 @@ std::optional<NewName> NamePatterns::match_company(size_t at) const {
     const size_t forms = legal_form_size(bare);
     const bool noun = bare > at + 1 && in(grammar_.company_noun, bare - 1);
     if (forms == 0 && !noun) continue;
+    // `KfW Raw Materials Fund` is not a company of the words before its last.
+    if (forms == 0 && bare < end && !in(grammar_.person_office, bare) &&
+        !in(grammar_.follower, bare) && !title_case_) {
+      continue;
+    }
     if (in(grammar_.legal_form, bare - 1)) continue;
     if (is_known(at, bare)) return std::nullopt;
     return NewName{
