@@ -23,13 +23,14 @@ enum class Column : uint8_t {
   kStories,
   kEntities,
   kNames,
+  kPrefixes,
   kRanked,
   kMentions,
   kEdges,
   kEvidence,
   kNeighbours,
 };
-inline constexpr int kColumnCount = 11;
+inline constexpr int kColumnCount = 12;
 
 std::string_view to_string(Column column);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -93,6 +94,11 @@ std::string fold_for_key(std::string_view name) {
   return folded;
 }
 
+// True inside a character of several bytes (UTF-8).
+bool continues_character(char byte) {
+  return (static_cast<uint8_t>(byte) & 0xc0) == 0x80;
+}
+
 }  // namespace
 
 EntityRecord summarize_entity(const std::vector<EntityMention>& mentions) {
@@ -144,6 +150,27 @@ std::vector<NameRow> list_names(const EntityRecord& record) {
     rows.push_back({{folded, row.first, record.story_count, id}, row.second});
   }
   return rows;
+}
+
+std::vector<NameKey> list_prefixes(const NameKey& name) {
+  std::vector<NameKey> prefixes;
+  const std::string_view folded = name.folded;
+  for (size_t end = 1; end <= folded.size(); ++end) {
+    if (end < folded.size() && continues_character(folded[end])) continue;
+    NameKey prefix = name;
+    prefix.folded = folded.substr(0, end);
+    if (end < folded.size() && name.match != NameMatch::kWord) {
+      prefix.match = NameMatch::kPrefix;
+    }
+    prefixes.push_back(std::move(prefix));
+    if (prefixes.size() == kPrefixCharacters) break;
+  }
+  return prefixes;
+}
+
+size_t count_characters(std::string_view folded) {
+  return static_cast<size_t>(
+      std::ranges::count_if(folded, std::not_fn(continues_character)));
 }
 
 }  // namespace graph

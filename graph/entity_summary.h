@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/keys.h"
@@ -36,5 +37,13 @@ struct NameRow {
   std::string written;
 };
 std::vector<NameRow> list_names(const EntityRecord& record);
+
+// The beginnings of a name that `prefixes` keeps, of up to kPrefixCharacters:
+// those that are typed before a name is told from many others.
+inline constexpr size_t kPrefixCharacters = 3;
+std::vector<NameKey> list_prefixes(const NameKey& name);
+
+// How many characters a folded name has.
+size_t count_characters(std::string_view folded);
 
 }  // namespace graph

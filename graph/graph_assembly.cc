@@ -18,6 +18,8 @@ using text::ArticleId;
 
 constexpr size_t kEntityBytes = 8;
 constexpr size_t kStatementBytes = 17;  // source, relation, target
+// Names that are kept for one prefix, the best.
+constexpr size_t kPrefixNames = 64;
 
 std::string encode_mention(const EntityMention& mention) {
   Encoder out;
@@ -77,6 +79,7 @@ GraphAssembly::GraphAssembly(Database& database,
       edges_(directory / "sort-edges"),
       neighbours_(directory / "sort-neighbours"),
       names_(directory / "sort-names"),
+      prefixes_(directory / "sort-prefixes"),
       ranked_(directory / "sort-ranked") {
   write_stories(articles);
 }
@@ -88,6 +91,7 @@ GraphCounts GraphAssembly::run() {
   add_neighbours();
   write_entities();
   write_sorted(names_, Column::kNames);
+  write_prefixes();
   write_sorted(ranked_, Column::kRanked);
   write_sorted(dated_mentions_, Column::kMentions);
   write_sorted(edges_, Column::kEdges);
@@ -321,10 +325,32 @@ void GraphAssembly::write_entities() {
     table.add(entities_.key(), encode(record));
     for (const NameRow& row : list_names(record)) {
       names_.add(encode(row.key), row.written);
+      for (const NameKey& prefix : list_prefixes(row.key)) {
+        prefixes_.add(encode(prefix), row.written);
+      }
     }
     ranked_.add(encode(RankedKey{record.entity.type, record.story_count,
                                  totals_[at].entity}),
                 "");
+  }
+  table.finish();
+}
+
+void GraphAssembly::write_prefixes() {
+  prefixes_.sort();
+  TableWriter table(database_, Column::kPrefixes);
+  std::string prefix;
+  std::string last;
+  size_t kept = 0;
+  for (; prefixes_.valid(); prefixes_.next()) {
+    if (prefixes_.key() == last) continue;  // two names begin alike
+    last = prefixes_.key();
+    std::string folded = decode_name_key(last).folded;
+    if (folded != prefix) {
+      prefix = std::move(folded);
+      kept = 0;
+    }
+    if (kept++ < kPrefixNames) table.add(last, prefixes_.value());
   }
   table.finish();
 }

@@ -54,6 +54,7 @@ class GraphAssembly {
   void add_neighbour(Totals& entity, const Totals& other,
                      const PairSummary& summary);
   void write_entities();
+  void write_prefixes();
   void write_sorted(ExternalSorter& rows, Column column);
   Totals& totals(EntityId entity);
 
@@ -76,6 +77,7 @@ class GraphAssembly {
   ExternalSorter edges_;
   NeighbourRanking neighbours_;
   ExternalSorter names_;
+  ExternalSorter prefixes_;
   ExternalSorter ranked_;
 };
 

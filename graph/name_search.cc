@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "graph/entity_lookup.h"
+#include "graph/entity_summary.h"
 #include "graph/keys.h"
 #include "graph/records.h"
 #include "text/fold.h"
@@ -51,9 +52,14 @@ std::optional<NameMatch> match_of(const NameKey& key, std::string_view query,
 // Each entity once, by its best name.
 std::vector<Candidate> find_names(const Database& database,
                                   std::string_view query, Words words) {
+  const bool is_short =
+      words == Words::kBegun && count_characters(query) <= kPrefixCharacters;
+  std::string prefix(query);
+  if (is_short) prefix.push_back('\0');  // ends the name in a key
   std::map<EntityId, Candidate> best;
   size_t scanned = 0;
-  for (auto scan = database.scan(Column::kNames, query);
+  for (auto scan =
+           database.scan(is_short ? Column::kPrefixes : Column::kNames, prefix);
        scanned < kMaxScanned && scan.valid(); scan.next(), ++scanned) {
     const NameKey key = decode_name_key(scan.key());
     const auto match = match_of(key, query, words);

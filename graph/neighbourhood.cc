@@ -17,6 +17,9 @@ constexpr uint32_t kMaxHops = 3;
 // The closest neighbours of a node that are looked at; what is left out is
 // counted among these.
 constexpr size_t kLookedAt = 500;
+// Links are looked for among so many of the closest of each node; a link that
+// either end has so near is found.
+constexpr size_t kLinked = 200;
 
 struct Neighbour {
   EntityId other{};
@@ -102,7 +105,7 @@ class Growth {
       size_t seen = 0;
       for (auto scan =
                database_.scan(Column::kNeighbours, entity_key(nodes_[source]));
-           seen < kLookedAt && scan.valid(); scan.next(), ++seen) {
+           seen < kLinked && scan.valid(); scan.next(), ++seen) {
         const auto target =
             numbers_.find(decode_neighbour_key(scan.key()).other);
         if (target != numbers_.end()) {

@@ -305,4 +305,26 @@ TEST_CASE("eight threads read the same answers") {
   CHECK(equal == 8 * 50);
 }
 
+TEST_CASE("one letter offers the most reported name that begins with it") {
+  const TemporaryDirectory directory;
+  std::vector<Draft> drafts;
+  for (uint64_t id = 1; id <= 90; ++id) {
+    const std::string rare = "Aa" + std::to_string(id);
+    drafts.push_back({.id = id,
+                      .body = rare + " fell. " + filler(id),
+                      .names = {"company:" + rare}});
+    if (id % 30 == 0) {
+      drafts.back().body = "Azur rose. " + drafts.back().body;
+      drafts.back().names.push_back("company:Azur");
+    }
+  }
+  build(directory / "graph", drafts);
+  const GraphReader reader(directory / "graph");
+  const auto offered = reader.suggest("a", 10);
+  REQUIRE(offered.size() == 10);
+  CHECK(offered[0].entity.id == id_of("company:Azur"));
+  CHECK(offered[0].match == NameMatch::kPrefix);
+  CHECK(reader.suggest("az", 10).size() == 1);
+}
+
 }  // namespace graph
