@@ -113,6 +113,44 @@ size_t Clause::preposition_of(size_t i) const {
   return size();
 }
 
+bool Clause::passes_owner(size_t first, size_t last) const {
+  for (size_t i = first; i < last; ++i) {
+    if (mention(i) != nullptr && is_possessive(i) &&
+        mention(i)->type() == text::EntityType::kCompany) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Clause::opens_clause(size_t at) const {
+  const Grammar& grammar = knowledge_->grammar();
+  return in(grammar.be, at) || in(grammar.have, at) ||
+         in(grammar.modal_planned, at) || in(grammar.modal_possible, at);
+}
+
+bool Clause::begins_clause(size_t i) const {
+  const Grammar& grammar = knowledge_->grammar();
+  const size_t after = skip_attachments(i + 1);
+  const size_t inserted = skip_insertion(after);
+  const bool apposed = inserted > after && in(grammar.finite, inserted);
+  return in(grammar.finite, after) || opens_clause(after) || apposed;
+}
+
+bool Clause::is_singular(size_t at) const {
+  while (in(knowledge_->grammar().adverb, at)) ++at;
+  if (at >= size() || mention(at) != nullptr) return false;
+  return is_word(at, "has") || is_word(at, "is") || is_word(at, "was") ||
+         token(at).folded.ends_with("s");
+}
+
+bool Clause::begins_sentence(size_t i) const {
+  for (size_t before = 0; before < i; ++before) {
+    if (mention(before) != nullptr && !is_possessive(before)) return false;
+  }
+  return i < 6;
+}
+
 size_t Clause::skip_brackets(size_t at) const {
   if (!is_word(at, "(")) return at;
   for (size_t i = at + 1; i < size() && i < at + 12; ++i) {

@@ -54,6 +54,18 @@ class Clause {
   size_t preposition_of(size_t i) const;
   bool stands_free(size_t i) const { return preposition_of(i) == size(); }
   bool in_title() const { return passage_->in_title; }
+  // True if the list `Vale's refinery and Glencore's smelter`, which passes
+  // items [first, last) to its next member, is of two owners.
+  bool passes_owner(size_t first, size_t last) const;
+  // True if a verb group may begin at `at`: `A says B is wrong`.
+  bool opens_clause(size_t at) const;
+  // True if mention `i` is the subject of its own verb: in `ramps up Kipushi,
+  // and Antamina in Peru expects`, Antamina joins no list.
+  bool begins_clause(size_t i) const;
+  // True if the verb at `at` has one subject: `operates`, `has also run`.
+  bool is_singular(size_t at) const;
+  // True if only possessors are named before mention `i`, near the beginning.
+  bool begins_sentence(size_t i) const;
   // Past `(KFM)`.
   size_t skip_brackets(size_t at) const;
   // Past `in Portugal`, `(DRC)`, `, Tennessee` after a mention, and `of China`

@@ -5,34 +5,32 @@
 #include <set>
 #include <vector>
 
+#include "extract/facility_choice.h"
+
 namespace extract {
 namespace {
 
 using text::EntityType;
 
-// `a large-scale smelter in the US`, `Nyrstar's zinc smelter`: what a nominal
-// facility says of itself.
-struct Description {
-  HeadClass head{};
-  bool definite = false;
-  const KnownEntity* owner = nullptr;
-  std::vector<const KnownEntity*> commodities;
-  std::vector<const KnownEntity*> places;  // nearest first
-};
+std::set<const KnownEntity*> facilities_of(const Reading& reading) {
+  std::set<const KnownEntity*> facilities;
+  for (const Found& f : reading.found) {
+    if (f.type() == EntityType::kFacility && !f.office) {
+      facilities.insert(&f.entity());
+    }
+  }
+  return facilities;
+}
 
 class Nominals {
  public:
   Nominals(const Knowledge& knowledge, Reading& reading)
       : knowledge_(knowledge),
         grammar_(knowledge.grammar()),
-        reading_(reading) {}
+        reading_(reading),
+        facilities_(knowledge, facilities_of(reading)) {}
 
   void find() {
-    for (const Found& f : reading_.found) {
-      if (f.type() == EntityType::kFacility && !f.office) {
-        facilities_.insert(&f.entity());
-      }
-    }
     for (size_t p = 0; p < reading_.passages.size(); ++p) {
       previous_subject_ = nullptr;
       subject_ = nullptr;
@@ -313,12 +311,13 @@ class Nominals {
     } else if (continues_compound(end)) {
       return end;
     }
-    Description description;
+    FacilityDescription description;
     description.head = head;
     const size_t begin = describe_before(i, description);
     if (begin > i) return end;
     describe_after(end, description);
-    const KnownEntity* facility = resolve(description);
+    const KnownEntity* facility =
+        facilities_.choose(description, last_facility_);
     if (facility == nullptr) return end;
     add(begin, end, facility, description.places.empty() ? 0.78F : 0.82F);
     last_facility_ = facility;
@@ -339,7 +338,7 @@ class Nominals {
   // Walks left over `existing`, `zinc`, `Tennessee`, `Nyrstar's` to the
   // determiner. Returns where the span of the nominal begins (after any
   // mention), or more than `head` where there is no determiner.
-  size_t describe_before(size_t head, Description& description) const {
+  size_t describe_before(size_t head, FacilityDescription& description) const {
     size_t begin = head;
     bool fixed = false;
     for (size_t i = head; i > sentence().first && head - i < 9;) {
@@ -388,7 +387,7 @@ class Nominals {
   }
 
   // `at Port Pirie in South Australia`.
-  void describe_after(size_t end, Description& description) const {
+  void describe_after(size_t end, FacilityDescription& description) const {
     size_t i = end;
     for (int steps = 0; steps < 3 && i + 1 < sentence().last; ++steps) {
       const bool preposition =
@@ -409,89 +408,10 @@ class Nominals {
     }
   }
 
-  bool fits(const KnownEntity& facility, const Description& d) const {
-    const HeadClass head = knowledge_.head_of(facility);
-    const bool stands_apart = head == HeadClass::kNone &&  // a port, a road
-                              !facility.fact("kind").empty() &&
-                              d.head != HeadClass::kAny;
-    if (stands_apart || !compatible(head, d.head)) return false;
-    for (const KnownEntity* place : d.places) {
-      if (!knowledge_.lies_in(facility, place->entity.id) &&
-          !is_named_after(facility, *place)) {
-        return false;
-      }
-    }
-    if (d.owner == nullptr) return true;
-    bool owned = false;
-    bool stated = false;
-    for (const auto& [key, value] : facility.facts) {
-      if (key != "operator" && key != "owner" && key != "parent") continue;
-      stated = true;
-      owned |= value == d.owner->entity.id;
-      const KnownEntity* holder = knowledge_.gazetteer().find(value);
-      owned |= holder != nullptr &&
-               (holder->has_fact("parent", d.owner->entity.id) ||
-                holder->has_fact("owner", d.owner->entity.id));
-    }
-    return owned || !stated || !d.places.empty();
-  }
-
-  // `its titanium dioxide plant` is no alumina refinery.
-  bool makes_others(const KnownEntity& facility, const Description& d) const {
-    return !d.commodities.empty() && !facility.fact("produces").empty() &&
-           std::ranges::none_of(d.commodities, [&](const KnownEntity* made) {
-             return facility.has_fact("produces", made->entity.id);
-           });
-  }
-
-  bool is_named_after(const KnownEntity& facility,
-                      const KnownEntity& place) const {
-    return facility.entity.name.starts_with(place.entity.name);
-  }
-
-  // The facilities that a place and a head noun name: Clarksville + smelter.
-  std::vector<const KnownEntity*> named_after(const Description& d) const {
-    std::vector<const KnownEntity*> named;
-    for (const KnownEntity* place : d.places) {
-      Phrase stem;
-      for (const Token& t : tokenize(place->entity.name)) {
-        stem.push_back(knowledge_.lexicon().symbols().find(t.folded));
-      }
-      for (const KnownEntity* f : knowledge_.facilities(stem)) {
-        if (fits(*f, d)) named.push_back(f);
-      }
-      if (!named.empty()) break;
-    }
-    return named;
-  }
-
-  const KnownEntity* resolve(const Description& d) const {
-    if (const auto named = named_after(d); named.size() == 1) {
-      return named.front();
-    }
-    const bool constrained = !d.places.empty() || d.owner != nullptr;
-    if (!constrained) {
-      const bool fresh = d.definite && last_facility_ != nullptr &&
-                         fits(*last_facility_, d) &&
-                         !makes_others(*last_facility_, d);
-      return fresh ? last_facility_ : nullptr;
-    }
-    // `project` and `facility` alone tell too little.
-    if (d.head == HeadClass::kAny) return nullptr;
-    std::vector<const KnownEntity*> fitting;
-    for (const KnownEntity* f : facilities_) {
-      if (fits(*f, d) && !makes_others(*f, d)) fitting.push_back(f);
-    }
-    if (fitting.size() == 1) return fitting.front();
-    const bool recent =
-        std::ranges::find(fitting, last_facility_) != fitting.end();
-    return recent && d.definite ? last_facility_ : nullptr;
-  }
-
   const Knowledge& knowledge_;
   const Grammar& grammar_;
   Reading& reading_;
-  std::set<const KnownEntity*> facilities_;
+  FacilityChoice facilities_;
   std::vector<Found> added_;
   size_t passage_ = 0;
   size_t sentence_ = 0;

@@ -182,9 +182,9 @@ class Matcher {
         if (next == end || (apposed && clause_.is_word(end, ","))) continue;
         const size_t reach = is_cjk_at(next) ? kCjkListReach : kListReach;
         const size_t member = find_object(element, next, reach);
-        if (!holds(element, member) || passes_owner(next, member) ||
+        if (!holds(element, member) || clause_.passes_owner(next, member) ||
             passes_verb(element, next, member) || leaves_place(next, member) ||
-            (is_last(element) && begins_clause(member)) ||
+            (is_last(element) && clause_.begins_clause(member)) ||
             !may_join(first, *reading(element, member))) {
           continue;
         }
@@ -202,17 +202,6 @@ class Matcher {
       if (clause_.mention(i) == nullptr &&
           clause_.token(i).folded.ends_with("ed") &&
           !clause_.in(grammar_.commodity_before, i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // `Vale's refinery and Glencore's smelter` is no list of one owner.
-  bool passes_owner(size_t first, size_t last) const {
-    for (size_t i = first; i < last; ++i) {
-      if (clause_.mention(i) != nullptr && clause_.is_possessive(i) &&
-          clause_.mention(i)->type() == text::EntityType::kCompany) {
         return true;
       }
     }
@@ -245,7 +234,8 @@ class Matcher {
     if (!adjacent && !clause_.ends_phrase(last) && !is_material(slot, last)) {
       return std::nullopt;
     }
-    if (is_object(element) && opens_clause(last + 1)) return std::nullopt;
+    if (is_object(element) && clause_.opens_clause(last + 1))
+      return std::nullopt;
     for (const size_t member : members) {
       const Found* mention = clause_.mention(member);
       const Argument argument{mention, reading(element, member)};
@@ -264,22 +254,6 @@ class Matcher {
   bool is_object(size_t element) const {
     return element > 0 && is_last(element) &&
            elements_[element - 1].kind == Kind::kVerb;
-  }
-
-  // `ramps up Kipushi, and Antamina in Peru expects`: Antamina joins no list.
-  bool begins_clause(size_t member) const {
-    const size_t after = clause_.skip_attachments(member + 1);
-    const size_t inserted = clause_.skip_insertion(after);
-    const bool apposed =
-        inserted > after && clause_.in(grammar_.finite, inserted);
-    return clause_.in(grammar_.finite, after) || opens_clause(after) || apposed;
-  }
-
-  // `A says B is wrong`: B is a subject of its own.
-  bool opens_clause(size_t at) const {
-    return clause_.in(grammar_.be, at) || clause_.in(grammar_.have, at) ||
-           clause_.in(grammar_.modal_planned, at) ||
-           clause_.in(grammar_.modal_possible, at);
   }
 
   Result match_after_slot(size_t element, size_t at,
@@ -330,21 +304,10 @@ class Matcher {
     if (!clause_.in(grammar_.relative, relative)) return std::nullopt;
     auto& subjects = elements_[element].role == Role::kSource ? match.sources
                                                               : match.targets;
-    if (subjects.size() > 1 && is_singular(relative + 1)) {
+    if (subjects.size() > 1 && clause_.is_singular(relative + 1)) {
       subjects.erase(subjects.begin(), subjects.end() - 1);
     }
     return match_from(element + 1, relative + 1, std::move(match));
-  }
-
-  bool is_singular(size_t at) const {
-    while (at < clause_.size() &&
-           (clause_.in(grammar_.adverb, at) || clause_.is_word(at, "has"))) {
-      if (clause_.is_word(at, "has")) return true;
-      ++at;
-    }
-    if (at >= clause_.size() || clause_.mention(at) != nullptr) return false;
-    return clause_.is_word(at, "is") || clause_.is_word(at, "was") ||
-           clause_.token(at).folded.ends_with("s");
   }
 
   bool is_cjk_at(size_t at) const {
@@ -370,7 +333,7 @@ class Matcher {
   }
 
   Result match_second_verb(size_t element, size_t at, PatternMatch match) {
-    if (!begins_sentence(match.first)) return std::nullopt;
+    if (!clause_.begins_sentence(match.first)) return std::nullopt;
     match.confidence *= 0.9F;
     for (size_t i = at; i + 1 < clause_.size() && i < at + 30; ++i) {
       if (clause_.is_word(i, ";") || clause_.is_word(i, "\"") ||
@@ -382,15 +345,6 @@ class Matcher {
       if (Result r = match_from(element + 1, i + 1, match)) return r;
     }
     return std::nullopt;
-  }
-
-  bool begins_sentence(size_t item) const {
-    for (size_t i = 0; i < item; ++i) {
-      if (clause_.mention(i) != nullptr && !clause_.is_possessive(i)) {
-        return false;
-      }
-    }
-    return item < 6;
   }
 
   Result match_words(size_t element, size_t at, PatternMatch match) {
