@@ -84,10 +84,10 @@ TEST_CASE("what is read agrees with a careful reader") {
           scores.mentions.recall());
   MESSAGE("relations: precision ", scores.relations.precision(), ", recall ",
           scores.relations.recall());
-  CHECK(scores.mentions.precision() >= 0.90);
-  CHECK(scores.mentions.recall() >= 0.80);
-  CHECK(scores.relations.precision() >= 0.80);
-  CHECK(scores.relations.recall() >= 0.40);
+  CHECK(scores.mentions.precision() >= 0.95);
+  CHECK(scores.mentions.recall() >= 0.90);
+  CHECK(scores.relations.precision() >= 0.90);
+  CHECK(scores.relations.recall() >= 0.48);
 }
 
 }  // namespace e2e

@@ -121,6 +121,55 @@ TEST_CASE("a Korean name is found inside its word") {
   CHECK(surface(body, *mention) == "고려아연");
 }
 
+TEST_CASE("a town and its state are two places, one in the other") {
+  const auto read = read_body("Freeport-McMoRan is based in Phoenix, Arizona.");
+  CHECK(find_mention(read, "place:phoenix") != nullptr);
+  CHECK(find_mention(read, "place:arizona") != nullptr);
+  CHECK(find_relation(read, "place:phoenix", text::RelationType::kPartOf,
+                      "place:arizona") != nullptr);
+}
+
+TEST_CASE("`its` is the company of its own clause") {
+  const auto read = read_body(
+      "Gold Fields bought Gold Road Resources on the day on which Northern "
+      "Star Resources completed its takeover of De Grey Mining.");
+  const auto acquires = text::RelationType::kAcquires;
+  CHECK(find_relation(read, "company:northern-star-resources", acquires,
+                      "company:de-grey-mining") != nullptr);
+  CHECK(find_relation(read, "company:gold-fields", acquires,
+                      "company:de-grey-mining") == nullptr);
+}
+
+TEST_CASE("`which operates` tells of the last in a list") {
+  const auto read = read_body(
+      "It met Boliden, Teck and Korea Zinc, which operates the Onsan smelter.");
+  const auto operates = text::RelationType::kOperates;
+  CHECK(find_relation(read, "company:korea-zinc", operates,
+                      "facility:onsan-smelter") != nullptr);
+  CHECK(find_relation(read, "company:boliden", operates,
+                      "facility:onsan-smelter") == nullptr);
+}
+
+TEST_CASE("an adjoining refinery is not the smelter spoken of") {
+  const auto read = read_body(
+      "Korea Zinc runs the Onsan smelter. The adjoining refinery produces "
+      "gold.");
+  CHECK(find_relation(read, "facility:onsan-smelter",
+                      text::RelationType::kProduces,
+                      "commodity:gold") == nullptr);
+}
+
+TEST_CASE("headlines plan with `to`") {
+  text::Article article;
+  article.title = "Korea Zinc to acquire Teck";
+  const auto read = extractor().extract(article);
+  const auto* purchase =
+      find_relation(read, "company:korea-zinc", text::RelationType::kAcquires,
+                    "company:teck-resources");
+  REQUIRE(purchase != nullptr);
+  CHECK(purchase->modality == text::Modality::kPlanned);
+}
+
 TEST_CASE("money is no gold in Chinese") {
   CHECK(find_mention(read_body("公司资金充足，银行放贷。"), "commodity:gold") ==
         nullptr);

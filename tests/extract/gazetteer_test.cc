@@ -46,6 +46,17 @@ TEST_CASE("a row gives an entity with its aliases and facts") {
   CHECK(gazetteer.aliases()[1].weak);
 }
 
+TEST_CASE("a fact of several entities is several facts") {
+  const GazetteerFolder folder(
+      "facility:x\tX mine\t\t\t\t\tproduces=commodity:a,commodity:b;"
+      "title=Minister, Trade\n");
+  const Gazetteer gazetteer(folder.path());
+  const KnownEntity& mine = *gazetteer.find("facility:x");
+  CHECK(mine.has_fact("produces", "commodity:a"));
+  CHECK(mine.has_fact("produces", "commodity:b"));
+  CHECK(mine.fact("title") == "Minister, Trade");
+}
+
 TEST_CASE("an entity that occurs twice is told with its line") {
   const GazetteerFolder folder("place:a\tA\t\t\t\t\t\nplace:a\tA\t\t\t\t\t\n");
   CHECK_THROWS_WITH_AS(Gazetteer(folder.path()),

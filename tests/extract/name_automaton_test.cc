@@ -29,5 +29,28 @@ TEST_CASE("a name does not go on after a possessive ending") {
   CHECK(names.find(tokens).empty());
 }
 
+TEST_CASE("a name with a possessive inside is found only with it") {
+  Symbols symbols;
+  NameAutomaton names;
+  names.add(symbols.intern_name("China's Ministry"), 1);
+  std::vector<Token> with = tokenize("China's Ministry");
+  std::vector<Token> without = tokenize("China Ministry");
+  symbols.label(with);
+  symbols.label(without);
+  CHECK(names.find(with).size() == 1);
+  CHECK(names.find(without).empty());
+}
+
+TEST_CASE("a hundred thousand names are all found again") {
+  NameAutomaton names;
+  constexpr uint32_t kNames = 100'000;
+  for (uint32_t i = 1; i <= kNames; ++i) names.add({{i, i + 1}}, i);
+  uint32_t found = 0;
+  for (uint32_t i = 1; i <= kNames; ++i) {
+    found += names.exactly({{i, i + 1}}).size() == 1 ? 1U : 0U;
+  }
+  CHECK(found == kNames);
+}
+
 }  // namespace
 }  // namespace extract
