@@ -71,14 +71,14 @@ Encoder& Encoder::raw(std::string_view bytes) {
   return *this;
 }
 
+void Decoder::fail_early() { fail("it ends too early"); }
+
 std::string_view Decoder::take(size_t size) {
-  if (size > rest_.size()) fail("it ends too early");
+  if (size > rest_.size()) fail_early();
   const auto taken = rest_.substr(0, size);
   rest_.remove_prefix(size);
   return taken;
 }
-
-uint8_t Decoder::u8() { return static_cast<uint8_t>(take(1)[0]); }
 
 uint32_t Decoder::u32() {
   return static_cast<uint32_t>(from_big_endian(take(4)));
@@ -88,7 +88,7 @@ uint64_t Decoder::u64() { return from_big_endian(take(8)); }
 float Decoder::f32() { return std::bit_cast<float>(u32()); }
 double Decoder::f64() { return std::bit_cast<double>(u64()); }
 
-uint64_t Decoder::varint() {
+uint64_t Decoder::long_varint() {
   uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
     const uint8_t byte = u8();

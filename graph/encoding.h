@@ -41,7 +41,12 @@ class Decoder {
  public:
   explicit Decoder(std::string_view bytes) : rest_(bytes) {}
 
-  uint8_t u8();
+  uint8_t u8() {
+    if (rest_.empty()) fail_early();
+    const auto value = static_cast<uint8_t>(rest_.front());
+    rest_.remove_prefix(1);
+    return value;
+  }
   uint32_t u32();
   uint64_t u64();
   template <typename Id>
@@ -50,7 +55,13 @@ class Decoder {
   }
   float f32();
   double f64();
-  uint64_t varint();
+  uint64_t varint() {
+    // Most are one byte.
+    if (!rest_.empty() && static_cast<uint8_t>(rest_.front()) < 0x80) {
+      return u8();
+    }
+    return long_varint();
+  }
   uint32_t varint32();  // also throws where the value needs more than 32 bits
   // A count of things that take at least one byte each: throws where more are
   // announced than bytes are left.
@@ -74,6 +85,8 @@ class Decoder {
  private:
   std::string_view take(size_t size);
   uint8_t bounded(int size);
+  uint64_t long_varint();
+  [[noreturn]] static void fail_early();
 
   std::string_view rest_;
 };

@@ -20,14 +20,10 @@ std::optional<EntityRecord> find_entity(const Database& database,
   return record;
 }
 
-EntityRecord entity_at(const Database& database, EntityId key) {
+EntitySummary summary_at(const Database& database, EntityId key) {
   const auto bytes = database.get(Column::kEntities, entity_key(key));
   if (!bytes) throw text::StorageError("entities", "an entity is missing");
-  return decode_entity(*bytes);
-}
-
-EntitySummary summary_at(const Database& database, EntityId key) {
-  return summarize(entity_at(database, key));
+  return decode_summary(*bytes);
 }
 
 }  // namespace graph

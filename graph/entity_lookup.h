@@ -19,7 +19,6 @@ std::optional<EntityRecord> find_entity(const Database& database,
 
 // Throws text::StorageError if the graph lacks it: for keys that the graph
 // itself names.
-EntityRecord entity_at(const Database& database, EntityId key);
 EntitySummary summary_at(const Database& database, EntityId key);
 
 }  // namespace graph

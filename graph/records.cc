@@ -82,6 +82,18 @@ EntityRecord decode_entity(std::string_view bytes) {
   return record;
 }
 
+EntitySummary decode_summary(std::string_view bytes) {
+  Decoder in(bytes);
+  EntitySummary summary;
+  summary.id = in.string();
+  summary.type = in.choice<text::EntityType>(text::kEntityTypeCount);
+  summary.name = in.string();
+  for (uint32_t aliases = in.count(); aliases > 0; --aliases) in.string();
+  summary.article_count = in.varint32();
+  summary.story_count = in.varint32();
+  return summary;
+}
+
 std::string encode(const EdgeRecord& record) {
   Encoder out;
   append_edge(record, out);

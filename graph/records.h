@@ -102,6 +102,8 @@ struct NeighbourRecord {
 
 std::string encode(const EntityRecord& record);
 EntityRecord decode_entity(std::string_view bytes);
+// What a list shows of an encoded EntityRecord.
+EntitySummary decode_summary(std::string_view bytes);
 std::string encode(const EdgeRecord& record);
 EdgeRecord decode_edge(std::string_view bytes);
 std::string encode(const EvidenceRecord& record);
