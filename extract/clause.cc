@@ -88,6 +88,8 @@ bool Clause::ends_phrase(size_t i) const {
 
 size_t Clause::preposition_of(size_t i) const {
   const Grammar& grammar = knowledge_->grammar();
+  // `said on Monday that it`
+  if (i > 0 && is_word(i - 1, "that") && mention(i)->nominal) return size();
   for (size_t at = i; at > 0 && i - at < 7; --at) {
     const size_t before = at - 1;
     if (in(grammar.listing, before)) return size();

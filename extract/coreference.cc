@@ -228,10 +228,17 @@ class Nominals {
   // `Korea Zinc said that it`.
   bool follows_saying(size_t i) const {
     const size_t that = token(i - 1).folded == "that" ? 1 : 0;
-    const size_t verb = i - 1 - that;
-    return verb > sentence().first &&
-           (knowledge_.in(grammar_.saying, token(verb)) ||
-            knowledge_.in(grammar_.denying, token(verb)));
+    // `said on Monday that it`
+    const size_t reach = that == 1 ? 3 : 1;
+    for (size_t back = 0; back < reach; ++back) {
+      const size_t verb = i - 1 - that - back;
+      if (verb <= sentence().first || mention_at(verb) != nullptr) return false;
+      if (knowledge_.in(grammar_.saying, token(verb)) ||
+          knowledge_.in(grammar_.denying, token(verb))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   size_t read_company_noun(size_t i) {

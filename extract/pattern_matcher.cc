@@ -31,6 +31,15 @@ class Matcher {
         clause_(clause),
         elements_(pattern.elements) {}
 
+  // `produces zinc, and recovers lead`: the match by a later verb of the same
+  // subject.
+  std::optional<PatternMatch> match_later(size_t at) {
+    later_ = true;
+    auto match = match_at(at);
+    later_ = false;
+    return match;
+  }
+
   std::optional<PatternMatch> match_at(size_t at) {
     PatternMatch match;
     match.first = at;
@@ -260,6 +269,11 @@ class Matcher {
                           const PatternMatch& match) {
     const bool governed = element == 0 && next_is(element, Kind::kVerb) &&
                           governor_ != clause_.size();
+    if (later_ && element == 0) {
+      return governed || !next_is(element, Kind::kVerb)
+                 ? std::nullopt
+                 : match_second_verb(element, at, match);
+    }
     if (!governed) {
       if (Result r = match_from(element + 1, at, match)) return r;
     }
@@ -417,6 +431,7 @@ class Matcher {
   const Clause& clause_;
   const std::vector<Element>& elements_;
   int steps_ = 0;
+  bool later_ = false;
   size_t governor_ = 0;  // the preposition before the first slot
 };
 
@@ -430,7 +445,12 @@ std::vector<PatternMatch> match_pattern(const Knowledge& knowledge,
   Matcher matcher(knowledge, clause, pattern);
   for (size_t at = 0; at < clause.size(); ++at) {
     if (first.kind == Kind::kSlot && clause.mention(at) == nullptr) continue;
-    if (auto match = matcher.match_at(at)) matches.push_back(std::move(*match));
+    auto match = matcher.match_at(at);
+    if (!match) continue;
+    auto later = matcher.match_later(at);
+    const bool other = later && later->trigger != match->trigger;
+    matches.push_back(std::move(*match));
+    if (other) matches.push_back(std::move(*later));
   }
   return matches;
 }

@@ -159,6 +159,24 @@ TEST_CASE("an adjoining refinery is not the smelter spoken of") {
                       "commodity:gold") == nullptr);
 }
 
+TEST_CASE("two verbs of one subject are both read") {
+  const auto read = read_body(
+      "Korea Zinc will produce zinc and lead, and plans to recover germanium "
+      "from 2028.");
+  const auto produces = text::RelationType::kProduces;
+  CHECK(find_relation(read, "company:korea-zinc", produces, "commodity:lead") !=
+        nullptr);
+  CHECK(find_relation(read, "company:korea-zinc", produces,
+                      "commodity:germanium") != nullptr);
+}
+
+TEST_CASE("`it` after a dated saying is the speaker") {
+  const auto read =
+      read_body("Korea Zinc said on Monday that it will acquire Teck.");
+  CHECK(find_relation(read, "company:korea-zinc", text::RelationType::kAcquires,
+                      "company:teck-resources") != nullptr);
+}
+
 TEST_CASE("headlines plan with `to`") {
   text::Article article;
   article.title = "Korea Zinc to acquire Teck";
