@@ -6,20 +6,35 @@
 #include <vector>
 
 #include "extract/facility_choice.h"
+#include "extract/facility_nominal.h"
+#include "extract/sentence_view.h"
 
 namespace extract {
 namespace {
 
 using text::EntityType;
 
+// Of lists without end only the first facilities are looked through.
 std::set<const KnownEntity*> facilities_of(const Reading& reading) {
+  constexpr size_t kMost = 500;
   std::set<const KnownEntity*> facilities;
   for (const Found& f : reading.found) {
+    if (facilities.size() == kMost) break;
     if (f.type() == EntityType::kFacility && !f.office) {
       facilities.insert(&f.entity());
     }
   }
   return facilities;
+}
+
+std::set<const KnownEntity*> seated_companies_of(const Reading& reading) {
+  std::set<const KnownEntity*> companies;
+  for (const Found& f : reading.found) {
+    const bool seated =
+        f.type() == EntityType::kCompany && !f.entity().fact("country").empty();
+    if (seated) companies.insert(&f.entity());
+  }
+  return companies;
 }
 
 class Nominals {
@@ -28,7 +43,8 @@ class Nominals {
       : knowledge_(knowledge),
         grammar_(knowledge.grammar()),
         reading_(reading),
-        facilities_(knowledge, facilities_of(reading)) {}
+        facilities_(knowledge, facilities_of(reading)),
+        seated_companies_(seated_companies_of(reading)) {}
 
   void find() {
     for (size_t p = 0; p < reading_.passages.size(); ++p) {
@@ -46,16 +62,12 @@ class Nominals {
   }
 
  private:
-  const Passage& passage() const { return reading_.passages[passage_]; }
-  const Sentence& sentence() const { return passage().sentences[sentence_]; }
-  const Token& token(size_t i) const { return passage().tokens[i]; }
-  std::span<const Token> from(size_t i) const {
-    return std::span(passage().tokens).subspan(i, sentence().last - i);
+  SentenceView view() const { return {reading_, passage_, sentence_}; }
+  const Sentence& sentence() const {
+    return reading_.passages[passage_].sentences[sentence_];
   }
-  const Found* mention_at(size_t i) const {
-    const size_t owner = reading_.owner[passage_][i];
-    return owner == kNoMention ? nullptr : &reading_.found[owner];
-  }
+  const Token& token(size_t i) const { return view().token(i); }
+  const Found* mention_at(size_t i) const { return view().mention_at(i); }
 
   void read_sentence() {
     last_subject_ = subject_;
@@ -90,6 +102,7 @@ class Nominals {
     if (f.type() != EntityType::kCompany) return false;
     if (f.last == f.first || token(f.last - 1).possessive) return false;
     if (is_cjk(token(f.first).kind)) return f.first == sentence().first;
+    if (f.first - sentence().first >= 8) return false;
     for (size_t i = sentence().first; i < f.first; ++i) {
       const Found* before = mention_at(i);
       if (before == nullptr) continue;
@@ -102,7 +115,7 @@ class Nominals {
     const bool attached =
         f.first > sentence().first &&
         knowledge_.in(grammar_.preposition, token(f.first - 1));
-    return !attached && f.first - sentence().first < 8;
+    return !attached;
   }
 
   size_t read_nominal(size_t i, const Found* company) {
@@ -164,7 +177,7 @@ class Nominals {
   }
 
   bool other_company_before(size_t its, const KnownEntity* subject) const {
-    for (size_t i = sentence().first; i < its; ++i) {
+    for (size_t i = view().begin_before(its); i < its; ++i) {
       const Found* f = mention_at(i);
       if (f != nullptr && !f->office && f->type() == EntityType::kCompany &&
           &f->entity() != subject) {
@@ -177,7 +190,7 @@ class Nominals {
   // `Teck makes it, and Umicore refines it through its subsidiary`: the nearest
   // company before, where it begins a clause of its own.
   const KnownEntity* clause_subject(size_t its) const {
-    for (size_t i = its; i-- > sentence().first;) {
+    for (size_t i = its; i-- > view().begin_before(its);) {
       const Found* f = mention_at(i);
       if (f == nullptr || f->type() != EntityType::kCompany) continue;
       if (f->first == sentence().first || token(f->last - 1).possessive) {
@@ -214,7 +227,7 @@ class Nominals {
       return facility->entity().has_fact("operator", company.entity.id) ||
              facility->entity().has_fact("owner", company.entity.id);
     };
-    for (size_t i = its; i-- > sentence().first;) {
+    for (size_t i = its; i-- > view().begin_before(its);) {
       const Found* f = mention_at(i);
       if (f != nullptr && f->type() == EntityType::kCompany &&
           holds(f->entity())) {
@@ -231,8 +244,9 @@ class Nominals {
     // `said on Monday that it`
     const size_t reach = that == 1 ? 3 : 1;
     for (size_t back = 0; back < reach; ++back) {
+      if (i <= sentence().first + 1 + that + back) return false;
       const size_t verb = i - 1 - that - back;
-      if (verb <= sentence().first || mention_at(verb) != nullptr) return false;
+      if (mention_at(verb) != nullptr) return false;
       if (knowledge_.in(grammar_.saying, token(verb)) ||
           knowledge_.in(grammar_.denying, token(verb))) {
         return true;
@@ -251,8 +265,9 @@ class Nominals {
       noun = based_end(*seat);
       company = company_based_in(seat->entity(), company);
     }
-    const size_t size =
-        knowledge_.lexicon().match(grammar_.nominal_company, from(noun)).size;
+    const size_t size = knowledge_.lexicon()
+                            .match(grammar_.nominal_company, view().from(noun))
+                            .size;
     if (size == 0 || company == nullptr) return 0;
     const size_t end = noun + size;
     const bool compound = end < sentence().last && token(end).folded == "of";
@@ -271,13 +286,7 @@ class Nominals {
              (country == seat.fact("country") || country == seat.entity.id);
     };
     if (spoken_of != nullptr && is_of(*spoken_of)) return spoken_of;
-    std::set<const KnownEntity*> others;
-    for (const Found& f : reading_.found) {
-      if (f.type() == EntityType::kCompany && is_of(f.entity())) {
-        others.insert(&f.entity());
-      }
-    }
-    return others.size() == 1 ? *others.begin() : nullptr;
+    return only_company(is_of);
   }
 
   // Past `-based` after a place, else the sentence's end.
@@ -295,130 +304,42 @@ class Nominals {
     constexpr size_t kCommon = 4;
     if (demonym.folded.size() < kCommon) return nullptr;
     const std::string land = "place:" + demonym.folded.substr(0, kCommon);
+    return only_company([&](const KnownEntity& company) {
+      return company.fact("country").starts_with(land);
+    });
+  }
+
+  // The only company with a known seat that the article names and `is_meant`
+  // fits; null if there are several.
+  template <typename Predicate>
+  const KnownEntity* only_company(const Predicate& is_meant) const {
     const KnownEntity* only = nullptr;
-    for (const Found& f : reading_.found) {
-      if (f.type() != EntityType::kCompany || &f.entity() == only) continue;
-      if (!f.entity().fact("country").starts_with(land)) continue;
+    for (const KnownEntity* company : seated_companies_) {
+      if (!is_meant(*company)) continue;
       if (only != nullptr) return nullptr;
-      only = &f.entity();
+      only = company;
     }
     return only;
   }
 
   size_t read_facility_noun(size_t i) {
-    auto [head, size] = knowledge_.match_head(from(i));
-    if (knowledge_.in(grammar_.site, token(i))) {
-      head = HeadClass::kAny;
-      size = 1;
-    }
-    if (head == HeadClass::kNone) return i + 1;
-    size_t end = i + size;
-    if (end < sentence().last && knowledge_.in(grammar_.site, token(end))) {
-      ++end;
-    } else if (continues_compound(end)) {
-      return end;
-    }
-    FacilityDescription description;
-    description.head = head;
-    const size_t begin = describe_before(i, description);
-    if (begin > i) return end;
-    describe_after(end, description);
+    const auto [next, nominal] =
+        read_facility_nominal(knowledge_, view(), i, subject_);
+    if (!nominal) return next;
     const KnownEntity* facility =
-        facilities_.choose(description, last_facility_);
-    if (facility == nullptr) return end;
-    add(begin, end, facility, description.places.empty() ? 0.78F : 0.82F);
+        facilities_.choose(nominal->description, last_facility_);
+    if (facility == nullptr) return next;
+    const bool placed = !nominal->description.places.empty();
+    add(nominal->first, nominal->last, facility, placed ? 0.82F : 0.78F);
     last_facility_ = facility;
-    return end;
-  }
-
-  // `mine closures`, `plant manager`.
-  bool continues_compound(size_t end) const {
-    if (end >= sentence().last || mention_at(end) != nullptr) return false;
-    const Token& next = token(end);
-    return next.kind == TokenKind::kWord && !next.capitalised &&
-           !knowledge_.in(grammar_.follower, next) &&
-           !knowledge_.in(grammar_.function, next) &&
-           !next.folded.ends_with("ed") && !next.folded.ends_with("ing") &&
-           !next.folded.ends_with("s") && !next.folded.ends_with("ly");
-  }
-
-  // Walks left over `existing`, `zinc`, `Tennessee`, `Nyrstar's` to the
-  // determiner. Returns where the span of the nominal begins (after any
-  // mention), or more than `head` where there is no determiner.
-  size_t describe_before(size_t head, FacilityDescription& description) const {
-    size_t begin = head;
-    bool fixed = false;
-    for (size_t i = head; i > sentence().first && head - i < 9;) {
-      const size_t before = i - 1;
-      if (const Found* f = mention_at(before)) {
-        fixed = true;
-        const bool possessor = token(before).possessive;
-        if (f->type() == EntityType::kPlace && !possessor) {
-          description.places.push_back(&f->entity());
-          description.definite = true;
-        } else if (possessor || f->type() == EntityType::kCompany) {
-          description.owner = &f->entity();
-          description.definite = true;
-          return begin;
-        } else if (f->type() != EntityType::kCommodity) {
-          return head + 1;
-        } else {
-          description.commodities.push_back(&f->entity());
-        }
-        i = f->first;
-        continue;
-      }
-      const Token& word = token(before);
-      if (knowledge_.in(grammar_.determiner, word)) {
-        description.definite = true;
-        if (knowledge_.in(grammar_.pronoun_its, word)) {
-          description.owner = subject_;
-        }
-        return fixed ? begin : before;
-      }
-      if (knowledge_.in(grammar_.indefinite, word)) {
-        return fixed ? begin : before;
-      }
-      const bool modifier =
-          word.kind == TokenKind::kWord
-              ? !knowledge_.in(grammar_.function, word) && !word.possessive
-              : word.folded == "-" || word.kind == TokenKind::kNumber;
-      // `the adjoining refinery` is not the one spoken of.
-      if (knowledge_.in(grammar_.other, word)) return head + 1;
-      const bool joined = word.folded == "and" || word.folded == ",";
-      if (!modifier && !joined) break;
-      if (!fixed && modifier) begin = before;
-      i = before;
-    }
-    return description.places.empty() ? head + 1 : begin;
-  }
-
-  // `at Port Pirie in South Australia`.
-  void describe_after(size_t end, FacilityDescription& description) const {
-    size_t i = end;
-    for (int steps = 0; steps < 3 && i + 1 < sentence().last; ++steps) {
-      const bool preposition =
-          knowledge_.in(grammar_.place_preposition, token(i));
-      const bool comma = steps > 0 && token(i).folded == ",";
-      if (!preposition && !comma) return;
-      size_t at = i + 1;
-      if (token(at).folded == "the" && at + 1 < sentence().last) ++at;
-      const Found* place = mention_at(at);
-      if (place == nullptr) return;
-      const auto reading =
-          std::ranges::find_if(place->readings, [](const KnownEntity* r) {
-            return r->entity.type == EntityType::kPlace;
-          });
-      if (reading == place->readings.end()) return;
-      description.places.push_back(*reading);
-      i = place->last;
-    }
+    return next;
   }
 
   const Knowledge& knowledge_;
   const Grammar& grammar_;
   Reading& reading_;
   FacilityChoice facilities_;
+  std::set<const KnownEntity*> seated_companies_;
   std::vector<Found> added_;
   size_t passage_ = 0;
   size_t sentence_ = 0;

@@ -106,6 +106,7 @@ class ShortForms {
   void apply_to(size_t p, size_t s, std::vector<Found>& added) {
     const Passage& passage = reading_.passages[p];
     const Sentence& sentence = passage.sentences[s];
+    const bool title_case = is_title_case(passage, sentence);
     const Found* government = nullptr;
     for (size_t i = sentence.first; i < sentence.last; ++i) {
       const size_t owner = reading_.owner[p][i];
@@ -119,7 +120,7 @@ class ShortForms {
       found.passage = p;
       found.sentence = s;
       found.first = i;
-      if (const KnownEntity* entity = short_form_at(p, s, i)) {
+      if (const KnownEntity* entity = short_form_at(p, s, i, title_case)) {
         found.last = i + 1;
         found.readings = {entity};
         found.how = "alias";
@@ -141,20 +142,20 @@ class ShortForms {
            !knowledge_.in(grammar_.person_title, token);
   }
 
-  const KnownEntity* short_form_at(size_t p, size_t s, size_t i) const {
+  const KnownEntity* short_form_at(size_t p, size_t s, size_t i,
+                                   bool title_case) const {
     const Passage& passage = reading_.passages[p];
     const Sentence& sentence = passage.sentences[s];
     const Token& token = passage.tokens[i];
     if (token.kind != TokenKind::kWord || !token.capitalised) return nullptr;
     const auto form = forms_.find(Words{token.folded});
     if (form == forms_.end() || form->second == nullptr) return nullptr;
-    const bool titles = is_title_case(passage, sentence);
     const bool before = i > sentence.first && is_loose_capital(p, i - 1);
     const bool after =
         i + 1 < sentence.last &&
         (is_loose_capital(p, i + 1) || passage.tokens[i + 1].folded == "-" ||
          passage.tokens[i + 1].folded == "family");
-    if (!titles && (before || after)) return nullptr;
+    if (!title_case && (before || after)) return nullptr;
     return form->second;
   }
 

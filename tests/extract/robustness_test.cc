@@ -33,6 +33,37 @@ TEST_CASE("a sentence of a megabyte is read in linear time") {
   CHECK(read.annotation.mentions.size() > 10'000);
 }
 
+// Seconds if a word looked back over all that stands before it.
+TEST_CASE("words that mean what was said before are read in linear time") {
+  const std::string lead = "Foobar Ltd and Nyrstar said ";
+  for (const std::string piece :
+       {"its ", "Foobar ", "the Swedish company Nyrstar and ",
+        "in Peru, Nyrstar ", "said that it ", "its smelter and "}) {
+    CAPTURE(piece);
+    const auto read = read_body(lead + repeat(piece, 500'000));
+    CHECK(read.annotation.mentions.size() >= 1);
+  }
+}
+
+TEST_CASE("facilities without end are read in linear time") {
+  std::string body = "Nyrstar owns ";
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (char b = 'a'; b <= 'z'; ++b) {
+      for (char c = 'a'; c <= 'j'; ++c) {
+        body += std::string("the X") + a + b + c + "ville smelter and ";
+      }
+    }
+  }
+  const auto read = read_body(body + repeat("Nyrstar's smelter and ", 500'000));
+  CHECK(read.annotation.mentions.size() > 20'000);
+}
+
+TEST_CASE("a pronoun that nothing stands before means nobody") {
+  for (const char* body : {"That it is so.", "It is.", "Its.", "that it"}) {
+    CHECK(read_body(body).annotation.mentions.empty());
+  }
+}
+
 TEST_CASE("brackets, quotes and commas without end are read") {
   for (const char* piece : {"(", "\"", ",", "Aa ", "Aa-", "US. ", "锌", "が"}) {
     CHECK_NOTHROW(read_body(repeat(piece, 20'000)));
