@@ -62,6 +62,18 @@ std::string date_before(const Knowledge& knowledge,
   return tokens[year].folded + date.data();
 }
 
+// True if what `token` begins is no more said of the trigger: `, and`, `which`,
+// `later bought by A, took over`, `a smelter, the first since`.
+bool leaves_clause(const Knowledge& knowledge, const Token& before,
+                   const Token& token) {
+  const Grammar& grammar = knowledge.grammar();
+  if (token.folded == ";" || knowledge.in(grammar.relative, token)) return true;
+  if (token.folded == ",") return is_cjk(before.kind);
+  return before.folded == "," &&
+         (token.folded == "and" || token.folded == "the" ||
+          knowledge.in(grammar.finite, token));
+}
+
 }  // namespace
 
 std::string find_date(const Knowledge& knowledge,
@@ -69,11 +81,7 @@ std::string find_date(const Knowledge& knowledge,
   constexpr size_t kReach = 7;
   for (size_t year = 0; year < tokens.size(); ++year) {
     const Token& token = tokens[year];
-    if (year > 0 &&
-        (token.folded == ";" ||
-         (token.folded == "and" && tokens[year - 1].folded == ",") ||
-         (token.folded == "," && is_cjk(tokens[year - 1].kind)) ||
-         knowledge.in(knowledge.grammar().relative, token))) {
+    if (year > 0 && leaves_clause(knowledge, tokens[year - 1], token)) {
       return {};
     }
     if (!is_year(token)) continue;

@@ -19,7 +19,7 @@ namespace extract {
 namespace {
 
 // Raised whenever the code reads the same text otherwise.
-constexpr std::string_view kCodeVersion = "1";
+constexpr std::string_view kCodeVersion = "2";
 
 // FNV-1a, 64 bits.
 uint64_t hash_bytes(uint64_t hash, std::string_view bytes) {

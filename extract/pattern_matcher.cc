@@ -101,11 +101,32 @@ class Matcher {
     const bool compound = is_last(element) && members.size() > 1 &&
                           elements_[element].types != kCommodityBit &&
                           !clause_.ends_phrase(members.back());
-    if (compound) return std::nullopt;
+    if (compound || (is_object(element) && shares_noun(members.back())))
+      return std::nullopt;
     for (; !members.empty(); members.pop_back()) {
       if (Result r = bind(element, members, match)) return r;
     }
     return std::nullopt;
+  }
+
+  // `closed the Akyem and Porcupine sales`: a name that nobody knows goes on to
+  // a noun that is the head of both.
+  bool shares_noun(size_t last) const {
+    const size_t next = clause_.skip_coordinator(last + 1);
+    const auto is_word = [&](size_t i, bool capitalised) {
+      return i < clause_.size() && clause_.mention(i) == nullptr &&
+             clause_.token(i).kind == TokenKind::kWord &&
+             clause_.token(i).capitalised == capitalised;
+    };
+    size_t noun = next;
+    while (is_word(noun, true) && !clause_.in(grammar_.function, noun)) ++noun;
+    return next > last + 1 && noun > next && is_word(noun, false) &&
+           !clause_.token(noun - 1).possessive &&
+           !clause_.in(grammar_.function, noun) &&
+           !clause_.in(grammar_.follower, noun) &&
+           !clause_.token(noun).folded.ends_with("ed") &&
+           !clause_.token(noun).folded.ends_with("ly") &&
+           knowledge_.match_heads(clause_.words_from(noun)).second == 0;
   }
 
   bool is_last(size_t element) const { return element + 1 == elements_.size(); }

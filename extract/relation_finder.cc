@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "extract/clause.h"
 #include "extract/dates.h"
@@ -40,7 +42,6 @@ class SentenceRelations {
       }
     }
     add_modifiers();
-    drop_resettled();
     return std::move(relations_);
   }
 
@@ -94,17 +95,6 @@ class SentenceRelations {
             facility.fact("country") == place.fact("country"));
   }
 
-  // `ramps up Kipushi in Congo`: what turned out to be the mine is no place.
-  void drop_resettled() {
-    std::erase_if(relations_, [&](const text::Relation& relation) {
-      return relation.type == RelationType::kPartOf &&
-             std::ranges::any_of(settled_, [&](const auto& settled) {
-               return settled.second == settled.first->implied &&
-                      settled.first->entity().entity.id == relation.source;
-             });
-    });
-  }
-
   void add(const Rule& rule, const PatternMatch& match, const Argument& source,
            Argument target) {
     // `the president of Mexico` leads its government.
@@ -114,6 +104,7 @@ class SentenceRelations {
       if (government != nullptr) target.entity = government;
     }
     if (!is_possible(rule.type, *source.entity, *target.entity)) return;
+    if (means_another(source) || means_another(target)) return;
     text::Relation relation;
     relation.type = rule.type;
     relation.source = source.entity->entity.id;
@@ -137,10 +128,17 @@ class SentenceRelations {
     insert(std::move(relation));
   }
 
+  // `ramps up Kipushi in Congo`: what an earlier rule read as the mine is no
+  // place in Congo.
+  bool means_another(const Argument& argument) const {
+    const auto settled = settled_.find(argument.mention);
+    return settled != settled_.end() && settled->second != argument.entity;
+  }
+
   void settle(const Argument& argument) {
     if (argument.mention->readings.size() > 1 ||
         argument.entity == argument.mention->implied) {
-      settled_[argument.mention] = argument.entity;
+      settled_.emplace(argument.mention, argument.entity);
     }
   }
 
@@ -259,6 +257,24 @@ class SentenceRelations {
   std::map<const Found*, const KnownEntity*> settled_;
 };
 
+// Who only plans to build or to buy something does not run it yet: `Korea
+// Zinc's Tennessee smelter` is then the one to come.
+void drop_premature(std::vector<text::Relation>& relations) {
+  using Pair = std::pair<std::string, std::string>;
+  std::set<Pair> planned;
+  for (const text::Relation& r : relations) {
+    const bool begins =
+        r.type == RelationType::kBuilds || r.type == RelationType::kAcquires;
+    const bool plain = r.modality == text::Modality::kPlanned && !r.negated;
+    if (begins && plain) planned.emplace(r.source, r.target);
+  }
+  std::erase_if(relations, [&](const text::Relation& r) {
+    return r.type == RelationType::kOperates && !r.negated &&
+           r.modality == text::Modality::kAsserted &&
+           planned.contains({r.source, r.target});
+  });
+}
+
 void settle(Found& found, const KnownEntity* entity) {
   const auto chosen = std::ranges::find(found.readings, entity);
   if (chosen != found.readings.end()) {
@@ -285,6 +301,7 @@ std::vector<text::Relation> find_relations(const Knowledge& knowledge,
       settled.insert(sentence.settled().begin(), sentence.settled().end());
     }
   }
+  drop_premature(relations);
   for (Found& found : reading.found) {
     const auto chosen = settled.find(&found);
     if (chosen != settled.end()) settle(found, chosen->second);

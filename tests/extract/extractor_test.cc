@@ -193,6 +193,49 @@ TEST_CASE("money is no gold in Chinese") {
         nullptr);
 }
 
+TEST_CASE("who only plans to buy a smelter does not run it yet") {
+  const char* korea_zinc = "company:korea-zinc";
+  const char* smelter = "facility:clarksville-smelter";
+  const std::string possession =
+      "Washington backs Korea Zinc's Clarksville smelter.";
+  CHECK(find_relation(read_body(possession), korea_zinc,
+                      text::RelationType::kOperates, smelter) != nullptr);
+  const auto planned = read_body(
+      possession + " Korea Zinc plans to buy the Clarksville smelter.");
+  CHECK(find_relation(planned, korea_zinc, text::RelationType::kAcquires,
+                      smelter) != nullptr);
+  CHECK(find_relation(planned, korea_zinc, text::RelationType::kOperates,
+                      smelter) == nullptr);
+}
+
+TEST_CASE("a date belongs to the verb whose clause it ends") {
+  const auto read = read_body(
+      "Xstrata, later bought by Glencore, took over Falconbridge in "
+      "2006.");
+  const auto* outer =
+      find_relation(read, "company:xstrata", text::RelationType::kAcquires,
+                    "company:falconbridge");
+  const auto* inserted =
+      find_relation(read, "company:glencore", text::RelationType::kAcquires,
+                    "company:xstrata");
+  REQUIRE(outer != nullptr);
+  REQUIRE(inserted != nullptr);
+  CHECK(outer->date == "2006");
+  CHECK(inserted->date.empty());
+}
+
+TEST_CASE("a name that is read as a mine is no place in the same sentence") {
+  const auto read = read_body(
+      "Ivanhoe Mines is ramping up Kipushi in the Democratic Republic of the "
+      "Congo.");
+  CHECK(find_relation(read, "company:ivanhoe-mines",
+                      text::RelationType::kOperates,
+                      "facility:kipushi-mine") != nullptr);
+  for (const auto& relation : read.annotation.relations) {
+    CHECK(relation.type != text::RelationType::kPartOf);
+  }
+}
+
 TEST_CASE("the same article always gives the same annotation") {
   const std::string body =
       "Boliden has agreed to buy the Neves-Corvo mine in Portugal and the "
