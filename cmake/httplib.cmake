@@ -21,5 +21,7 @@ endif()
 
 add_library(httplib INTERFACE)
 target_include_directories(httplib SYSTEM INTERFACE ${httplib_folder})
-target_compile_definitions(httplib INTERFACE CPPHTTPLIB_ZLIB_SUPPORT)
+# A short backlog makes bursts of connections wait for TCP's second try.
+target_compile_definitions(httplib INTERFACE
+  CPPHTTPLIB_ZLIB_SUPPORT CPPHTTPLIB_LISTEN_BACKLOG=256)
 target_link_libraries(httplib INTERFACE Threads::Threads ZLIB::ZLIB)

@@ -6,13 +6,13 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <semaphore>
 #include <stdexcept>
 
 namespace server {
 namespace {
 
-constexpr size_t kBaseThreads = 8;
-constexpr size_t kQueuedConnections = 512;
+constexpr size_t kQueuedConnections = 256;
 constexpr size_t kRequestsPerConnection = 1000;
 constexpr std::string_view kGzipSuffix = "-gzip";
 
@@ -73,19 +73,33 @@ std::string display_host(const std::string& host) {
 struct HttpServer::State {
   httplib::Server server;
   HttpHandlers handlers;
+  // Slow clients take connections, but none of these.
+  std::counting_semaphore<> free_answers;
   int port = 0;
   std::atomic<bool> stopped = false;
 
+  explicit State(const HttpServerOptions& options)
+      : free_answers(
+            static_cast<ptrdiff_t>(std::max<size_t>(options.max_answers, 1))) {}
+  Response answer(const Request& request);
   void configure(const HttpServerOptions& options);
   void route();
   void bind(const HttpServerOptions& options);
 };
 
+Response HttpServer::State::answer(const Request& request) {
+  free_answers.acquire();
+  Response response = handlers.answer(request);  // doesn't throw
+  free_answers.release();
+  return response;
+}
+
 void HttpServer::State::configure(const HttpServerOptions& options) {
   const size_t most = std::max<size_t>(options.max_connections, 1);
+  // All threads from the start: the library adds some too late for a burst of
+  // connections.
   server.new_task_queue = [most]() -> httplib::TaskQueue* {
-    return std::make_unique<httplib::ThreadPool>(std::min(kBaseThreads, most),
-                                                 most, kQueuedConnections)
+    return std::make_unique<httplib::ThreadPool>(most, most, kQueuedConnections)
         .release();
   };
   server.set_tcp_nodelay(true);  // else answers wait for delayed ACKs
@@ -101,7 +115,7 @@ void HttpServer::State::route() {
   using Handled = httplib::Server::HandlerResponse;
   server.set_pre_routing_handler(
       [this](const httplib::Request& request, httplib::Response& response) {
-        fill(response, handlers.answer(to_request(request)));
+        fill(response, answer(to_request(request)));
         return Handled::Handled;
       });
   server.set_error_handler(
@@ -138,7 +152,7 @@ std::string_view Request::header(const std::string& lower_case_name) const {
 }
 
 HttpServer::HttpServer(const HttpServerOptions& options, HttpHandlers handlers)
-    : state_(std::make_unique<State>()) {
+    : state_(std::make_unique<State>(options)) {
   state_->handlers = std::move(handlers);
   state_->configure(options);
   state_->route();

@@ -42,9 +42,10 @@ struct HttpHandlers {
 struct HttpServerOptions {
   std::string host = "127.0.0.1";
   int port = 0;                          // 0: any free one
-  size_t max_connections = 64;           // each takes a thread while it is open
+  size_t max_connections = 256;          // each takes a thread while it is open
+  size_t max_answers = 16;               // prepared at once; more wait
   std::chrono::seconds idle_timeout{2};  // of a connection between requests
-  std::chrono::seconds read_timeout{10};
+  std::chrono::seconds read_timeout{5};  // for the next bytes of a request
   std::chrono::seconds write_timeout{10};
   size_t max_body_bytes = 1 << 20;
 };

@@ -2,7 +2,6 @@
 
 #include <pthread.h>
 
-#include <algorithm>
 #include <csignal>
 #include <thread>
 
@@ -76,7 +75,6 @@ HttpServerOptions http_options(const ServeOptions& options) {
   HttpServerOptions http;
   http.host = options.host;
   http.port = options.port;
-  http.max_connections = static_cast<size_t>(std::max(options.threads, 1));
   return http;
 }
 

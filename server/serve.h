@@ -13,7 +13,6 @@ struct ServeOptions {
   std::string host = "127.0.0.1";
   int port = 8080;            // 0: any free one
   std::filesystem::path web;  // the folder of the page; empty: only the API
-  int threads = 64;           // connections answered at once
   bool open_reads = false;    // lets other machines read without a key
   bool verbose = false;       // logs every request to standard error
 };

@@ -13,46 +13,6 @@
 namespace server {
 namespace {
 
-class Connection {
- public:
-  explicit Connection(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const void* generic = &address;
-    if (::connect(socket_, static_cast<const sockaddr*>(generic),
-                  sizeof address) != 0) {
-      ::close(socket_);
-      throw std::runtime_error("can't connect");
-    }
-  }
-  ~Connection() { ::close(socket_); }
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-
-  void send(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const auto sent =
-          ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-      if (sent <= 0) return;  // The server may refuse before it read all.
-      bytes.remove_prefix(static_cast<size_t>(sent));
-    }
-  }
-
-  // Adds what comes next to `received`; false at the end.
-  bool receive(std::string& received) const {
-    char buffer[4096];
-    const auto count = ::recv(socket_, buffer, sizeof buffer, 0);
-    if (count <= 0) return false;
-    received.append(buffer, static_cast<size_t>(count));
-    return true;
-  }
-
- private:
-  int socket_;
-};
-
 Received parse_head(const std::string& head) {
   Received received;
   std::istringstream lines(head);
@@ -71,6 +31,37 @@ Received parse_head(const std::string& head) {
 }
 
 }  // namespace
+
+Connection::Connection(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<uint16_t>(port));
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  const void* generic = &address;
+  if (::connect(socket_, static_cast<const sockaddr*>(generic),
+                sizeof address) != 0) {
+    ::close(socket_);
+    throw std::runtime_error("can't connect");
+  }
+}
+
+Connection::~Connection() { ::close(socket_); }
+
+void Connection::send(std::string_view bytes) const {
+  while (!bytes.empty()) {
+    const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent <= 0) return;  // The server may refuse before it read all.
+    bytes.remove_prefix(static_cast<size_t>(sent));
+  }
+}
+
+bool Connection::receive(std::string& received) const {
+  char buffer[4096];
+  const auto count = ::recv(socket_, buffer, sizeof buffer, 0);
+  if (count <= 0) return false;
+  received.append(buffer, static_cast<size_t>(count));
+  return true;
+}
 
 Received send_request(int port, std::string_view bytes, bool has_body) {
   const Connection connection(port);

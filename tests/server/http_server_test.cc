@@ -2,8 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <list>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 #include "tests/server/http_client.h"
 
@@ -51,6 +56,45 @@ TEST_CASE("the handler gets the target as sent and joined headers") {
   const Received answer =
       get(server.port(), "/a%20b?c=%zz", "X-Twice: 1\r\nx-twice: 1\r\n");
   CHECK(answer.body == "GET /a%20b?c=%zz 1, 1");
+  server.stop();
+  thread.join();
+}
+
+TEST_CASE("a request is answered while 200 clients are idle or half done") {
+  HttpServer server({}, echo());
+  std::thread thread([&] { server.run(); });
+  std::list<Connection> open;
+  for (int i = 0; i < 200; ++i) {
+    const bool is_idle = i % 2 == 0;
+    open.emplace_back(server.port()).send(is_idle ? "" : "GET /slow HT");
+  }
+  const auto began = std::chrono::steady_clock::now();
+  CHECK(get(server.port(), "/new").body.starts_with("GET /new"));
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(1));
+  open.clear();
+  server.stop();
+  thread.join();
+}
+
+TEST_CASE("no more requests are answered at once than the options say") {
+  HttpServerOptions options;
+  options.max_answers = 1;
+  std::atomic<int> now = 0, most = 0;
+  HttpHandlers handlers = echo();
+  handlers.answer = [&](const Request&) {
+    most = std::max(most.load(), ++now);
+    std::this_thread::yield();
+    --now;
+    return Response{};
+  };
+  HttpServer server(options, handlers);
+  std::thread thread([&] { server.run(); });
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 8; ++i) {
+    clients.emplace_back([&] { get(server.port(), "/"); });
+  }
+  for (std::thread& client : clients) client.join();
+  CHECK(most == 1);
   server.stop();
   thread.join();
 }
