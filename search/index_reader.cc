@@ -57,6 +57,14 @@ Query make_sources_query(const std::vector<std::string>& sources) {
   return make_any_query("", terms);
 }
 
+Query make_kinds_query(const std::vector<text::ArticleKind>& kinds) {
+  std::vector<std::string> names;
+  for (const text::ArticleKind kind : kinds) {
+    names.emplace_back(text::to_string(kind));
+  }
+  return make_any_query(kKindPrefix, names);
+}
+
 // What an article must be besides matching the words.
 std::vector<Query> make_filters(const SearchRequest& request) {
   std::vector<Query> filters;
@@ -68,6 +76,9 @@ std::vector<Query> make_filters(const SearchRequest& request) {
   }
   if (!request.languages.empty()) {
     filters.push_back(make_any_query(kLanguagePrefix, request.languages));
+  }
+  if (!request.kinds.empty()) {
+    filters.push_back(make_kinds_query(request.kinds));
   }
   if (request.from || request.to) {
     filters.push_back(make_time_query(request.from, request.to));

@@ -41,6 +41,7 @@ struct SearchRequest {
   std::vector<std::string> entities{};
   std::vector<std::string> sources{};  // without regard to case
   std::vector<std::string> languages{};
+  std::vector<text::ArticleKind> kinds{};
   std::optional<text::Timestamp> from{};  // inclusive
   std::optional<text::Timestamp> to{};    // exclusive
   MatchWords match = MatchWords::kAll;

@@ -39,14 +39,23 @@ std::vector<std::string> read_entities(const Parameters& parameters,
   return ids;
 }
 
+// The index doesn't know which types of entities an article names.
+void refuse_type(const Parameters& parameters) {
+  if (parameters.all("type").empty()) return;
+  throw text::BadRequest(
+      "type: articles can't be chosen by it yet; name an `entity`");
+}
+
 search::SearchRequest read_request(const Parameters& parameters,
                                    const Page& page,
                                    const graph::GraphReader& graph) {
+  refuse_type(parameters);
   search::SearchRequest request;
   request.query = parameters.one("q").value_or("");
   request.entities = read_entities(parameters, graph);
   request.sources = parameters.all("source");
   request.languages = parameters.all("lang");
+  request.kinds = parse_all(parameters, "kind", text::parse_article_kind);
   request.from = parameters.time("from");
   request.to = parameters.time("to");
   request.sort = read_sort(parameters);

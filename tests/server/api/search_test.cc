@@ -47,6 +47,16 @@ TEST_CASE("filters of one kind are OR, of different kinds AND") {
                             generation)) == Ids{kCopperId});
 }
 
+TEST_CASE("briefs and whole articles can be asked for apart") {
+  const SampleArchive archive;
+  const auto& generation = archive.generation();
+  CHECK(hit_ids(api::search({{"kind", "brief"}}, generation)) ==
+        Ids{kCopperId});
+  CHECK(api::search({{"kind", "article"}}, generation)["total"] == 2);
+  CHECK(api::search({{"kind", "article"}, {"kind", "brief"}},
+                    generation)["total"] == 3);
+}
+
 TEST_CASE("articles are found by an entity's id, name or alias") {
   const SampleArchive archive;
   const Ids both = {kDealId, kKoreanId};
@@ -87,6 +97,7 @@ TEST_CASE("values that can't be read are refused") {
   const SampleArchive archive;
   for (const Parameters& bad :
        {Parameters{{"sort", "best"}}, Parameters{{"from", "soon"}},
+        Parameters{{"kind", "novel"}}, Parameters{{"type", "company"}},
         Parameters{{"limit", "1000"}}, Parameters{{"q", "a"}, {"q", "b"}}}) {
     CHECK_THROWS_AS(api::search(bad, archive.generation()), text::BadRequest);
   }
