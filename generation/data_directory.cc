@@ -87,19 +87,37 @@ std::string now_rfc3339() {
   return text::to_rfc3339(text::Timestamp{seconds.count()});
 }
 
-// Removes the generations before `current` but the last of them. One that a
-// reader holds stays until a later publication.
-void prune(const fs::path& data, GenerationId current) {
-  auto ids = list_generations(data);
-  std::erase_if(ids, [&](GenerationId id) { return id >= current; });
-  if (!ids.empty()) ids.pop_back();
-  for (const GenerationId id : ids) {
-    const auto path = generation_path(data, id);
-    if (!fs::exists(path / "manifest.json") ||
-        FileLock::try_lock(path / "manifest.json",
-                           FileLock::Mode::kExclusive)) {
-      fs::remove_all(path);
+// Removes a generation unless a reader holds it. The lock is kept meanwhile, so
+// that none comes to hold it.
+void remove_unread(const fs::path& generation) {
+  const auto manifest = generation / "manifest.json";
+  const bool may_be_read = fs::exists(manifest);
+  const auto lock =
+      may_be_read ? FileLock::try_lock(manifest, FileLock::Mode::kExclusive)
+                  : std::nullopt;
+  if (may_be_read && !lock) return;
+  std::error_code ignored;
+  fs::remove_all(generation, ignored);
+}
+
+// Removes the generations before `current` but `previous`: older ones, and
+// newer ones that a crash kept from becoming current. One that a reader holds
+// or that can't be removed stays until a later publication.
+void prune(const fs::path& data, GenerationId current, GenerationId previous) {
+  for (const GenerationId id : list_generations(data)) {
+    if (id < current && id != previous) {
+      remove_unread(generation_path(data, id));
     }
+  }
+}
+
+// What CURRENT names before a publication; nothing if there is none, or if it
+// is damaged and about to be mended.
+std::optional<GenerationId> last_current(const fs::path& data) {
+  try {
+    return current_generation(data);
+  } catch (const text::StorageError&) {
+    return std::nullopt;
   }
 }
 
@@ -175,8 +193,9 @@ void NewGeneration::publish(Manifest manifest) {
   fs::rename(draft, generation_path(data_, id_));
   sync_directory(data_ / kGenerations);
   published_ = true;
+  const auto previous = last_current(data_);
   replace_file(data_ / "CURRENT", to_string(id_) + "\n");
-  prune(data_, id_);
+  if (previous) prune(data_, id_, *previous);
 }
 
 }  // namespace generation

@@ -62,8 +62,9 @@ class NewGeneration {
   void link_segment(const std::filesystem::path& segment);
 
   // Fills in checksums and time, syncs every file, writes the manifest and
-  // renames CURRENT, in this order. Generations older than the one before are
-  // removed, unless a ReaderLock holds them. Throws StorageError.
+  // renames CURRENT, in this order. All older generations but the one that was
+  // current are removed, unless a ReaderLock holds them or CURRENT was damaged.
+  // Throws StorageError.
   void publish(Manifest manifest);
 
  private:

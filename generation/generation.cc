@@ -22,10 +22,11 @@ Manifest read_own_manifest(const fs::path& directory) {
   return manifest;
 }
 
-text::ArticleId read_id(const std::string& hex) {
+text::ArticleId read_id(const std::string& hex, const fs::path& directory) {
   const auto id = text::parse_article_id(hex);
-  if (!id) throw text::StorageError("manifest", "not an article id: " + hex);
-  return *id;
+  if (id) return *id;
+  throw text::StorageError((directory / "manifest.json").string(),
+                           "not an article id: " + hex);
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ std::vector<search::Segment> segments_of(const Manifest& manifest,
   for (const auto& entry : manifest.segments) {
     search::Segment segment{directory / "search" / entry.name, {}};
     for (const auto& hex : entry.deleted) {
-      segment.deleted.push_back(read_id(hex));
+      segment.deleted.push_back(read_id(hex, directory));
     }
     segments.push_back(std::move(segment));
   }

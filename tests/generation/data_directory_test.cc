@@ -48,6 +48,27 @@ TEST_CASE("the draft of a writer that died is removed by the next one") {
   CHECK_FALSE(fs::exists(data / "generations/000001.new"));
 }
 
+TEST_CASE("a generation that a crash kept from becoming current goes first") {
+  const TemporaryDirectory temporary;
+  const auto& data = temporary.path();
+  publish_article(data, "one");
+  publish_article(data, "two");
+  replace_file(data / "CURRENT", "000001\n");
+  CHECK(publish_article(data, "three") == GenerationId{3});
+  CHECK(fs::exists(generation_path(data, GenerationId{1})));
+  CHECK_FALSE(fs::exists(generation_path(data, GenerationId{2})));
+}
+
+TEST_CASE("a publication mends a damaged CURRENT and removes nothing") {
+  const TemporaryDirectory temporary;
+  const auto& data = temporary.path();
+  publish_article(data, "one");
+  replace_file(data / "CURRENT", "000099\n");
+  CHECK(publish_article(data, "two") == GenerationId{2});
+  CHECK(current_generation(data) == GenerationId{2});
+  CHECK(fs::exists(generation_path(data, GenerationId{1})));
+}
+
 TEST_CASE("a second writer is refused while the first one works") {
   const TemporaryDirectory temporary;
   const WriterLock first(temporary.path());
