@@ -122,6 +122,11 @@ std::string_view BufferedStream::peek(size_t count) {
   return buffered().substr(0, count);
 }
 
+std::string_view BufferedStream::peek_some() {
+  if (begin_ == buffer_.size()) fill();
+  return buffered();
+}
+
 std::optional<BufferedStream::Line> BufferedStream::read_line(size_t limit) {
   Line line;
   bool found_any = false;
@@ -159,13 +164,6 @@ uint64_t BufferedStream::skip(uint64_t count) {
     skipped += part;
   }
   return skipped;
-}
-
-void BufferedStream::put_back(std::string_view bytes) {
-  std::string joined(bytes);
-  joined.append(buffered());
-  buffer_ = std::move(joined);
-  begin_ = 0;
 }
 
 }  // namespace indexer

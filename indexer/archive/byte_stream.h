@@ -62,7 +62,11 @@ class BufferedStream : public ByteStream {
   // lives until the next call.
   std::string_view peek(size_t count);
 
-  bool at_end() { return peek(1).empty(); }
+  // The next bytes that are at hand; empty at the end only. The view lives
+  // until the next call.
+  std::string_view peek_some();
+
+  bool at_end() { return peek_some().empty(); }
 
   struct Line {
     std::string text;       // without its line break
@@ -75,8 +79,6 @@ class BufferedStream : public ByteStream {
   std::string read_block(size_t count);
   // Drops up to `count` bytes; returns how many there were.
   uint64_t skip(uint64_t count);
-  // Puts `bytes` before what comes next.
-  void put_back(std::string_view bytes);
 
  private:
   std::string_view buffered() const;

@@ -119,9 +119,20 @@ std::string path_of(archive_entry* entry) {
   return path ? path : "unnamed";
 }
 
+// `.` and `..`, which tar writes, are folders like others.
+bool is_hidden_name(std::string_view name) {
+  return name.starts_with('.') && name != "." && name != "..";
+}
+
 bool is_hidden(std::string_view path) {
-  return path.starts_with("__MACOSX/") || path.starts_with('.') ||
-         path.find("/.") != std::string_view::npos;
+  if (path.starts_with("__MACOSX/")) return true;
+  size_t begin = 0;
+  while (begin < path.size()) {
+    const size_t end = std::min(path.find('/', begin), path.size());
+    if (is_hidden_name(path.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return false;
 }
 
 }  // namespace

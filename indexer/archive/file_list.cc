@@ -49,13 +49,15 @@ class FolderWalk {
  public:
   explicit FolderWalk(std::vector<std::string>& files) : files_(files) {}
 
-  // Links to folders are not followed, so there are no circles.
+  // Links to folders are not followed, so there are no circles; links to
+  // nothing or to themselves are no files.
   void walk(const fs::path& folder) {
     rules_.push_back(read_ignore_rules(folder));
     for (const fs::path& path : sorted_entries(folder)) {
+      std::error_code not_a_file;
       if (fs::is_directory(fs::symlink_status(path))) {
         walk(path);
-      } else if (fs::is_regular_file(fs::status(path))) {
+      } else if (fs::is_regular_file(path, not_a_file)) {
         files_.push_back(path.string());
       }
     }

@@ -8,7 +8,6 @@
 namespace indexer {
 namespace {
 
-constexpr size_t kInputBytes = 64 << 10;
 constexpr uint64_t kFreeBytes = uint64_t{64} << 20;
 constexpr uint64_t kMaxRatio = 200;
 constexpr int kGzipOnly = MAX_WBITS + 16;
@@ -60,14 +59,15 @@ GunzipStream::GunzipStream(BufferedStream& packed) : packed_(packed) {}
 
 size_t GunzipStream::read(std::span<char> into) {
   while (inflating_ || begin_next_member()) {
-    feed();
+    const std::string_view input = packed_.peek_some();
+    inflating_->next_in = as_input(input);
+    inflating_->avail_in = static_cast<uInt>(input.size());
     inflating_->next_out = reinterpret_cast<Bytef*>(into.data());
     inflating_->avail_out = static_cast<uInt>(into.size());
     const int status = ::inflate(inflating_.get(), Z_NO_FLUSH);
     const size_t count = into.size() - inflating_->avail_out;
+    packed_bytes_ += packed_.skip(input.size() - inflating_->avail_in);
     if (status == Z_STREAM_END) {
-      packed_.put_back(std::string_view(input_).substr(input_.size() -
-                                                       inflating_->avail_in));
       inflating_.reset();
     } else if (status == Z_BUF_ERROR && count == 0 && packed_.at_end()) {
       throw text::InputError("gzip data ends too early");
@@ -89,15 +89,6 @@ bool GunzipStream::begin_next_member() {
   if (::inflateInit2(stream.get(), kGzipOnly) != Z_OK) throw std::bad_alloc();
   inflating_.reset(stream.release());
   return true;
-}
-
-void GunzipStream::feed() {
-  if (inflating_->avail_in > 0) return;
-  input_.resize(kInputBytes);
-  input_.resize(packed_.read(input_));
-  packed_bytes_ += input_.size();
-  inflating_->next_in = as_input(input_);
-  inflating_->avail_in = static_cast<uInt>(input_.size());
 }
 
 std::optional<std::string> inflate_body(std::string_view packed, size_t limit) {

@@ -28,10 +28,8 @@ class GunzipStream : public ByteStream {
   };
 
   bool begin_next_member();
-  void feed();
 
   BufferedStream& packed_;
-  std::string input_;
   std::unique_ptr<z_stream, EndInflate> inflating_;
   uint64_t packed_bytes_ = 0;
   uint64_t unpacked_bytes_ = 0;

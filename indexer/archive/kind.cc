@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/archive/header_lines.h"
+
 namespace indexer {
 namespace {
 
@@ -41,14 +43,6 @@ bool looks_binary(std::string_view bytes) {
   return controls * 50 > bytes.size();
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
-
 // JSON lines, if the first line is complete; `text` begins with a brace.
 Kind json_kind(std::string_view text) {
   std::string_view line = text.substr(0, text.find('\n'));
@@ -75,7 +69,7 @@ bool is_html(const std::string& lower) {
 }
 
 Kind markup_kind(std::string_view text) {
-  const std::string lower = lower_ascii(text);
+  const std::string lower = to_lower_ascii(text);
   const bool html_root = lower.find("<html") != std::string::npos;
   for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf"}) {
     if (!html_root && lower.find(root) != std::string::npos) return Kind::kFeed;

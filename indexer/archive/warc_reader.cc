@@ -1,5 +1,6 @@
 #include "indexer/archive/warc_reader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 #include <vector>
@@ -87,32 +88,26 @@ bool find_next_record(BufferedStream& warc) {
   return clean;
 }
 
-bool at_record_end(BufferedStream& warc) {
-  const std::string_view next = warc.peek(5);
-  return next.empty() || next == "WARC/" || next.starts_with("\r\n") ||
-         next.starts_with('\n');
+bool ends_record(std::string_view next) {
+  return next.empty() || next.starts_with("WARC/") ||
+         next.starts_with("\r\n") || next.starts_with('\n');
 }
 
-// A Content-Length that is too large has swallowed the next record: gives it
-// back. False if there is none.
-bool give_back_next_record(BufferedStream& warc, std::string& content) {
-  const size_t next = content.find(kNextRecord);
-  if (next == std::string::npos) return false;
-  warc.put_back(std::string_view(content).substr(next));
-  content.resize(next);
-  return true;
-}
-
-// The content as it is, whatever Content-Length says of it.
+// The content as it is, whatever Content-Length says of it: where no record
+// ends there, it goes to the next record that is in sight. Of what is too
+// large nothing is taken.
 std::string read_content(BufferedStream& warc, uint64_t length) {
-  if (length > kMaxRecordBytes) {
-    warc.skip(length);
-    throw text::InputError("larger than 64 MB");
-  }
-  std::string content = warc.read_block(length);
-  const bool cut_short = content.size() < length;
-  if (!cut_short && at_record_end(warc)) return content;
-  if (give_back_next_record(warc, content)) return content;
+  if (length > kMaxRecordBytes) throw text::InputError("larger than 64 MB");
+  const std::string_view ahead = warc.peek(length + kNextRecord.size());
+  const bool cut_short = ahead.size() < length;
+  size_t size = std::min<size_t>(length, ahead.size());
+  const bool ends_well = !cut_short && ends_record(ahead.substr(size));
+  const size_t next =
+      ends_well ? std::string_view::npos : ahead.find(kNextRecord);
+  if (next != std::string_view::npos) size = next;
+  std::string content(ahead.substr(0, size));
+  warc.skip(size);
+  if (ends_well || next != std::string_view::npos) return content;
   throw text::InputError(cut_short ? "the file ends inside of it"
                                    : "its Content-Length is wrong");
 }
@@ -139,12 +134,14 @@ std::optional<Record> make_record(WarcHeader header, std::string content) {
 
 std::optional<Record> read_record(BufferedStream& warc) {
   WarcHeader header = read_header(warc);
-  if (may_be_news(header)) {
-    std::string content = read_content(warc, header.length);
-    return make_record(std::move(header), std::move(content));
+  const bool news = may_be_news(header);
+  if (!news && header.length > kMaxRecordBytes) {
+    warc.skip(header.length);
+    return {};
   }
-  warc.skip(header.length);
-  return {};
+  std::string content = read_content(warc, header.length);
+  if (!news) return {};
+  return make_record(std::move(header), std::move(content));
 }
 
 }  // namespace

@@ -58,6 +58,10 @@ TEST_CASE("a packed tar gives the articles of its files") {
   CHECK(reading.articles[3].article.title == "Quarry & railway agree");
 }
 
+TEST_CASE("a tar of the folder `.` gives its files, but not the hidden ones") {
+  CHECK(read_data("dot.tar.gz").titles() == Strings{"Quarry opens"});
+}
+
 TEST_CASE("a damaged zip gives what comes before the damage") {
   const Reading reading = read_data("cut.zip");
   CHECK(reading.titles() == kSmelterTitles);

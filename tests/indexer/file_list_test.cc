@@ -3,10 +3,13 @@
 #include <doctest/doctest.h>
 
 #include "tests/indexer/reading.h"
+#include "tests/temporary_directory.h"
 #include "text/error.h"
 
 namespace indexer {
 namespace {
+
+namespace fs = std::filesystem;
 
 using Strings = std::vector<std::string>;
 
@@ -20,6 +23,16 @@ TEST_CASE("a file that is named is read whatever its name") {
   const Strings paths = {data_path("folder/inner/skip.bak"),
                          data_path("folder/.e.txt"), "-"};
   CHECK(list_files(paths) == paths);
+}
+
+TEST_CASE("links that lead in a circle or nowhere are passed over") {
+  const TemporaryDirectory temporary;
+  const auto& folder = temporary.path();
+  fs::create_symlink(folder, folder / "above");
+  fs::create_symlink("itself", folder / "itself");
+  fs::create_symlink("nowhere", folder / "lost");
+  std::ofstream(folder / "a.txt") << "text";
+  CHECK(list_files({folder.string()}) == Strings{folder / "a.txt"});
 }
 
 TEST_CASE("a missing path is an error") {

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "tests/indexer/reading.h"
+#include "tests/temporary_directory.h"
 #include "text/timestamp.h"
 
 namespace indexer {
@@ -47,6 +50,36 @@ TEST_CASE("a wrong Content-Length costs at most its own record") {
   CHECK(reading.articles[1].article.url == "https://lakepost.example/news/c");
   CHECK(reading.rejects ==
         Strings{"wrong_length.warc: record 2: its Content-Length is wrong"});
+}
+
+// A record of plain text whose header claims `length` bytes.
+std::string record(const std::string& length, const std::string& text) {
+  return "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\n"
+         "Content-Length: " +
+         length + "\r\n\r\n" + text + "\r\n\r\n";
+}
+
+TEST_CASE("a Content-Length beyond the file or all measure costs one record") {
+  for (const char* length : {"60000000", "18446744073709551615"}) {
+    CAPTURE(length);
+    const TemporaryDirectory temporary;
+    const auto file = temporary.path() / "a.warc";
+    std::ofstream(file) << record(length, "Lost mine") +
+                               record("9", "Lake mine");
+    const Strings titles = read_paths({file}).titles();
+    REQUIRE_FALSE(titles.empty());
+    CHECK(titles.back() == "Lake mine");
+  }
+}
+
+TEST_CASE("many records that claim too much are read in linear time") {
+  const TemporaryDirectory temporary;
+  const auto file = temporary.path() / "a.warc";
+  constexpr size_t kRecords = 20'000;
+  std::ofstream warc(file);
+  for (size_t i = 0; i < kRecords; ++i) warc << record("60000000", "Lake mine");
+  warc.close();
+  CHECK(read_paths({file}).articles.size() == kRecords - 1);
 }
 
 }  // namespace
