@@ -6,6 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "text/error.h"
 #include "text/utf8.h"
@@ -272,39 +275,48 @@ std::vector<T> read_list(const Json& line, const char* key,
   return entries;
 }
 
-void add_alias(text::Entity& entity, const std::string& alias) {
-  const bool known =
-      alias == entity.name ||
-      std::ranges::find(entity.aliases, alias) != entity.aliases.end();
-  if (!known && !alias.empty()) entity.aliases.push_back(alias);
-}
-
-text::Entity& find_or_add(std::vector<text::Entity>& entities,
-                          text::Entity entity) {
-  const auto found = std::ranges::find(entities, entity.id, &text::Entity::id);
-  if (found != entities.end()) return *found;
-  return entities.emplace_back(std::move(entity));
-}
-
-std::vector<text::Entity> described_entities(const Json& line) {
-  std::vector<text::Entity> entities;
-  const auto list = line.find("entities");
-  if (list == line.end() || !list->is_array()) return entities;
-  for (const Json& entry : *list) {
-    if (!entry.is_object()) continue;
-    const Members members(entry);
-    const std::string id = members.string("id");
-    const auto type = text::type_of_entity_id(id);
-    const std::string name = members.string("name");
-    if (!type || name.empty()) continue;
-    text::Entity& entity = find_or_add(entities, {id, *type, name, {}});
-    const Json* aliases = members.find("aliases");
-    if (!aliases || !aliases->is_array()) continue;
-    for (const Json& alias : *aliases) {
-      if (alias.is_string()) add_alias(entity, alias.get<std::string>());
-    }
+// Entities in the order in which they are named first; each once, and each of
+// their aliases.
+class EntityList {
+ public:
+  // What `entity` is called is known already if another one has its id.
+  void add(text::Entity entity) {
+    if (!places_.try_emplace(entity.id, entities_.size()).second) return;
+    names_.insert(name_key(entity.id, entity.name));
+    entities_.push_back(std::move(entity));
   }
-  return entities;
+
+  // The entity `id` must have been added.
+  void add_alias(const std::string& id, const std::string& alias) {
+    if (alias.empty() || !names_.insert(name_key(id, alias)).second) return;
+    entities_[places_.at(id)].aliases.push_back(alias);
+  }
+
+  std::vector<text::Entity> take() { return std::move(entities_); }
+
+ private:
+  static std::string name_key(const std::string& id, const std::string& name) {
+    return id + '\0' + name;
+  }
+
+  std::vector<text::Entity> entities_;
+  std::unordered_map<std::string, size_t> places_;  // id -> in entities_
+  std::unordered_set<std::string> names_;           // also aliases
+};
+
+void add_described(const Json& entry, EntityList& entities) {
+  if (!entry.is_object()) return;
+  const Members members(entry);
+  const std::string id = members.string("id");
+  const auto type = text::type_of_entity_id(id);
+  const std::string name = members.string("name");
+  if (!type || name.empty()) return;
+  entities.add({id, *type, name, {}});
+  const Json* aliases = members.find("aliases");
+  if (!aliases || !aliases->is_array()) return;
+  for (const Json& alias : *aliases) {
+    if (alias.is_string()) entities.add_alias(id, alias.get<std::string>());
+  }
 }
 
 }  // namespace
@@ -328,16 +340,20 @@ text::Annotation read_annotation(const text::Article& article,
 std::vector<text::Entity> read_entities(const text::Article& article,
                                         const text::Annotation& annotation,
                                         const Json& line) {
-  std::vector<text::Entity> entities = described_entities(line);
+  EntityList entities;
+  const auto described = line.find("entities");
+  if (described != line.end() && described->is_array()) {
+    for (const Json& entry : *described) add_described(entry, entities);
+  }
   for (const text::Mention& mention : annotation.mentions) {
-    text::Entity& entity =
-        find_or_add(entities, {mention.entity, mention.type, mention.name, {}});
+    entities.add({mention.entity, mention.type, mention.name, {}});
     const std::string& text = mention.in_title ? article.title : article.body;
     if (!mention.nominal) {
-      add_alias(entity, std::string(slice(text, mention.span)));
+      entities.add_alias(mention.entity,
+                         std::string(slice(text, mention.span)));
     }
   }
-  return entities;
+  return entities.take();
 }
 
 }  // namespace indexer

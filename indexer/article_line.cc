@@ -39,13 +39,18 @@ std::string reason_of(const Json::exception& error) {
   return collapse_space(what);
 }
 
+// Terms and keys of the index can't hold NULs well, and no text needs them.
+void replace_nul(std::string& text) { std::ranges::replace(text, '\0', ' '); }
+
 Json parse_object(std::string_view line) {
-  const auto too_deep = [](int depth, Json::parse_event_t, Json&) {
+  const auto keep = [](int depth, Json::parse_event_t event, Json& parsed) {
     if (depth > kMaxDepth) throw text::InputError("JSON is nested too deeply");
+    const bool text = event == Json::parse_event_t::value && parsed.is_string();
+    if (text) replace_nul(parsed.get_ref<std::string&>());
     return true;
   };
   try {
-    Json json = Json::parse(line, too_deep);
+    Json json = Json::parse(line, keep);
     if (!json.is_object()) throw text::InputError("not a JSON object");
     return json;
   } catch (const Json::exception& error) {
@@ -62,14 +67,9 @@ const Json* find_first(const Json& object, Names names) {
   return nullptr;
 }
 
-std::string without_nul(std::string text) {
-  std::ranges::replace(text, '\0', ' ');
-  return text;
-}
-
 // A string or number, or the `name` (or `$oid`, `$date`) of an object.
 std::string to_text(const Json& value) {
-  if (value.is_string()) return without_nul(value.get<std::string>());
+  if (value.is_string()) return value.get<std::string>();
   if (value.is_number()) return value.dump();
   if (!value.is_object()) return {};
   const Json* inner = find_first(value, {"name", "title", "$oid", "$date"});

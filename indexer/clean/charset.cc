@@ -70,10 +70,13 @@ std::string convert(std::string_view bytes, const std::string& charset) {
   char* from = const_cast<char*>(bytes.data());  // iconv() does not write it.
   size_t left = bytes.size();
   std::array<char, 16 << 10> chunk{};
-  while (left > 0) {
+  // The last call, without input, gives what the converter still holds back.
+  for (bool more = true; more;) {
+    more = left > 0;
     char* to = chunk.data();
     size_t room = chunk.size();
-    const size_t status = ::iconv(converter.get(), &from, &left, &to, &room);
+    const size_t status =
+        ::iconv(converter.get(), more ? &from : nullptr, &left, &to, &room);
     const int error = errno;
     utf8.append(chunk.data(), chunk.size() - room);
     if (status != static_cast<size_t>(-1) || error == E2BIG) continue;

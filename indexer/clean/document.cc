@@ -1,5 +1,8 @@
 #include "indexer/clean/document.h"
 
+#include <algorithm>
+
+#include "indexer/archive/header_lines.h"
 #include "indexer/clean/plain_text.h"
 #include "text/language.h"
 
@@ -10,13 +13,10 @@ namespace {
 std::string primary_language(std::string_view tag) {
   const std::string_view code = tag.substr(0, tag.find_first_of("-_"));
   if (code.size() != 2) return {};
-  std::string lower;
-  for (const char c : code) {
-    lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a')
-                                         : c);
-    if (lower.back() < 'a' || lower.back() > 'z') return {};
-  }
-  return lower;
+  std::string lower = to_lower_ascii(code);
+  const bool letters =
+      std::ranges::all_of(lower, [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters ? lower : std::string();
 }
 
 bool is_cjk_language(std::string_view language) {

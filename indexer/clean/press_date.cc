@@ -246,7 +246,9 @@ std::optional<text::Timestamp> parse_press_date(
   std::vector<DateToken> tokens = tokens_of(text);
   if (const auto ago = read_relative(tokens)) {
     if (!context.crawled) return {};
-    return text::Timestamp{static_cast<int64_t>(*context.crawled) - *ago};
+    const int64_t seconds = static_cast<int64_t>(*context.crawled) - *ago;
+    if (seconds < 0) return {};  // No news is from before 1970 and told so.
+    return text::Timestamp{seconds};
   }
   return DateReader(std::move(tokens), context.language).read();
 }

@@ -12,6 +12,11 @@
 namespace indexer {
 namespace {
 
+// What precedes a text and is all repeated in it is short; looking for more
+// takes quadratic time.
+constexpr size_t kMaxSummaryParagraphs = 20;
+constexpr size_t kMaxSummaryBytes = 4096;
+
 std::string_view without_ellipsis(std::string_view sentence) {
   for (const std::string_view mark : {"...", "…", "……"}) {
     if (sentence.ends_with(mark)) sentence.remove_suffix(mark.size());
@@ -29,6 +34,7 @@ bool occurs(std::string_view sentence,
 
 bool repeats_below(const std::string& paragraph,
                    std::span<const std::string> below) {
+  if (paragraph.size() > kMaxSummaryBytes) return false;
   const auto sentences = text::find_sentences(paragraph);
   return std::ranges::all_of(sentences, [&](text::Span sentence) {
     return occurs(text::slice(paragraph, sentence), below);
@@ -42,7 +48,7 @@ std::vector<std::string> without_repetition(std::vector<std::string> paragraphs,
   constexpr size_t kMinRepeatedBytes = 40;
   std::erase(paragraphs, title);
   size_t first = 0;
-  while (first + 1 < paragraphs.size() &&
+  while (first + 1 < paragraphs.size() && first < kMaxSummaryParagraphs &&
          repeats_below(
              paragraphs[first],
              std::span<const std::string>(paragraphs).subspan(first + 1))) {

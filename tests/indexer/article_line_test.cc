@@ -105,6 +105,15 @@ TEST_CASE("the body stands as it was written, so that offsets hold") {
   CHECK(read.article.body == "  a\t b\n\nc ");
 }
 
+TEST_CASE("no NUL of a line gets into its article, its entities or their ids") {
+  const ReadArticle read = parse_article_line(
+      R"({"title":"A\u0000B","mentions":[{"begin":0,"end":1,"in_title":true,)"
+      R"("entity":"company:a\u0000","name":"A\u0000"}],"relations":[]})");
+  CHECK(read.article.title == "A B");
+  CHECK(read.entities.at(0).id == "company:a ");
+  CHECK(read.entities.at(0).name == "A ");
+}
+
 TEST_CASE("a line that is wrong says how") {
   CHECK_THROWS_WITH_AS(parse_article_line(R"({"url": "x"})"),
                        "neither title nor body", text::InputError);

@@ -12,6 +12,9 @@ TEST_CASE("declared charsets are converted") {
   CHECK(decode("\xBE\xC6\xBF\xAC", "euc-kr") == "아연");
   CHECK(decode("\x88\x9F\x89\x94", "Shift_JIS") == "亜鉛");
   CHECK(decode("Caf\xE9", "ISO-8859-1") == "Café");
+  CHECK(decode("\xD0"
+               "a",
+               "windows-1258") == "Đa");
 }
 
 TEST_CASE("UTF-8 is UTF-8 whatever the page says") {

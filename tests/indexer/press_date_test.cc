@@ -61,6 +61,7 @@ TEST_CASE("a date of numbers is read only where it means one day") {
 TEST_CASE("relative dates need the time of the crawl") {
   const PressDateContext crawled = {text::parse_rfc3339("2025-12-16T20:00:00Z"),
                                     {}};
+  CHECK_FALSE(parse_press_date("9999 years ago", crawled));
   CHECK(read("17 hours ago", crawled) == "2025-12-16T03:00:00Z");
   CHECK(read("3시간 전", crawled) == "2025-12-16T17:00:00Z");
   CHECK(read("2天前", crawled) == "2025-12-14T20:00:00Z");
