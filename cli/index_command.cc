@@ -56,12 +56,13 @@ ExitStatus run_remove(const RemoveArguments& arguments) {
     if (!id) throw text::BadRequest("not an article id: " + hex);
     ids.push_back(*id);
   }
-  const auto unknown = indexer::remove_articles(arguments.data, ids);
-  for (const auto id : unknown) {
+  const auto report = indexer::remove_articles(arguments.data, ids);
+  for (const auto id : report.unknown) {
     std::fprintf(stderr, "no such article: %s\n", to_string(id).c_str());
   }
-  std::printf("%zu articles removed\n", ids.size() - unknown.size());
-  return unknown.empty() ? kDone : kFailed;
+  std::printf("%llu articles removed\n",
+              static_cast<unsigned long long>(report.removed));
+  return report.unknown.empty() ? kDone : kFailed;
 }
 
 }  // namespace cli

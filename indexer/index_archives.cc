@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 #include <thread>
 #include <unordered_set>
 
@@ -145,24 +146,22 @@ IndexReport index_archives(const IndexOptions& options,
   return report;
 }
 
-std::vector<text::ArticleId> remove_articles(
-    const std::filesystem::path& data,
-    const std::vector<text::ArticleId>& ids) {
+RemovalReport remove_articles(const std::filesystem::path& data,
+                              const std::vector<text::ArticleId>& ids) {
   const generation::WriterLock lock(data);
   const auto previous = generation::open_current(data);
   GenerationWriter writer(data, lock, previous, 1);
-  std::vector<text::ArticleId> unknown;
-  for (const auto id : ids) {
+  RemovalReport report;
+  for (const auto id : std::set(ids.begin(), ids.end())) {
     if (previous->index().article(id)) {
       writer.remove(id);
+      ++report.removed;
     } else {
-      unknown.push_back(id);
+      report.unknown.push_back(id);
     }
   }
-  if (unknown.size() < ids.size()) {
-    writer.publish(previous->manifest().extraction);
-  }
-  return unknown;
+  if (report.removed > 0) writer.publish(previous->manifest().extraction);
+  return report;
 }
 
 }  // namespace indexer

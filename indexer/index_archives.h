@@ -40,9 +40,14 @@ IndexReport index_archives(const IndexOptions& options,
                            const extract::Extractor& extractor,
                            Progress& progress);
 
-// Publishes a generation without the given articles; ids it lacks are
-// returned. Throws StorageError.
-std::vector<text::ArticleId> remove_articles(
-    const std::filesystem::path& data, const std::vector<text::ArticleId>& ids);
+struct RemovalReport {
+  uint64_t removed = 0;                  // articles; ids named twice count once
+  std::vector<text::ArticleId> unknown;  // ids of no article, ascending
+};
+
+// Publishes a generation without the given articles, if any of them is there.
+// Throws StorageError.
+RemovalReport remove_articles(const std::filesystem::path& data,
+                              const std::vector<text::ArticleId>& ids);
 
 }  // namespace indexer
