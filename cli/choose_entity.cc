@@ -14,7 +14,8 @@ constexpr uint32_t kClearlyMoreReported = 3;
 
 bool is_clear(const std::vector<graph::NamedEntity>& candidates) {
   if (candidates.size() == 1) return true;
-  const auto& [first, second] = std::tie(candidates[0], candidates[1]);
+  const auto& first = candidates[0];
+  const auto& second = candidates[1];
   return first.match != second.match ||
          first.entity.story_count >=
              kClearlyMoreReported * second.entity.story_count;

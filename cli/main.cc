@@ -176,11 +176,18 @@ ExitStatus run(int argc, char** argv) {
   return status;
 }
 
+// Fails where results did not reach standard output, e.g. on a full disk.
+ExitStatus finish_output(ExitStatus status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  std::fprintf(stderr, "lode: can't write to standard output\n");
+  return cli::kFailed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
-    return run(argc, argv);
+    return finish_output(run(argc, argv));
   } catch (const text::BadRequest& error) {
     std::fprintf(stderr, "lode: %s\n", error.what());
     return cli::kWrongUsage;
