@@ -76,14 +76,6 @@ std::optional<TokenKind> find_operator(std::string_view word) {
   return std::nullopt;
 }
 
-std::string_view first_bytes(std::string_view text, size_t size) {
-  if (text.size() <= size) return text;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) {
-    --size;
-  }
-  return text.substr(0, size);
-}
-
 class Lexer {
  public:
   Lexer(std::string query, Operators operators)
@@ -246,7 +238,8 @@ std::string_view to_string(Field field) {
 }
 
 Tokens split_query(std::string_view query, Operators operators) {
-  std::string valid = text::make_valid_utf8(first_bytes(query, kMaxQueryBytes));
+  std::string valid =
+      text::make_valid_utf8(text::cut_utf8(query, kMaxQueryBytes));
   std::ranges::replace_if(valid, is_control, ' ');
   Tokens result = Lexer(std::move(valid), operators).run();
   if (query.size() > kMaxQueryBytes && result.notes.empty()) {

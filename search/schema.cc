@@ -7,6 +7,7 @@
 #include "text/analysis.h"
 #include "text/error.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace search {
 
@@ -33,14 +34,6 @@ std::string big_endian(uint64_t value, size_t size) {
   return bytes;
 }
 
-size_t character_boundary(std::string_view utf8, size_t offset) {
-  while (offset > 0 &&
-         (static_cast<unsigned char>(utf8[offset]) & 0xc0) == 0x80) {
-    --offset;
-  }
-  return offset;
-}
-
 std::string encode_time(std::optional<text::Timestamp> time) {
   return big_endian(to_number(time), kTimeBytes);
 }
@@ -64,7 +57,7 @@ std::string make_filter_term(std::string_view prefix, std::string_view name) {
   }
   constexpr size_t kHashBytes = 17;
   const size_t room = kMaxFilterTermBytes - kHashBytes - prefix.size();
-  term.append(name.substr(0, character_boundary(name, room)));
+  term.append(text::cut_utf8(name, room));
   return term.append("#").append(
       text::to_string(static_cast<text::ArticleId>(hash(name))));
 }

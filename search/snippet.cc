@@ -7,6 +7,7 @@
 
 #include "text/analysis.h"
 #include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace search {
 
@@ -24,12 +25,7 @@ bool is_space(char c) {
 }
 
 uint32_t character_boundary(std::string_view utf8, size_t offset) {
-  if (offset >= utf8.size()) return static_cast<uint32_t>(utf8.size());
-  while (offset > 0 &&
-         (static_cast<unsigned char>(utf8[offset]) & 0xc0) == 0x80) {
-    --offset;
-  }
-  return static_cast<uint32_t>(offset);
+  return static_cast<uint32_t>(text::cut_utf8(utf8, offset).size());
 }
 
 // The whole words and CJK characters of analysed text, in order: a stretch may
@@ -152,7 +148,7 @@ Snippet cut(std::string_view body, Span window, std::span<const Span> marks,
 
 Snippet make_snippet(std::string_view body, std::string_view language,
                      std::span<const MatchPattern> patterns) {
-  body = body.substr(0, character_boundary(body, kMaxBodyBytes));
+  body = text::cut_utf8(body, kMaxBodyBytes);
   const auto terms = text::analyze(body, language);
   const std::vector<Span> units = find_units(terms);
   std::vector<Match> matches = find_matches(terms, patterns);
