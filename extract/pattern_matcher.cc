@@ -4,22 +4,13 @@
 #include <optional>
 
 #include "extract/modality.h"
+#include "extract/slots.h"
 
 namespace extract {
 namespace {
 
 using Kind = Element::Kind;
 
-constexpr auto kFacilityBit = static_cast<TypeSet>(
-    1U << static_cast<unsigned>(text::EntityType::kFacility));
-constexpr auto kPlaceBit =
-    static_cast<TypeSet>(1U << static_cast<unsigned>(text::EntityType::kPlace));
-constexpr auto kCommodityBit = static_cast<TypeSet>(
-    1U << static_cast<unsigned>(text::EntityType::kCommodity));
-constexpr size_t kObjectReach = 9;
-constexpr size_t kListReach = 4;
-constexpr size_t kCjkListReach = 2;  // `アーカンソー州の` before a name
-constexpr size_t kMaxList = 16;
 constexpr int kMaxSteps = 4000;
 
 class Matcher {
@@ -29,7 +20,8 @@ class Matcher {
       : knowledge_(knowledge),
         grammar_(knowledge.grammar()),
         clause_(clause),
-        elements_(pattern.elements) {}
+        elements_(pattern.elements),
+        slots_(knowledge, clause, pattern) {}
 
   // `produces zinc, and recovers lead`: the match by a later verb of the same
   // subject.
@@ -73,35 +65,33 @@ class Matcher {
     return std::nullopt;
   }
 
-  bool next_is(size_t element, Kind kind) const {
-    return element + 1 < elements_.size() &&
-           elements_[element + 1].kind == kind;
-  }
-
   // Finds the mention of a slot, then tries its list from the longest on.
   Result match_slot(size_t element, size_t at, PatternMatch match) {
     const bool first = element == 0;
-    const bool possessive = next_is(element, Kind::kPossessive);
-    const size_t head = first || possessive || follows_cjk(at)
-                            ? at
-                            : find_object(element, at, kObjectReach);
-    if (!holds(element, head)) return std::nullopt;
+    const bool possessive = slots_.next_is(element, Kind::kPossessive);
+    const size_t head =
+        first || possessive || slots_.is_cjk_at(at)
+            ? at
+            : slots_.find_object(element, at, Slots::kObjectReach);
+    if (!slots_.holds(element, head)) return std::nullopt;
     if (possessive != clause_.is_possessive(head)) return std::nullopt;
-    if (first && next_is(element, Kind::kVerb)) {
+    if (first && slots_.next_is(element, Kind::kVerb)) {
       governor_ = clause_.preposition_of(head);
       // `the owner of A, which sold B`: A or its owner?
       if (clause_.is_word(governor_, "of")) return std::nullopt;
     }
     std::vector<size_t> members{head};
-    if (may_spread(element, head)) extend_list(element, members);
-    if (first && may_spread(element, head) && listed_before(element, head)) {
+    if (slots_.may_spread(element, head)) slots_.extend_list(element, members);
+    if (first && slots_.may_spread(element, head) &&
+        slots_.listed_before(element, head)) {
       return std::nullopt;
     }
     // `bought Teck and BHP shares`
-    const bool compound = is_last(element) && members.size() > 1 &&
-                          elements_[element].types != kCommodityBit &&
+    const bool compound = slots_.is_last(element) && members.size() > 1 &&
+                          !slots_.takes_commodities(element) &&
                           !clause_.ends_phrase(members.back());
-    if (compound || (is_object(element) && shares_noun(members.back())))
+    if (compound ||
+        (slots_.is_object(element) && slots_.shares_noun(members.back())))
       return std::nullopt;
     for (; !members.empty(); members.pop_back()) {
       if (Result r = bind(element, members, match)) return r;
@@ -109,205 +99,52 @@ class Matcher {
     return std::nullopt;
   }
 
-  // `closed the Akyem and Porcupine sales`: a name that nobody knows goes on to
-  // a noun that is the head of both.
-  bool shares_noun(size_t last) const {
-    const size_t next = clause_.skip_coordinator(last + 1);
-    const auto is_word = [&](size_t i, bool capitalised) {
-      return i < clause_.size() && clause_.mention(i) == nullptr &&
-             clause_.token(i).kind == TokenKind::kWord &&
-             clause_.token(i).capitalised == capitalised;
-    };
-    size_t noun = next;
-    while (is_word(noun, true) && !clause_.in(grammar_.function, noun)) ++noun;
-    return next > last + 1 && noun > next && is_word(noun, false) &&
-           !clause_.token(noun - 1).possessive &&
-           !clause_.in(grammar_.function, noun) &&
-           !clause_.in(grammar_.follower, noun) &&
-           !clause_.token(noun).folded.ends_with("ed") &&
-           !clause_.token(noun).folded.ends_with("ly") &&
-           knowledge_.match_heads(clause_.words_from(noun)).second == 0;
-  }
-
-  bool is_last(size_t element) const { return element + 1 == elements_.size(); }
-
-  bool follows_cjk(size_t at) const {
-    return at < clause_.size() && is_cjk(clause_.token(at).kind);
-  }
-
-  // What the mention at `item` is to the slot; null if it does not fit. A
-  // place may stand for the one facility named after it (`operates Budel`),
-  // but not where a place is said of it (`Budel in the Netherlands`).
-  const KnownEntity* reading(size_t element, size_t item) const {
-    if (item >= clause_.size() || clause_.mention(item) == nullptr) {
-      return nullptr;
-    }
-    const Element& slot = elements_[element];
-    const Found& mention = *clause_.mention(item);
-    if (const KnownEntity* plain = reading_of(mention, slot.types)) {
-      return plain;
-    }
-    const bool object =
-        element > 0 && elements_[element - 1].kind == Kind::kVerb;
-    const bool placed = clause_.skip_attachments(item + 1) > item + 1;
-    const bool stands =
-        object || (!placed && (element > 0 || next_is(element, Kind::kVerb)));
-    const bool wanted = (slot.types & kFacilityBit) != 0;
-    return stands && wanted && clause_.ends_phrase(item) ? mention.implied
-                                                         : nullptr;
-  }
-
-  bool holds(size_t element, size_t item) const {
-    return reading(element, item) != nullptr;
-  }
-
-  size_t find_object(size_t element, size_t at, size_t reach) const {
-    return clause_.find_object(
-        at, reach, [&](size_t item) { return holds(element, item); });
-  }
-
-  // Lists are of one kind: a company after a facility begins a new clause.
-  bool may_join(const KnownEntity& head, const KnownEntity& next) const {
-    const bool a = head.entity.type == text::EntityType::kFacility;
-    const bool b = next.entity.type == text::EntityType::kFacility;
-    return a == b;
-  }
-
-  // `A and B operate`, but not `A and B, a unit of C`; `A和B将`, where words
-  // must say what verb groups say in English. Also `A and B are investors`.
-  bool may_spread(size_t element, size_t head) const {
-    if (elements_[element].role == Role::kOther) return false;
-    if (element > 0 || !next_is(element, Kind::kWords) ||
-        is_plural(elements_[element + 1].set))
-      return true;
-    const bool possessor = elements_.size() == 3;  // `A和B的C`
-    return !possessor && (is_cjk_at(head) || is_cjk_at(head + 1));
-  }
-
-  bool is_plural(SetId words) const {
-    Token are;
-    are.symbol = knowledge_.lexicon().symbols().find("are");
-    return knowledge_.lexicon().contains(words, are);
-  }
-
-  // A list is matched once, from its first member.
-  bool listed_before(size_t element, size_t head) const {
-    for (size_t back = 2; back <= 3 && back < head; ++back) {
-      const size_t before = head - back;
-      if (clause_.mention(before) == nullptr) continue;
-      return holds(element, before) && !clause_.is_possessive(before) &&
-             clause_.skip_coordinator(before + 1) == head;
-    }
-    return false;
-  }
-
-  void extend_list(size_t element, std::vector<size_t>& members) const {
-    const bool apposed = elements_[element].apposed;
-    const KnownEntity& first = *reading(element, members.front());
-    while (members.size() < kMaxList) {
-      const size_t plain = members.back() + 1;
-      const size_t after = clause_.skip_attachments(plain);
-      for (const size_t end : {members.back() + 1, after}) {
-        const size_t next = clause_.skip_coordinator(end);
-        if (next == end || (apposed && clause_.is_word(end, ","))) continue;
-        const size_t reach = is_cjk_at(next) ? kCjkListReach : kListReach;
-        const size_t member = find_object(element, next, reach);
-        if (!holds(element, member) || clause_.passes_owner(next, member) ||
-            passes_verb(element, next, member) || leaves_place(next, member) ||
-            (is_last(element) && clause_.begins_clause(member)) ||
-            !may_join(first, *reading(element, member))) {
-          continue;
-        }
-        members.push_back(member);
-        break;
-      }
-      if (members.back() < after) return;
-    }
-  }
-
-  // `bought Filo and formed Vicuña`
-  bool passes_verb(size_t element, size_t first, size_t last) const {
-    if (elements_[element].types == kCommodityBit) return false;
-    for (size_t i = first; i < last; ++i) {
-      if (clause_.mention(i) == nullptr &&
-          clause_.token(i).folded.ends_with("ed") &&
-          !clause_.in(grammar_.commodity_before, i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // `群馬県の安中製錬所と福島県の小名浜製錬所`: the second is not in Gunma.
-  bool leaves_place(size_t first, size_t last) const {
-    if (!is_cjk_at(first)) return false;
-    const auto is_place = [](const Element& slot) {
-      return slot.types == kPlaceBit && slot.role != Role::kOther;
-    };
-    if (std::ranges::none_of(elements_, is_place)) return false;
-    for (size_t i = first; i < last; ++i) {
-      const Found* passed = clause_.mention(i);
-      if (passed != nullptr && passed->type() == text::EntityType::kPlace) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   Result bind(size_t element, const std::vector<size_t>& members,
               PatternMatch match) {
     const Element& slot = elements_[element];
     const size_t last = members.back();
-    const bool adjacent =
-        next_is(element, Kind::kWords) || next_is(element, Kind::kVerb) ||
-        next_is(element, Kind::kPossessive) || next_is(element, Kind::kSlot);
-    if (!adjacent && !clause_.ends_phrase(last) && !is_material(slot, last)) {
+    const bool adjacent = slots_.next_is(element, Kind::kWords) ||
+                          slots_.next_is(element, Kind::kVerb) ||
+                          slots_.next_is(element, Kind::kPossessive) ||
+                          slots_.next_is(element, Kind::kSlot);
+    if (!adjacent && !clause_.ends_phrase(last) &&
+        !slots_.is_material(slot, last)) {
       return std::nullopt;
     }
-    if (is_object(element) && clause_.opens_clause(last + 1))
+    if (slots_.is_object(element) && clause_.opens_clause(last + 1))
       return std::nullopt;
     for (const size_t member : members) {
       const Found* mention = clause_.mention(member);
-      const Argument argument{mention, reading(element, member)};
+      const Argument argument{mention, slots_.reading(element, member)};
       if (slot.role == Role::kSource) match.sources.push_back(argument);
       if (slot.role == Role::kTarget) match.targets.push_back(argument);
     }
     return match_after_slot(element, last + 1, match);
   }
 
-  // `zinc concentrate` is still zinc.
-  bool is_material(const Element& slot, size_t item) const {
-    return slot.types == kCommodityBit && !clause_.is_possessive(item) &&
-           clause_.in(grammar_.commodity_after, item + 1);
-  }
-
-  bool is_object(size_t element) const {
-    return element > 0 && is_last(element) &&
-           elements_[element - 1].kind == Kind::kVerb;
-  }
-
   Result match_after_slot(size_t element, size_t at,
                           const PatternMatch& match) {
-    const bool governed = element == 0 && next_is(element, Kind::kVerb) &&
+    const bool governed = element == 0 &&
+                          slots_.next_is(element, Kind::kVerb) &&
                           governor_ != clause_.size();
     if (later_ && element == 0) {
-      return governed || !next_is(element, Kind::kVerb)
+      return governed || !slots_.next_is(element, Kind::kVerb)
                  ? std::nullopt
                  : match_second_verb(element, at, match);
     }
     if (!governed) {
       if (Result r = match_from(element + 1, at, match)) return r;
     }
-    if (is_last(element) || is_cjk_at(at)) return std::nullopt;
+    if (slots_.is_last(element) || slots_.is_cjk_at(at)) return std::nullopt;
     const size_t attached = clause_.skip_attachments(at);
     for (const size_t past : {clause_.skip_brackets(at), attached}) {
       if (past == at || governed) continue;
       if (Result r = match_from(element + 1, past, match)) return r;
     }
-    if (next_is(element, Kind::kWords)) {
+    if (slots_.next_is(element, Kind::kWords)) {
       return match_distant_copula(element, attached, match);
     }
-    if (!next_is(element, Kind::kVerb)) return std::nullopt;
+    if (!slots_.next_is(element, Kind::kVerb)) return std::nullopt;
     if (Result r = match_relative(element, attached, match)) return r;
     return governed ? std::nullopt
                     : match_distant_verb(element, attached, match);
@@ -343,10 +180,6 @@ class Matcher {
       subjects.erase(subjects.begin(), subjects.end() - 1);
     }
     return match_from(element + 1, relative + 1, std::move(match));
-  }
-
-  bool is_cjk_at(size_t at) const {
-    return at < clause_.size() && is_cjk(clause_.token(at).kind);
   }
 
   // `A, which operates B, acquires`, `A, owned by C, acquires`, `A sold B and
@@ -435,7 +268,7 @@ class Matcher {
       const auto type = mention->type();
       const bool its = mention->nominal && clause_.is_possessive(item);
       return its || type == text::EntityType::kCommodity ||
-             (type == text::EntityType::kPlace && is_cjk_at(item));
+             (type == text::EntityType::kPlace && slots_.is_cjk_at(item));
     }
     if (clause_.token(item).kind == TokenKind::kPunctuation) {
       return clause_.is_word(item, "-") || clause_.is_word(item, "%") ||
@@ -451,6 +284,7 @@ class Matcher {
   const Grammar& grammar_;
   const Clause& clause_;
   const std::vector<Element>& elements_;
+  Slots slots_;
   int steps_ = 0;
   bool later_ = false;
   size_t governor_ = 0;  // the preposition before the first slot
