@@ -16,7 +16,7 @@ constexpr double kPathAssociation = 0.03;
 constexpr double kManyBridged = 64;
 constexpr double kTypeVariety = 3;
 constexpr double kFrequencyDoubt = 0.5;
-constexpr double kSingleStoryDoubt = 0.4;
+constexpr double kStoryDoubt = 1.5;
 constexpr double kDenialWeight = 0.5;
 
 double relation_weight(RelationType type) {
@@ -37,7 +37,6 @@ double relation_weight(RelationType type) {
       return 0.9;
     case RelationType::kSupplies:
     case RelationType::kProduces:
-    case RelationType::kHeadquarteredIn:
     case RelationType::kWorksFor:
     case RelationType::kRegulates:
     case RelationType::kRestricts:
@@ -50,9 +49,10 @@ double relation_weight(RelationType type) {
     case RelationType::kExportsTo:
     case RelationType::kImportsFrom:
       return 0.7;
+    case RelationType::kHeadquarteredIn:
     case RelationType::kPartOf:
     case RelationType::kLivesIn:
-      return 0.6;
+      return 0.4;
   }
   return 0;
 }
@@ -66,7 +66,7 @@ double modality_weight(Modality modality) {
     case Modality::kPossible:
       return 0.6;
     case Modality::kRumoured:
-      return 0.5;
+      return 0.4;
   }
   return 0;
 }
@@ -137,7 +137,8 @@ std::optional<Association> associate(const CooccurrenceCounts& counts) {
 }
 
 double edge_strength(text::RelationType type, const EdgeRecord& edge) {
-  const double support = 1 - kSingleStoryDoubt / std::max(1u, edge.story_count);
+  const double stories = edge.story_count;
+  const double support = stories / (stories + kStoryDoubt);
   return relation_weight(type) * modality_weight(edge.modality) *
          double(edge.confidence) * support *
          (edge.negated ? kDenialWeight : 1.0);
