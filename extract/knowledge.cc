@@ -5,16 +5,6 @@
 namespace extract {
 namespace {
 
-HeadClass head_of_kind(std::string_view kind) {
-  for (const auto* word : {"smelter", "refinery", "plant", "works"}) {
-    if (kind.find(word) != std::string_view::npos) return HeadClass::kSmelter;
-  }
-  for (const auto* word : {"mine", "project", "deposit"}) {
-    if (kind.find(word) != std::string_view::npos) return HeadClass::kMine;
-  }
-  return HeadClass::kNone;
-}
-
 std::vector<Token> as_tokens(const Phrase& phrase) {
   std::vector<Token> tokens(phrase.size());
   for (size_t i = 0; i < phrase.size(); ++i) tokens[i].symbol = phrase[i];
@@ -67,6 +57,8 @@ Grammar::Grammar(const Lexicon& lexicon) {
   heads_smelter = set("heads.smelter");
   heads_mine = set("heads.mine");
   heads_any = set("heads.any");
+  kind_smelter = set("kind.smelter");
+  kind_mine = set("kind.mine");
   facility_modifier = set("facility.modifier");
   site = set("site");
   other = set("other");
@@ -124,6 +116,13 @@ void Knowledge::add_names() {
     names_.add(symbols.intern_name(offices[i].phrase),
                kOffices + static_cast<uint32_t>(i));
   }
+}
+
+HeadClass Knowledge::head_of_kind(std::string_view kind) const {
+  Token word;
+  word.symbol = lexicon().symbols().find(kind);
+  if (in(grammar_.kind_smelter, word)) return HeadClass::kSmelter;
+  return in(grammar_.kind_mine, word) ? HeadClass::kMine : HeadClass::kNone;
 }
 
 void Knowledge::add_stem(size_t entity, Phrase name) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/gazetteer.h"
@@ -27,7 +28,7 @@ struct Grammar {
   SetId not_name, generic, not_short, legal_form, company_noun, person_title,
       person_office, name_particle, office_lead;
   SetId head_smelter, head_mine, head_any, heads_smelter, heads_mine, heads_any,
-      facility_modifier, site, other;
+      facility_modifier, site, other, kind_smelter, kind_mine;
   SetId commodity_before, commodity_after;
   SetId nominal_company, pronoun_it, pronoun_its, pronoun_person;
   SetId month, date_lead;
@@ -77,6 +78,8 @@ class Knowledge {
 
  private:
   void add_names();
+  // By the fact `kind` of a facility.
+  HeadClass head_of_kind(std::string_view kind) const;
   void add_stem(size_t entity, Phrase name);
 
   Gazetteer gazetteer_;
