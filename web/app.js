@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { drawGraph } from "./graph_drawing.js";
 import { html } from "./html.js";
-import { errorNotice, skeleton } from "./notice_view.js";
+import { errorView, skeleton } from "./notice_view.js";
 import { readRoute, splitQuestion } from "./route.js";
 import {
   afterKey,
@@ -89,7 +89,7 @@ const show = async (remembered) => {
     place(view);
   } catch (error) {
     if (signal.aborted) return;
-    place({ title: "Lode", status: "", content: errorNotice(error) });
+    place({ title: "Lode", status: "", content: errorView(error) });
   } finally {
     clearTimeout(patience);
   }

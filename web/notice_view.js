@@ -34,6 +34,14 @@ export const errorNotice = (error) => {
 };
 
 /**
+ * A failed request for the whole of a view, which has no heading otherwise.
+ * @param {unknown} error
+ */
+export const errorView = (error) => html`
+  <h1 class="unseen" tabindex="-1">No answer</h1>
+  ${errorNotice(error)}`;
+
+/**
  * @param {string} title
  * @param {Html | string} advice
  */

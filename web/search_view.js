@@ -130,7 +130,7 @@ const hasFilters = ({ source, lang, from, to, sort }) =>
 
 /** @param {SearchAnswer} answer */
 export const totalText = ({ total, total_relation }) =>
-  `${total_relation === "gte" ? "About " : ""}${count(total, "article")}`;
+  `${total_relation === "gte" ? "At least " : ""}${count(total, "article")}`;
 
 /**
  * The words of a query; their order and the AND between them are understood.

@@ -36,7 +36,7 @@ test("a total that is a lower bound is told as about", () => {
   assert.equal(totalText({ total: 1, total_relation: "eq" }), "1 article");
   assert.equal(
     totalText({ total: 1000, total_relation: "gte" }),
-    "About 1,000 articles",
+    "At least 1,000 articles",
   );
 });
 
