@@ -303,8 +303,8 @@ test("an error shows the detail of its problem, and trying again helps", async (
 });
 
 test("what is not in the archive is told as such", async () => {
-  await page.goto(`${server.origin}/?article=0000000000000000`);
-  await page.waitForSelector(".notice-error");
-  assert.match(await page.innerText("main"), /Not in this archive/);
+  await open("/?article=0000000000000000");
+  assert.match(await page.innerText(".notice-error"), /Not in this archive/);
+  assert.equal(await page.innerText(":focus"), "No answer");
   assert.match(complaints.pop() ?? "", /404/);
 });
