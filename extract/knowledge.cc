@@ -22,6 +22,8 @@ Grammar::Grammar(const Lexicon& lexicon) {
   negation = set("negation");
   adverb = set("adverb");
   hearsay = set("hearsay");
+  condition = set("condition");
+  expectation = set("expectation");
   modal_planned = set("modal.planned");
   modal_possible = set("modal.possible");
   chain_planned = set("chain.planned");

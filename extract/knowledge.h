@@ -18,7 +18,7 @@ namespace extract {
 struct Grammar {
   explicit Grammar(const Lexicon& lexicon);
 
-  SetId be, have, do_, to, negation, adverb, hearsay;
+  SetId be, have, do_, to, negation, adverb, hearsay, condition, expectation;
   SetId modal_planned, modal_possible;
   SetId chain_planned, chain_possible, chain_rumoured, chain_negated,
       chain_asserted;

@@ -191,11 +191,19 @@ class SentenceRelations {
     return !country.empty() && !other.empty() && country != other;
   }
 
-  // `reportedly` before the subject makes the sentence hearsay.
+  // What stands before the subject: `reportedly` makes the sentence hearsay,
+  // `until A sells B` speaks of what is to come, `if A sells B` of what may be.
   text::Modality framing(size_t first) const {
+    const Grammar& grammar = knowledge_.grammar();
     for (size_t i = 0; i < first; ++i) {
-      if (clause_.in(knowledge_.grammar().hearsay, i)) {
-        return text::Modality::kRumoured;
+      if (clause_.in(grammar.hearsay, i)) return text::Modality::kRumoured;
+    }
+    for (size_t back = 1; back <= std::min<size_t>(first, 2); ++back) {
+      if (clause_.in(grammar.condition, first - back)) {
+        return text::Modality::kPossible;
+      }
+      if (clause_.in(grammar.expectation, first - back)) {
+        return text::Modality::kPlanned;
       }
     }
     return text::Modality::kAsserted;

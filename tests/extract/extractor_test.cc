@@ -271,4 +271,22 @@ TEST_CASE("the fingerprint is 16 hexadecimal digits and stays") {
 }
 
 }  // namespace
+TEST_CASE("what happens until or if something happens is not asserted") {
+  const auto until = read_body(
+      "Nyrstar runs the plant until Korea Zinc takes over the Clarksville "
+      "smelter.");
+  const auto* planned =
+      find_relation(until, "company:korea-zinc", RelationType::kAcquires,
+                    "facility:clarksville-smelter");
+  REQUIRE(planned != nullptr);
+  CHECK(planned->modality == Modality::kPlanned);
+  const auto in_case = read_body(
+      "Workers would stay if Korea Zinc acquires the Clarksville smelter.");
+  const auto* possible =
+      find_relation(in_case, "company:korea-zinc", RelationType::kAcquires,
+                    "facility:clarksville-smelter");
+  REQUIRE(possible != nullptr);
+  CHECK(possible->modality == Modality::kPossible);
+}
+
 }  // namespace extract
