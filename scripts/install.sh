@@ -30,8 +30,13 @@ wanted=("${build_packages[@]}")
 command -v node >/dev/null || wanted+=(nodejs)
 command -v npm >/dev/null || wanted+=(npm)
 
+# scripts/fetch_httplib.sh learns the mirror from apt's package lists.
+knows_mirror() {
+  [[ -n $(apt-get indextargets 'Created-By: Packages' 2>/dev/null) ]]
+}
+
 mapfile -t needed < <(missing "${wanted[@]}")
-[[ ${#needed[@]} -eq 0 ]] && exit 0
+[[ ${#needed[@]} -eq 0 ]] && knows_mirror && exit 0
 
 if ! command -v apt-get >/dev/null; then
   echo "install: no apt-get here; install these yourself: ${needed[*]}" >&2
@@ -40,17 +45,17 @@ fi
 as_root=()
 if [[ $EUID -ne 0 ]]; then
   if ! command -v sudo >/dev/null; then
-    echo "install: not root and no sudo; ask for: ${needed[*]}" >&2
+    echo "install: not root and no sudo; ask for: ${needed[*]:-apt-get update}" >&2
     exit 1
   fi
   as_root=(sudo)
 fi
 
-echo "install: ${needed[*]}"
+echo "install: ${needed[*]:-the lists of packages}"
 export DEBIAN_FRONTEND=noninteractive
 if ! { "${as_root[@]}" apt-get update -qq &&
        "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
          "${needed[@]}" >/dev/null; }; then
-  echo "install: apt-get could not install: ${needed[*]}" >&2
+  echo "install: apt-get could not install: ${needed[*]:-lists}" >&2
   exit 1
 fi
