@@ -1,7 +1,5 @@
 #include "tests/graph/tiny_archive.h"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -50,18 +48,6 @@ text::Span sentence_naming(const std::string& body, const std::string& one,
 }
 
 }  // namespace
-
-TemporaryDirectory::TemporaryDirectory() {
-  std::string name =
-      (std::filesystem::temp_directory_path() / "lode-graph-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-  path_ = name;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 std::string id_of(std::string_view typed_name) {
   return text::make_entity_id(type_of(typed_name), name_of(typed_name));

@@ -13,27 +13,12 @@
 
 #include "graph/graph_builder.h"
 #include "graph/graph_reader.h"
+#include "tests/temporary_directory.h"
 #include "text/annotation.h"
 #include "text/article.h"
 #include "text/entity.h"
 
 namespace graph {
-
-// A directory of its own, removed with everything in it.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory();
-  ~TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-  std::filesystem::path operator/(std::string_view name) const {
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct AnnotatedArticle {
   text::Article article;

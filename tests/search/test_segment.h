@@ -2,39 +2,17 @@
 
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "search/index_reader.h"
 #include "search/index_writer.h"
+#include "tests/temporary_directory.h"
 #include "text/article.h"
 
 namespace search {
-
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "search_test_XXXXXX")
-            .string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error(name);
-    path_ = name;
-  }
-  ~TemporaryDirectory() { std::filesystem::remove_all(path_); }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-  std::filesystem::path operator/(const std::string& name) const {
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct IndexedArticle {
   text::Article article;
