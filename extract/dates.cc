@@ -1,8 +1,7 @@
 #include "extract/dates.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <string>
 #include <string_view>
 
 namespace extract {
@@ -37,6 +36,11 @@ int day_number(const Token& token) {
   return day <= 31 ? day : 0;
 }
 
+// `-07`: a month or a day of a date.
+std::string date_part(int number) {
+  return (number < 10 ? "-0" : "-") + std::to_string(number);
+}
+
 // `December 2025`, `December 15, 2025`, `15 December 2025`, `2025`.
 std::string date_before(const Knowledge& knowledge,
                         std::span<const Token> tokens, size_t year) {
@@ -53,13 +57,8 @@ std::string date_before(const Knowledge& knowledge,
   if (at == 0 || !is_month(at - 1)) return tokens[year].folded;
   const int month = month_number(tokens[at - 1]);
   if (day == 0 && at > 1) day = day_number(tokens[at - 2]);
-  std::array<char, 16> date{};
-  if (day > 0) {
-    std::snprintf(date.data(), date.size(), "-%02d-%02d", month, day);
-  } else {
-    std::snprintf(date.data(), date.size(), "-%02d", month);
-  }
-  return tokens[year].folded + date.data();
+  const std::string date = tokens[year].folded + date_part(month);
+  return day > 0 ? date + date_part(day) : date;
 }
 
 // True if what `token` begins is no more said of the trigger: `, and`, `which`,
