@@ -13,8 +13,8 @@ import re
 import sys
 
 FOLDERS = [
-    "text", "search", "extract", "graph", "generation", "indexer", "server",
-    "cli",
+    "text", "search", "models", "extract", "training", "graph", "generation",
+    "indexer", "server", "cli",
 ]
 OWNERS = {
     "unicode/": {"text"},

@@ -1,0 +1,69 @@
+// The file of a model: named sections of plain values, mapped into memory
+// (docs/models.md). Opening one costs no reading: pages come when first used.
+
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace models {
+
+inline constexpr uint32_t kFormatVersion = 1;
+
+// Owns the mapping; spans live as long as it. Any number of threads may read.
+class ModelFile {
+ public:
+  // Throws InputError, naming the file and what is wrong, if it can't be read,
+  // is no model file of this format version, is not of `kind` (`tagger`) or
+  // has a section that lies outside the file.
+  ModelFile(const std::filesystem::path& path, std::string_view kind);
+  ~ModelFile();
+  ModelFile(ModelFile&& other) noexcept;
+  ModelFile& operator=(ModelFile&& other) noexcept;
+
+  // The values of a section. T is trivially copyable. Throws InputError if
+  // there is no such section or its size is no multiple of T's.
+  template <typename T>
+  std::span<const T> values(std::string_view section) const {
+    const std::span<const std::byte> bytes = section_bytes(section, sizeof(T));
+    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+  }
+
+ private:
+  std::span<const std::byte> section_bytes(std::string_view section,
+                                           size_t value_size) const;
+
+  std::string path_;
+  std::span<const std::byte> bytes_;
+};
+
+// Collects sections and writes them; the same sections give the same bytes.
+class ModelFileWriter {
+ public:
+  explicit ModelFileWriter(std::string kind) : kind_(std::move(kind)) {}
+
+  // `section` has at most 15 bytes and is added once.
+  template <typename T>
+  void add(std::string_view section, std::span<const T> values) {
+    add_bytes(section, std::as_bytes(values));
+  }
+
+  // Throws InputError naming the file if it can't be written.
+  void write(const std::filesystem::path& path) const;
+
+ private:
+  void add_bytes(std::string_view section, std::span<const std::byte> bytes);
+
+  struct Section {
+    std::string name;
+    std::vector<std::byte> bytes;
+  };
+  std::string kind_;
+  std::vector<Section> sections_;
+};
+
+}  // namespace models

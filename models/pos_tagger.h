@@ -1,0 +1,30 @@
+// Parts of speech by an averaged perceptron over hashed features.
+
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "models/feature_weights.h"
+#include "models/model_file.h"
+#include "models/sentence.h"
+#include "models/word_classes.h"
+
+namespace models {
+
+// Immutable: any number of threads may call tag().
+class PosTagger {
+ public:
+  // Borrows `classes`. Throws InputError if the file is no tagger.
+  PosTagger(const std::filesystem::path& path, const WordClasses& classes);
+
+  // One tag a word. Linear in the words, whatever they are.
+  std::vector<Tag> tag(Words words) const;
+
+ private:
+  ModelFile file_;
+  FeatureWeights weights_;
+  const WordClasses* classes_;
+};
+
+}  // namespace models

@@ -1,0 +1,2 @@
+add_unit_test(models
+  sentence_test.cc)

@@ -1,0 +1,1 @@
+# Tests of training/, whose programs are run by hand.
