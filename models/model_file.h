@@ -4,17 +4,22 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace models {
 
 inline constexpr uint32_t kFormatVersion = 1;
 
-// Owns the mapping; spans live as long as it. Any number of threads may read.
+// Owns the mapping; spans live as long as it, wherever it is moved. Any number
+// of threads may read. A moved-from file has no sections. The file must not be
+// shortened while it is mapped.
 class ModelFile {
  public:
   // Throws InputError, naming the file and what is wrong, if it can't be read,
@@ -29,6 +34,7 @@ class ModelFile {
   // there is no such section or its size is no multiple of T's.
   template <typename T>
   std::span<const T> values(std::string_view section) const {
+    static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= 16);
     const std::span<const std::byte> bytes = section_bytes(section, sizeof(T));
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
   }
@@ -49,6 +55,7 @@ class ModelFileWriter {
   // `section` has at most 15 bytes and is added once.
   template <typename T>
   void add(std::string_view section, std::span<const T> values) {
+    static_assert(std::is_trivially_copyable_v<T>);
     add_bytes(section, std::as_bytes(values));
   }
 

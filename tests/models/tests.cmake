@@ -1,2 +1,3 @@
 add_unit_test(models
+  model_file_test.cc
   sentence_test.cc)
