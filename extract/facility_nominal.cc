@@ -17,7 +17,7 @@ class NominalReader {
         subject_(subject) {}
 
   NominalRead read(size_t at) const {
-    auto [head, size] = knowledge_.match_head(sentence_.from(at));
+    auto [head, size] = knowledge_.heads().match(sentence_.from(at));
     if (knowledge_.in(grammar_.site, sentence_.token(at))) {
       head = HeadClass::kAny;
       size = 1;

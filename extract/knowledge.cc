@@ -53,14 +53,6 @@ Grammar::Grammar(const Lexicon& lexicon) {
   person_office = set("person.office");
   name_particle = set("name.particle");
   office_lead = set("office.lead");
-  head_smelter = set("head.smelter");
-  head_mine = set("head.mine");
-  head_any = set("head.any");
-  heads_smelter = set("heads.smelter");
-  heads_mine = set("heads.mine");
-  heads_any = set("heads.any");
-  kind_smelter = set("kind.smelter");
-  kind_mine = set("kind.mine");
   facility_modifier = set("facility.modifier");
   site = set("site");
   other = set("other");
@@ -86,22 +78,18 @@ Grammar::Grammar(const Lexicon& lexicon) {
   kana_office = set("kana.office");
 }
 
-bool compatible(HeadClass a, HeadClass b) {
-  return a == b || a == HeadClass::kAny || b == HeadClass::kAny ||
-         a == HeadClass::kNone || b == HeadClass::kNone;
-}
-
 Knowledge::Knowledge(const std::filesystem::path& resources)
     : gazetteer_(resources / "gazetteer"),
       rules_(load_rules(resources / "rules")),
-      grammar_(rules_.lexicon) {
+      grammar_(rules_.lexicon),
+      heads_(rules_.lexicon) {
   add_names();
 }
 
 void Knowledge::add_names() {
   head_classes_.resize(gazetteer_.entities().size());
   for (size_t i = 0; i < head_classes_.size(); ++i) {
-    head_classes_[i] = head_of_kind(gazetteer_.entities()[i].fact("kind"));
+    head_classes_[i] = heads_.of_kind(gazetteer_.entities()[i].fact("kind"));
   }
   Symbols& symbols = rules_.lexicon.symbols();
   const auto& aliases = gazetteer_.aliases();
@@ -120,18 +108,11 @@ void Knowledge::add_names() {
   }
 }
 
-HeadClass Knowledge::head_of_kind(std::string_view kind) const {
-  Token word;
-  word.symbol = lexicon().symbols().find(kind);
-  if (in(grammar_.kind_smelter, word)) return HeadClass::kSmelter;
-  return in(grammar_.kind_mine, word) ? HeadClass::kMine : HeadClass::kNone;
-}
-
 void Knowledge::add_stem(size_t entity, Phrase name) {
   const std::vector<Token> tokens = as_tokens(name);
   size_t size = name.size();
   for (size_t cut = size > 4 ? size - 4 : 1; cut < size; ++cut) {
-    const auto [head, matched] = match_head(std::span(tokens).subspan(cut));
+    const auto [head, matched] = heads_.match(std::span(tokens).subspan(cut));
     if (head == HeadClass::kNone || cut + matched != size) continue;
     if (head_classes_[entity] == HeadClass::kNone) head_classes_[entity] = head;
     size = cut;
@@ -160,33 +141,7 @@ HeadClass Knowledge::head_of(const KnownEntity& facility) const {
   if (&facility >= first && &facility < last) {
     return head_classes_[static_cast<size_t>(&facility - first)];
   }
-  return head_of_kind(facility.fact("kind"));
-}
-
-std::pair<HeadClass, size_t> Knowledge::match_head(
-    std::span<const Token> tokens) const {
-  using Choice = std::pair<HeadClass, SetId>;
-  for (const auto& [head, set] :
-       {Choice{HeadClass::kSmelter, grammar_.head_smelter},
-        Choice{HeadClass::kMine, grammar_.head_mine},
-        Choice{HeadClass::kAny, grammar_.head_any}}) {
-    const size_t size = lexicon().match(set, tokens).size;
-    if (size > 0) return {head, size};
-  }
-  return {HeadClass::kNone, 0};
-}
-
-std::pair<HeadClass, size_t> Knowledge::match_heads(
-    std::span<const Token> tokens) const {
-  using Choice = std::pair<HeadClass, SetId>;
-  for (const auto& [head, set] :
-       {Choice{HeadClass::kSmelter, grammar_.heads_smelter},
-        Choice{HeadClass::kMine, grammar_.heads_mine},
-        Choice{HeadClass::kAny, grammar_.heads_any}}) {
-    const size_t size = lexicon().match(set, tokens).size;
-    if (size > 0) return {head, size};
-  }
-  return {HeadClass::kNone, 0};
+  return heads_.of_kind(facility.fact("kind"));
 }
 
 const KnownEntity* Knowledge::government_of(const KnownEntity& place) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/facility_heads.h"
 #include "extract/gazetteer.h"
 #include "extract/name_automaton.h"
 #include "extract/rule_language.h"
@@ -27,8 +28,7 @@ struct Grammar {
       denying;
   SetId not_name, generic, not_short, legal_form, company_noun, person_title,
       person_office, name_particle, office_lead;
-  SetId head_smelter, head_mine, head_any, heads_smelter, heads_mine, heads_any,
-      facility_modifier, site, other, kind_smelter, kind_mine;
+  SetId facility_modifier, site, other;
   SetId commodity_before, commodity_after;
   SetId nominal_company, pronoun_it, pronoun_its, pronoun_person;
   SetId month, date_lead;
@@ -37,15 +37,12 @@ struct Grammar {
       han_facility, han_generic, kana_office;
 };
 
-// Where a name ends: the kind of facility that its last words tell.
-enum class HeadClass : uint8_t { kNone, kSmelter, kMine, kAny };
-
-bool compatible(HeadClass a, HeadClass b);
-
 class Knowledge {
  public:
   // Throws InputError as Gazetteer and load_rules do.
   explicit Knowledge(const std::filesystem::path& resources);
+  Knowledge(const Knowledge&) = delete;  // its parts borrow each other
+  Knowledge& operator=(const Knowledge&) = delete;
 
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const RuleBook& rules() const { return rules_; }
@@ -61,10 +58,7 @@ class Knowledge {
       std::span<const uint32_t> stem) const;
   HeadClass head_of(const KnownEntity& facility) const;
 
-  // The class of the head noun that `tokens` begin with, and its size.
-  std::pair<HeadClass, size_t> match_head(std::span<const Token> tokens) const;
-  std::pair<HeadClass, size_t> match_heads(  // plural: `smelters`
-      std::span<const Token> tokens) const;
+  const FacilityHeads& heads() const { return heads_; }
 
   // True if the place `inner` lies in `outer`, by the gazetteer.
   bool lies_in(const KnownEntity& inner, std::string_view outer_id) const;
@@ -78,13 +72,12 @@ class Knowledge {
 
  private:
   void add_names();
-  // By the fact `kind` of a facility.
-  HeadClass head_of_kind(std::string_view kind) const;
   void add_stem(size_t entity, Phrase name);
 
   Gazetteer gazetteer_;
   RuleBook rules_;
   Grammar grammar_;
+  FacilityHeads heads_;
   NameAutomaton names_;
   NameAutomaton stems_;                  // values: entity indices
   std::vector<HeadClass> head_classes_;  // by entity index

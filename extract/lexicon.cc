@@ -125,6 +125,16 @@ SetId Lexicon::set(std::string_view name) const {
   return found->second;
 }
 
+std::vector<std::pair<std::string, SetId>> Lexicon::sets_beginning(
+    const std::string& prefix) const {
+  std::vector<std::pair<std::string, SetId>> sets;
+  for (auto it = ids_.lower_bound(prefix);
+       it != ids_.end() && it->first.starts_with(prefix); ++it) {
+    sets.emplace_back(it->first, it->second);
+  }
+  return sets;
+}
+
 Lexicon::Match Lexicon::match(SetId set, std::span<const Token> tokens) const {
   Match best;
   if (tokens.empty() || !sets_of(tokens[0].symbol).test(set)) return best;

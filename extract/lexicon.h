@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/symbols.h"
@@ -42,6 +43,9 @@ class Lexicon {
 
   // Throws InputError if there is no set of this name.
   SetId set(std::string_view name) const;
+  // The sets whose name begins with `prefix`, in the order of their names.
+  std::vector<std::pair<std::string, SetId>> sets_beginning(
+      const std::string& prefix) const;
 
   struct Match {
     size_t size = 0;  // tokens; 0 is no match

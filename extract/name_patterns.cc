@@ -150,8 +150,8 @@ std::optional<NewName> NamePatterns::match_facility(size_t at) const {
   std::vector<const KnownEntity*> modifiers;
   size_t name_end = 0;
   for (size_t i = at; i < sentence_.last && i < at + 2 * kMaxNameTokens;) {
-    const auto [head, head_size] = knowledge_.match_head(from(i));
-    const auto [heads, heads_size] = knowledge_.match_heads(from(i));
+    const auto [head, head_size] = knowledge_.heads().match(from(i));
+    const auto [heads, heads_size] = knowledge_.heads().match_plural(from(i));
     if (heads != HeadClass::kNone && i > at) {
       return known_facility(at, name_end == 0 ? i : name_end, i + heads_size,
                             heads);
@@ -199,7 +199,7 @@ std::optional<NewName> NamePatterns::known_or_new_facility(size_t at,
                                                            size_t name_end,
                                                            size_t last) const {
   if (token(name_end - 1).folded == "-") --name_end;
-  const HeadClass head = knowledge_.match_head(from(last - 1)).first;
+  const HeadClass head = knowledge_.heads().match(from(last - 1)).first;
   if (auto known = known_facility(at, name_end, last, head)) return known;
   const size_t run = name_end - at;
   if (title_case_ || run > 4) return std::nullopt;

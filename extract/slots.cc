@@ -38,7 +38,7 @@ bool Slots::shares_noun(size_t last) const {
          !clause_.in(grammar_.follower, noun) &&
          !clause_.token(noun).folded.ends_with("ed") &&
          !clause_.token(noun).folded.ends_with("ly") &&
-         knowledge_.match_heads(clause_.words_from(noun)).second == 0;
+         knowledge_.heads().match_plural(clause_.words_from(noun)).second == 0;
 }
 
 bool Slots::is_last(size_t element) const {
