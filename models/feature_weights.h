@@ -28,6 +28,35 @@ constexpr uint64_t hash_of(std::string_view bytes) {
   return hash;
 }
 
+// Where a table of `slot_count` slots looks for a feature first.
+constexpr uint32_t first_slot(Feature feature, uint32_t slot_count) {
+  return static_cast<uint32_t>((feature & 0xFFFFFFFFU) * slot_count >> 32U);
+}
+
+// One feature of the table, in eight bytes so that none straddles two cache
+// lines. A feature is taken for another in one of 16 million cases.
+struct FeatureSlot {
+  uint32_t begin = 0;  // row: weights [begin, begin + size)
+  uint32_t check_and_size = 0;
+
+  static constexpr uint32_t kMaxRowSize = 0xFF;
+
+  static constexpr FeatureSlot of(Feature feature, uint32_t begin,
+                                  uint32_t size) {
+    return {begin, check_of(feature) | size};
+  }
+  constexpr uint32_t size() const { return check_and_size & kMaxRowSize; }
+  constexpr bool empty() const { return size() == 0; }
+  constexpr bool holds(Feature feature) const {
+    return (check_and_size & ~kMaxRowSize) == check_of(feature);
+  }
+
+ private:
+  static constexpr uint32_t check_of(Feature feature) {
+    return static_cast<uint32_t>(feature >> 32U) & ~kMaxRowSize;
+  }
+};
+
 // Borrows its model file.
 class FeatureWeights {
  public:
@@ -36,7 +65,9 @@ class FeatureWeights {
     int16_t weight;
   };
 
-  // Reads the sections `NAME.slots` and `NAME.rows`; see docs/models.md.
+  // Reads the sections `NAME.slots`, `NAME.rows` and `NAME.scale`; see
+  // docs/models.md. Throws InputError if they are missing or if a row lies
+  // outside its section.
   FeatureWeights(const ModelFile& file, std::string_view name);
 
   // The weights of a feature; empty for one that was not learned.
@@ -46,14 +77,20 @@ class FeatureWeights {
   // label of the model must be an index of `scores`.
   void add(Feature feature, std::span<int32_t> scores) const;
 
+  // The same for many features at once, their memory fetched side by side.
+  void add_all(std::span<const Feature> features,
+               std::span<int32_t> scores) const;
+
+  // A score divided by this is in the unit in which it was learned.
+  float scale() const { return scale_; }
+
+  // One more than the greatest label; 0 without weights. Linear in the model.
+  uint32_t label_count() const;
+
  private:
-  struct Slot {
-    uint32_t check = 0;  // upper half of the hash
-    uint32_t begin = 0;  // row: weights [begin, begin + size)
-    uint32_t size = 0;   // 0: empty slot
-  };
-  std::span<const Slot> slots_;  // open addressing; a power of two
+  std::span<const FeatureSlot> slots_;  // open addressing, never full
   std::span<const Weight> weights_;
+  float scale_ = 1;
 };
 
 }  // namespace models

@@ -1,3 +1,4 @@
 add_unit_test(models
+  feature_weights_test.cc
   model_file_test.cc
   sentence_test.cc)

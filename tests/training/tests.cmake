@@ -1,1 +1,5 @@
 # Tests of training/, whose programs are run by hand.
+add_unit_test(training
+  averaged_weights_test.cc
+  conllu_test.cc
+  learned_weights_test.cc)
