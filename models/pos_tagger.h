@@ -3,10 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "models/feature_weights.h"
 #include "models/model_file.h"
+#include "models/penn_tag.h"
 #include "models/sentence.h"
 #include "models/word_classes.h"
 
@@ -21,9 +23,14 @@ class PosTagger {
   // One tag a word. Linear in the words, whatever they are.
   std::vector<Tag> tag(Words words) const;
 
+  // The same, with the tags of the Penn treebank, as the parser reads them.
+  std::vector<WordTag> tag_finely(Words words) const;
+
  private:
   ModelFile file_;
   FeatureWeights weights_;
+  FeatureWeights certain_;  // words that always have the same label
+  std::span<const WordTag> labels_;
   const WordClasses* classes_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <iterator>
 #include <optional>
 
 #include "text/error.h"
@@ -111,6 +112,33 @@ std::vector<std::filesystem::path> gum_files(
   }
   std::ranges::sort(paths);
   return paths;
+}
+
+std::vector<TreebankSentence> read_training_set(
+    const std::filesystem::path& syntax) {
+  auto sentences = read_conllu(syntax / "ud-english-ewt" / "train.conllu");
+  for (const auto& path : gum_files(syntax / "gum", "train")) {
+    std::ranges::move(read_conllu(path), std::back_inserter(sentences));
+  }
+  return sentences;
+}
+
+void write_conllu(const std::vector<TreebankSentence>& sentences,
+                  const std::filesystem::path& path) {
+  std::ofstream file(path);
+  for (const TreebankSentence& sentence : sentences) {
+    for (size_t i = 0; i < sentence.words.size(); ++i) {
+      const uint32_t head = sentence.tree[i].head;
+      file << i + 1 << '\t' << sentence.words[i] << "\t_\t"
+           << to_string(sentence.tags[i]) << '\t' << sentence.fine_tags[i]
+           << "\t_\t" << (head == models::kNoHead ? 0 : head + 1) << '\t'
+           << sentence.relations[i] << "\t_\t"
+           << (sentence.space_after[i] ? "_" : "SpaceAfter=No") << '\n';
+    }
+    file << '\n';
+  }
+  file.close();
+  if (!file) throw text::InputError(path.string() + ": can't be written");
 }
 
 }  // namespace training

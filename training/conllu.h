@@ -35,4 +35,13 @@ std::vector<TreebankSentence> read_conllu(const std::filesystem::path& path);
 std::vector<std::filesystem::path> gum_files(
     const std::filesystem::path& folder, std::string_view split);
 
+// What the models of syntax learn from: EWT's train and GUM's train, of the
+// folders ud-english-ewt and gum of `syntax`.
+std::vector<TreebankSentence> read_training_set(
+    const std::filesystem::path& syntax);
+
+// Throws InputError naming the file if it can't be written.
+void write_conllu(const std::vector<TreebankSentence>& sentences,
+                  const std::filesystem::path& path);
+
 }  // namespace training
