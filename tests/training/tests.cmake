@@ -1,5 +1,8 @@
 # Tests of training/, whose programs are run by hand.
 add_unit_test(training
   averaged_weights_test.cc
+  class_exchange_test.cc
   conllu_test.cc
-  learned_weights_test.cc)
+  corpus_test.cc
+  learned_weights_test.cc
+  plain_words_test.cc)
