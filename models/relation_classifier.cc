@@ -1,0 +1,90 @@
+#include "models/relation_classifier.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/error.h"
+
+namespace models {
+namespace {
+
+using text::EntityType;
+
+constexpr std::array<std::string_view, kPairLabelCount> kNames = {
+    "affiliated",       "leads",      "member_of", "founded",
+    "headquartered_in", "located_in", "lives_in",  "subsidiary_of",
+};
+
+bool is_body(EntityType type) {
+  return type == EntityType::kCompany || type == EntityType::kGovernment ||
+         type == EntityType::kOrganization;
+}
+
+}  // namespace
+
+std::string_view to_string(PairLabel label) {
+  return kNames[static_cast<size_t>(label)];
+}
+
+bool may_bear(PairLabel label, EntityType source, EntityType target) {
+  const bool person = source == EntityType::kPerson;
+  const bool in_place = target == EntityType::kPlace;
+  switch (label) {
+    case PairLabel::kAffiliated:
+    case PairLabel::kLeads:
+    case PairLabel::kMember:
+      return person && is_body(target);
+    case PairLabel::kFounded:
+      return (person || is_body(source)) && is_body(target);
+    case PairLabel::kHeadquarteredIn:
+      return is_body(source) && in_place;
+    case PairLabel::kLocatedIn:
+      return in_place &&
+             (source == EntityType::kPlace || source == EntityType::kFacility);
+    case PairLabel::kLivesIn:
+      return person && in_place;
+    case PairLabel::kSubsidiaryOf:
+      return is_body(source) && is_body(target);
+  }
+  return false;
+}
+
+RelationClassifier::RelationClassifier(const std::filesystem::path& path,
+                                       const WordClasses& classes)
+    : file_(path, "relations"), weights_(file_, "pairs"), classes_(&classes) {
+  const auto calibrations = file_.values<Calibration>("calibration");
+  if (calibrations.size() != calibrations_.size() ||
+      weights_.label_count() > calibrations_.size()) {
+    throw text::InputError(path.string() + ": has other labels");
+  }
+  std::ranges::copy(calibrations, calibrations_.begin());
+}
+
+std::vector<ScoredPair> RelationClassifier::classify(
+    const RelationSentence& sentence) const {
+  std::vector<ScoredPair> scored;
+  const auto pairs = candidate_pairs(sentence.words.size(), sentence.mentions);
+  if (pairs.empty()) return scored;
+  const RelationFeatures features(sentence, *classes_);
+  std::vector<Feature> found;
+  for (const MentionPair pair : pairs) {
+    features.find(pair, found);
+    std::array<int32_t, kPairLabelCount> sums{};
+    weights_.add_all(found, sums);
+    ScoredPair& result = scored.emplace_back(ScoredPair{pair, {}});
+    for (size_t i = 0; i < sums.size(); ++i) {
+      const auto label = static_cast<PairLabel>(i);
+      if (!may_bear(label, sentence.mentions[pair.source].type,
+                    sentence.mentions[pair.target].type)) {
+        continue;
+      }
+      const Calibration& calibration = calibrations_[i];
+      const float score = static_cast<float>(sums[i]) / weights_.scale();
+      result.confidence[i] =
+          1 / (1 + std::exp(-calibration.slope * score - calibration.offset));
+    }
+  }
+  return scored;
+}
+
+}  // namespace models
