@@ -1,0 +1,85 @@
+// What the parser sees of a state: the words on top of the stack and in front,
+// their arcs so far (after Zhang & Nivre 2011), their classes, and what lies
+// between.
+
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/feature_weights.h"
+#include "models/parser_state.h"
+#include "models/penn_tag.h"
+#include "models/sentence.h"
+#include "models/word_classes.h"
+
+namespace models {
+
+struct ParserWord {
+  uint64_t form = 0;    // in lower case, digits as `0`
+  uint32_t tag = 0;     // universal and Penn tag
+  uint32_t coarse = 0;  // universal tag
+  uint32_t class4 = 0;  // steps of its class: 4, 6, 10, all
+  uint32_t class6 = 0;
+  uint32_t class10 = 0;
+  uint32_t class_all = 0;
+  uint32_t end = 0;  // its last three bytes
+};
+
+// A sentence of at most kMaxParsedWords as the features see it.
+class ParserSentence {
+ public:
+  ParserSentence(Words words, std::span<const WordTag> tags,
+                 const WordClasses& classes);
+
+  size_t size() const { return words_.size() - 2; }
+  // The root for `size()`; an empty word for anything beyond.
+  const ParserWord& word(size_t i) const {
+    return words_[std::min(i, words_.size() - 1)];
+  }
+  // What lies between two words, apart: counts up to three of commas, other
+  // punctuation, verbs and conjunctions.
+  uint32_t between(size_t first, size_t last) const;
+
+ private:
+  std::vector<ParserWord> words_;
+  std::vector<std::array<uint8_t, 4>> counts_;  // before each word
+};
+
+class ParserFeatures {
+ public:
+  static constexpr size_t kMaxCount = 160;
+
+  // Of a state. Valid until the next call.
+  std::span<const Feature> of(const ParserState& state,
+                              const ParserStacks& stacks,
+                              const ParserSentence& sentence);
+
+ private:
+  // The words and nodes that features are made of; empty where there is none.
+  struct View;
+
+  void add(uint64_t a) { features_[count_++] = mix(mix(0, ++template_), a); }
+  void add(uint64_t a, uint64_t b) {
+    features_[count_++] = mix(mix(mix(0, ++template_), a), b);
+  }
+  void add(uint64_t a, uint64_t b, uint64_t c) {
+    features_[count_++] = mix(mix(mix(mix(0, ++template_), a), b), c);
+  }
+  void add_words(const View& view);
+  void add_pairs(const View& view);
+  void add_context(const View& view);
+  void add_classes(const View& view);
+  void add_children(const View& view);
+  void add_arcs(const View& view);
+  void add_attachment(const View& view);
+
+  std::array<Feature, kMaxCount> features_{};
+  size_t count_ = 0;
+  uint64_t template_ = 0;
+};
+
+}  // namespace models
