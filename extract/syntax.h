@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/sentence_words.h"
 #include "extract/tokens.h"
 #include "models/dependency_parser.h"
 #include "models/name_tagger.h"
@@ -40,14 +41,6 @@ class SyntaxModels {
 };
 
 inline constexpr size_t kNoToken = static_cast<size_t>(-1);
-
-// Tokens [first, last) of the passage.
-struct TokenRange {
-  size_t first = 0;
-  size_t last = 0;
-
-  bool operator==(const TokenRange&) const = default;
-};
 
 // The second word of a token: `'s` of `it's`, `n't` of `don't`.
 struct Ending {
@@ -92,36 +85,34 @@ class SentenceSyntax {
   TokenRange tokens_of(size_t first_word, size_t last_word) const;
 
  private:
-  struct Word {
-    size_t token = 0;  // its first one
-    bool ending = false;
-  };
-  struct Place {  // of a token
-    uint32_t word = 0;
+  struct Place {  // of a token in the tree
     size_t head = kNoToken;
     models::Dependency dependency = models::Dependency::kRoot;
-    uint32_t children_begin = 0;
+    uint32_t children_begin = 0;  // in children_
     uint32_t children_end = 0;
     TokenRange subtree;
   };
 
-  void cut_words();
   void read_tags() const;
   void read_tree() const;
-  void fold_into_tokens(const models::Tree& tree) const;
+  void place_tokens() const;
   void list_children() const;
+  void measure_subtrees() const;
   const Place& place(size_t token) const;
+  // The first word of a token.
+  size_t word_of(size_t token) const;
+  size_t token_of(uint32_t word) const;
 
   const SyntaxModels* models_;
   const Passage* passage_;
   const Sentence* sentence_;
   bool has_tree_ = true;
-  mutable bool tagged_done_ = false;
-  mutable bool tree_done_ = false;
-  mutable std::vector<Word> words_;
+  mutable bool has_tags_ = false;
+  mutable bool has_places_ = false;
+  mutable SentenceWords words_;
   mutable models::TaggedSentence tagged_;
   mutable std::vector<models::WordTag> tags_;
-  mutable models::Tree tree_;
+  mutable models::Tree tree_;          // of words
   mutable std::vector<Place> places_;  // one a token of the sentence
   mutable std::vector<size_t> children_;
   mutable size_t root_ = kNoToken;
