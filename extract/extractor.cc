@@ -9,7 +9,9 @@
 #include <map>
 
 #include "extract/coreference.h"
+#include "extract/facts.h"
 #include "extract/knowledge.h"
+#include "extract/measure_language.h"
 #include "extract/mention_finder.h"
 #include "extract/relation_finder.h"
 #include "extract/resource_files.h"
@@ -87,14 +89,18 @@ class Named {
 
 struct Extractor::State {
   Knowledge knowledge;
+  MeasureBook measures;
   std::string fingerprint;
 };
 
 Extractor::Extractor(const std::filesystem::path& resources)
-    : state_(new State{Knowledge(resources), {}}) {
+    : state_(new State{Knowledge(resources), MeasureBook(resources / "measures"),
+                       {}}) {
   uint64_t hash = hash_bytes(0xCBF29CE484222325U, kCodeVersion);
   hash = hash_folder(hash, resources / "gazetteer", ".tsv");
   hash = hash_folder(hash, resources / "rules", ".rules");
+  hash = hash_folder(hash, resources / "measures", ".measures");
+  hash = hash_folder(hash, resources / "measures", ".tsv");
   std::array<char, 17> hex{};
   std::snprintf(hex.data(), hex.size(), "%016llx",
                 static_cast<unsigned long long>(hash));
@@ -117,6 +123,8 @@ Extraction Extractor::extract(const text::Article& article) const {
 
   Extraction extraction;
   extraction.annotation.relations = find_relations(knowledge, reading);
+  extraction.annotation.facts =
+      find_facts(knowledge, state_->measures, reading);
   Named named(knowledge, reading);
   for (const Found& found : reading.found) {
     if (found.office) continue;
@@ -126,6 +134,10 @@ Extraction Extractor::extract(const text::Article& article) const {
   for (const text::Relation& relation : extraction.annotation.relations) {
     named.add(relation.source);
     named.add(relation.target);
+  }
+  for (const text::Fact& fact : extraction.annotation.facts) {
+    named.add(fact.entity);
+    named.add(fact.commodity);
   }
   extraction.entities = named.sorted();
   return extraction;
