@@ -17,8 +17,8 @@ bool rows_fit(std::span<const FeatureSlot> slots, size_t weight_count) {
   for (const FeatureSlot& slot : slots) {
     if (slot.empty()) {
       has_empty = true;
-    } else if (slot.begin > weight_count ||
-               slot.size() > weight_count - slot.begin) {
+    } else if (slot.size() > 1 && (slot.begin() > weight_count ||
+                                   slot.size() > weight_count - slot.begin())) {
       return false;
     }
   }
@@ -44,9 +44,12 @@ std::span<const FeatureWeights::Weight> FeatureWeights::row(
   const auto slot_count = static_cast<uint32_t>(slots_.size());
   uint32_t at = first_slot(feature, slot_count);
   for (;;) {
-    const FeatureSlot slot = slots_[at];
+    const FeatureSlot& slot = slots_[at];
     if (slot.empty()) return {};
-    if (slot.holds(feature)) return weights_.subspan(slot.begin, slot.size());
+    if (slot.holds(feature)) {
+      if (slot.size() == 1) return {&slot.weight_or_begin, 1};
+      return weights_.subspan(slot.begin(), slot.size());
+    }
     if (++at == slot_count) at = 0;
   }
 }
@@ -86,6 +89,10 @@ uint32_t FeatureWeights::label_count() const {
   uint32_t count = 0;
   for (const Weight& weight : weights_) {
     count = std::max(count, weight.label + 1U);
+  }
+  for (const FeatureSlot& slot : slots_) {
+    if (slot.size() != 1) continue;
+    count = std::max(count, slot.weight_or_begin.label + 1U);
   }
   return count;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -33,17 +34,30 @@ constexpr uint32_t first_slot(Feature feature, uint32_t slot_count) {
   return static_cast<uint32_t>((feature & 0xFFFFFFFFU) * slot_count >> 32U);
 }
 
+struct FeatureWeight {
+  uint16_t label;
+  int16_t weight;
+};
+
 // One feature of the table, in eight bytes so that none straddles two cache
 // lines. A feature is taken for another in one of 16 million cases.
 struct FeatureSlot {
-  uint32_t begin = 0;  // row: weights [begin, begin + size)
-  uint32_t check_and_size = 0;
+  // The only weight of a row of one, else the 32 bits of where the row begins:
+  // weights [begin, begin + size).
+  FeatureWeight weight_or_begin{};
+  uint32_t check_and_size = 0;  // size 0: empty slot
 
   static constexpr uint32_t kMaxRowSize = 0xFF;
 
   static constexpr FeatureSlot of(Feature feature, uint32_t begin,
                                   uint32_t size) {
-    return {begin, check_of(feature) | size};
+    return {std::bit_cast<FeatureWeight>(begin), check_of(feature) | size};
+  }
+  static constexpr FeatureSlot of(Feature feature, FeatureWeight weight) {
+    return {weight, check_of(feature) | 1U};
+  }
+  constexpr uint32_t begin() const {
+    return std::bit_cast<uint32_t>(weight_or_begin);
   }
   constexpr uint32_t size() const { return check_and_size & kMaxRowSize; }
   constexpr bool empty() const { return size() == 0; }
@@ -60,10 +74,7 @@ struct FeatureSlot {
 // Borrows its model file.
 class FeatureWeights {
  public:
-  struct Weight {
-    uint16_t label;
-    int16_t weight;
-  };
+  using Weight = FeatureWeight;
 
   // Reads the sections `NAME.slots`, `NAME.rows` and `NAME.scale`; see
   // docs/models.md. Throws InputError if they are missing or if a row lies

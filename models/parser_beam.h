@@ -40,6 +40,7 @@ class ParserBeam {
   // Makes one move in every hypothesis; 2n times for n words.
   void step() {
     candidates_.clear();
+    scored_.clear();
     for (uint32_t i = 0; i < hypotheses_.size(); ++i) add_candidates(i);
     next_.clear();
     for (const Candidate& candidate : candidates_) {
@@ -75,6 +76,10 @@ class ParserBeam {
     uint32_t from;
     Move move;
   };
+  struct Scored {
+    ParserKernel kernel;
+    Scores scores;
+  };
   struct Trace {
     uint32_t before;
     Move move;
@@ -90,8 +95,7 @@ class ParserBeam {
     if (state.stack == ParserStacks::kEmpty) {  // nothing to choose
       return offer({hypothesis.score, from, kShift});
     }
-    Scores scores{};
-    weights_->add_all(features_.of(state, stacks_, *sentence_), scores);
+    const Scores& scores = scores_of(state);
     const auto offer_move = [&](Move move) {
       offer({hypothesis.score + scores[move], from, move});
     };
@@ -107,6 +111,16 @@ class ParserBeam {
       if (left) offer_move(kLeftArc + d);
       offer_move(kRightArc + d);
     }
+  }
+
+  // Valid until the next call.
+  const Scores& scores_of(const ParserState& state) {
+    const ParserKernel kernel(state, stacks_);
+    const auto known = std::ranges::find(scored_, kernel, &Scored::kernel);
+    if (known != scored_.end()) return known->scores;
+    Scored& added = scored_.emplace_back(Scored{kernel, {}});
+    weights_->add_all(features_.of(kernel, *sentence_), added.scores);
+    return added.scores;
   }
 
   // Keeps the best `width` sorted; of equal ones the earlier comes first.
@@ -128,6 +142,7 @@ class ParserBeam {
   std::vector<Hypothesis> hypotheses_;
   std::vector<Hypothesis> next_;
   std::vector<Candidate> candidates_;
+  std::vector<Scored> scored_;  // in this step
   std::vector<Trace> traces_;
 };
 

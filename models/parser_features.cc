@@ -78,16 +78,28 @@ uint32_t ParserSentence::between(size_t first, size_t last) const {
   return seen;
 }
 
+ParserKernel::ParserKernel(const ParserState& state, const ParserStacks& stacks)
+    : front(state.front) {
+  uint32_t stack = state.stack;
+  for (ParserNode* node : {&top, &second, &third}) {
+    if (stack == ParserStacks::kEmpty) break;
+    *node = stacks.top(stack);
+    stack = stacks.below(stack);
+  }
+  for (Children* children : {&second.left, &second.right}) {
+    const uint64_t dependencies = children->dependencies;
+    *children = {};
+    children->dependencies = dependencies;
+  }
+  third.left = third.right = {};
+}
+
 struct ParserFeatures::View {
-  View(const ParserState& state, const ParserStacks& stacks,
-       const ParserSentence& sentence)
-      : front(state.front) {
-    uint32_t stack = state.stack;
-    for (ParserNode* node : {&top, &second, &third}) {
-      if (stack == ParserStacks::kEmpty) break;
-      *node = stacks.top(stack);
-      stack = stacks.below(stack);
-    }
+  View(const ParserKernel& kernel, const ParserSentence& sentence)
+      : top(kernel.top),
+        second(kernel.second),
+        third(kernel.third),
+        front(kernel.front) {
     const auto word = [&](const Child& child) {
       return &sentence.word(child.word);
     };
@@ -114,9 +126,9 @@ struct ParserFeatures::View {
     }
   }
 
-  ParserNode top;
-  ParserNode second;
-  ParserNode third;
+  const ParserNode& top;
+  const ParserNode& second;
+  const ParserNode& third;
   const ParserNode& front;
   const ParserWord *s0, *s1, *s2, *n0, *n1, *n2, *before;
   const ParserWord *s0_left, *s0_left2, *s0_right, *s0_right2;
@@ -125,12 +137,11 @@ struct ParserFeatures::View {
   uint64_t between = 0;
 };
 
-std::span<const Feature> ParserFeatures::of(const ParserState& state,
-                                            const ParserStacks& stacks,
+std::span<const Feature> ParserFeatures::of(const ParserKernel& kernel,
                                             const ParserSentence& sentence) {
   count_ = 0;
   template_ = 0;
-  const View view(state, stacks, sentence);
+  const View view(kernel, sentence);
   add_words(view);
   add_pairs(view);
   add_context(view);

@@ -49,13 +49,25 @@ class ParserSentence {
   std::vector<std::array<uint8_t, 4>> counts_;  // before each word
 };
 
+// All of a state that its features depend on, so that states that are equal in
+// this are scored once.
+struct ParserKernel {
+  ParserKernel(const ParserState& state, const ParserStacks& stacks);
+
+  ParserNode top;     // of the stack
+  ParserNode second;  // without its children, but for their dependencies
+  ParserNode third;   // without its children
+  ParserNode front;
+
+  bool operator==(const ParserKernel&) const = default;
+};
+
 class ParserFeatures {
  public:
   static constexpr size_t kMaxCount = 160;
 
-  // Of a state. Valid until the next call.
-  std::span<const Feature> of(const ParserState& state,
-                              const ParserStacks& stacks,
+  // Valid until the next call.
+  std::span<const Feature> of(const ParserKernel& kernel,
                               const ParserSentence& sentence);
 
  private:

@@ -39,6 +39,8 @@ constexpr bool is_left_arc(Move move) {
 struct Child {
   uint16_t word = kNoWord;
   uint8_t dependency = kNoDependency;
+
+  bool operator==(const Child&) const = default;
 };
 
 // The children of a word on one of its sides.
@@ -49,6 +51,7 @@ struct Children {
   uint64_t dependencies = 0;  // one bit each
 
   void add(const Child& child);
+  bool operator==(const Children&) const = default;
 };
 
 // A word whose arcs are being found.
@@ -59,6 +62,7 @@ struct ParserNode {
   Children right;
 
   bool has_head() const { return dependency != kNoDependency; }
+  bool operator==(const ParserNode&) const = default;
 };
 
 // The stacks of all states of one search: states share what lies below.

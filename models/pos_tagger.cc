@@ -9,6 +9,9 @@
 namespace models {
 namespace {
 
+// Longer texts are no sentences, and are tagged piece by piece.
+constexpr size_t kMaxTaggedWords = 500;
+
 bool are_tags(std::span<const WordTag> labels) {
   return !labels.empty() && labels.size() <= kMaxTaggerLabels &&
          std::ranges::all_of(labels, [](const WordTag& label) {
@@ -40,14 +43,23 @@ std::vector<Tag> PosTagger::tag(Words words) const {
 }
 
 std::vector<WordTag> PosTagger::tag_finely(Words words) const {
+  std::vector<WordTag> tags;
+  tags.reserve(words.size());
+  while (!words.empty()) {
+    const auto piece = words.first(std::min(kMaxTaggedWords, words.size()));
+    words = words.subspan(piece.size());
+    tag_piece(piece, tags);
+  }
+  return tags;
+}
+
+void PosTagger::tag_piece(Words words, std::vector<WordTag>& tags) const {
   std::vector<TaggerWord> seen;
   seen.reserve(words.size());
   for (const std::string_view word : words) {
     seen.push_back(look_at(word, *classes_));
   }
   TaggerFeatures features(seen);
-  std::vector<WordTag> tags;
-  tags.reserve(words.size());
   std::array<int32_t, kMaxTaggerLabels> scores{};
   uint8_t previous = TaggerFeatures::kNoLabel;
   uint8_t before = TaggerFeatures::kNoLabel;
@@ -67,7 +79,6 @@ std::vector<WordTag> PosTagger::tag_finely(Words words) const {
     before = previous;
     previous = label;
   }
-  return tags;
 }
 
 }  // namespace models

@@ -27,6 +27,9 @@ class PosTagger {
   std::vector<WordTag> tag_finely(Words words) const;
 
  private:
+  // Appends the tags of a piece that fits the caches.
+  void tag_piece(Words words, std::vector<WordTag>& tags) const;
+
   ModelFile file_;
   FeatureWeights weights_;
   FeatureWeights certain_;  // words that always have the same label

@@ -25,6 +25,25 @@ constexpr unsigned char lower_of(unsigned char c) {
   return is_digit(c) ? '0' : c;
 }
 
+// Curly quotes and long dashes as they are typed, E2 80 90 to E2 80 9F; any
+// other byte as it is. `size` bytes are read.
+struct PlainByte {
+  unsigned char byte = 0;
+  size_t size = 1;
+};
+
+PlainByte plain_byte(std::string_view word, size_t at) {
+  constexpr std::string_view kPlain = "------||''''\"\"\"\"";
+  const auto byte = [&](size_t i) {
+    return static_cast<unsigned char>(word[i]);
+  };
+  const bool is_mark = byte(at) == 0xE2 && at + 2 < word.size() &&
+                       byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 &&
+                       byte(at + 2) <= 0x9F;
+  if (!is_mark) return {byte(at), 1};
+  return {static_cast<unsigned char>(kPlain[byte(at + 2) - 0x90]), 3};
+}
+
 // The last `count` bytes of four.
 constexpr uint64_t last_bytes(uint32_t end, int count) {
   return end & (0xFFFFFFFFU >> (8 * (4 - count)));
@@ -43,13 +62,17 @@ TaggerWord look_at(std::string_view word, const WordClasses& classes) {
   size_t shape_size = 0;
   unsigned char last_shape = 0;
   bool has_upper = false;
-  for (size_t i = 0; i < word.size(); ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
+  size_t count = 0;
+  for (size_t i = 0; i < word.size(); ++count) {
+    const auto [c, size] = plain_byte(word, i);
+    i += size;
     const unsigned char lower = lower_of(c);
     const unsigned char shape = shape_of(c);
     seen.form = (seen.form ^ (is_digit(c) ? '0' : c)) * 0x100000001B3U;
     seen.lower = (seen.lower ^ lower) * 0x100000001B3U;
-    if (i < 4) seen.start |= static_cast<uint32_t>(lower) << (24 - 8 * i);
+    if (count < 4) {
+      seen.start |= static_cast<uint32_t>(lower) << (24 - 8 * count);
+    }
     seen.end = seen.end << 8U | lower;
     if (shape != last_shape && shape_size++ < kMaxShape) {
       seen.shape = mix(seen.shape, shape);

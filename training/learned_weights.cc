@@ -73,9 +73,14 @@ Table make_table(const std::vector<LearnedWeight>& weights, double scale) {
     }
     const size_t size = table.rows.size() - begin;
     if (size == 0) continue;
-    insert(table.slots, feature,
-           FeatureSlot::of(feature, static_cast<uint32_t>(begin),
-                           static_cast<uint32_t>(size)));
+    if (size == 1) {
+      insert(table.slots, feature, FeatureSlot::of(feature, table.rows.back()));
+      table.rows.pop_back();
+    } else {
+      insert(table.slots, feature,
+             FeatureSlot::of(feature, static_cast<uint32_t>(begin),
+                             static_cast<uint32_t>(size)));
+    }
   }
   return table;
 }

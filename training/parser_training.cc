@@ -1,7 +1,7 @@
 #include "training/parser_training.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <numeric>
 #include <random>
 #include <string_view>
@@ -45,7 +45,7 @@ class RightPath {
     const Move move = (*moves_)[count_++];
     if (state_.stack != models::ParserStacks::kEmpty) {
       Beam::Scores scores{};
-      weights_->add_all(features_.of(state_, stacks_, *sentence_), scores);
+      weights_->add_all(features_.of({state_, stacks_}, *sentence_), scores);
       score_ += scores[move];
     }
     state_ = after(state_, move, stacks_);
@@ -70,7 +70,7 @@ void change(AveragedWeights& weights, const ParserSentence& sentence,
   ParserState state = models::first_state();
   for (size_t i = 0; i < moves.size(); ++i) {
     if (i >= first && state.stack != models::ParserStacks::kEmpty) {
-      for (const auto feature : features.of(state, stacks, sentence)) {
+      for (const auto feature : features.of({state, stacks}, sentence)) {
         weights.update(feature, moves[i], by);
       }
     }

@@ -46,7 +46,7 @@ struct ParserScores {
   double universal = 0;  // LAS on the types of relations, as in CoNLL 2018
   double subtypes = 0;   // LAS on models::Dependency
   size_t words = 0;
-  double seconds = 0;  // of parsing, without tagging
+  double seconds = 0;  // of the processor, for parsing without tagging
 };
 
 ParserScores test_parser(const models::DependencyParser& parser,

@@ -13,7 +13,7 @@
 namespace training {
 
 struct TaggerOptions {
-  int epochs = 10;
+  int epochs = 8;
   size_t max_weights = 350'000;
 };
 

@@ -8,7 +8,7 @@
 // SYNTAX is the folder of the treebanks ud-english-ewt and gum; CLASSES is
 // corpora/models/classes.bin.
 
-#include <chrono>
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -24,16 +24,18 @@ namespace {
 using training::TreebankSentence;
 using Sentences = std::vector<TreebankSentence>;
 
-constexpr size_t kFolds = 5;
+constexpr size_t kFolds = 4;
+// Enough for the errors that the parser must learn to live with.
+constexpr int kFoldEpochs = 5;
 
 void print_scores(const models::PosTagger& tagger, const Sentences& sentences) {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   const auto scores = training::test_tagger(tagger, sentences);
-  const std::chrono::duration<double> seconds =
-      std::chrono::steady_clock::now() - begin;
+  const double seconds =
+      static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   std::cout << "UPOS " << 100 * scores.universal << "  XPOS "
             << 100 * scores.penn << "  words/s "
-            << static_cast<double>(scores.words) / seconds.count() << '\n';
+            << static_cast<double>(scores.words) / seconds << '\n';
 }
 
 void learn(const std::filesystem::path& syntax,
@@ -61,7 +63,7 @@ void jackknife(const std::filesystem::path& syntax,
       if (fold_of(i, sentences.size()) != fold) others.push_back(sentences[i]);
     }
     const std::filesystem::path model = path.string() + ".fold";
-    training::train_tagger(others, classes, {}, model);
+    training::train_tagger(others, classes, {kFoldEpochs}, model);
     const models::PosTagger tagger(model, classes);
     for (size_t i = 0; i < sentences.size(); ++i) {
       if (fold_of(i, sentences.size()) != fold) continue;

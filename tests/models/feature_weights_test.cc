@@ -19,8 +19,7 @@ constexpr Feature kUnknown = mix(1, hash_of("unknown"));
 
 ModelFile write_model(const std::filesystem::path& path,
                       const std::vector<FeatureSlot>& slots) {
-  constexpr std::array<FeatureWeights::Weight, 3> rows = {
-      {{0, 100}, {2, -7}, {1, 40}}};
+  constexpr std::array<FeatureWeights::Weight, 2> rows = {{{0, 100}, {2, -7}}};
   constexpr std::array<float, 1> scale = {10.0F};
   ModelFileWriter writer("sample");
   writer.add<FeatureSlot>("w.slots", slots);
@@ -36,7 +35,7 @@ std::vector<FeatureSlot> crowded_slots() {
   slots[first_slot(kZinc, 3)] = FeatureSlot::of(kZinc, 0, 2);
   uint32_t at = first_slot(kLead, 3);
   while (!slots[at].empty()) at = (at + 1) % 3;
-  slots[at] = FeatureSlot::of(kLead, 2, 1);
+  slots[at] = FeatureSlot::of(kLead, {1, 40});
   return slots;
 }
 
@@ -74,7 +73,7 @@ TEST_CASE("many features add up as they do one by one") {
 TEST_CASE("a table that leads outside its file is refused") {
   const TemporaryDirectory folder;
   std::vector<FeatureSlot> slots = crowded_slots();
-  slots[first_slot(kZinc, 3)] = FeatureSlot::of(kZinc, 2, 2);
+  slots[first_slot(kZinc, 3)] = FeatureSlot::of(kZinc, 1, 2);
   const ModelFile file = write_model(folder / "m.bin", slots);
   CHECK_THROWS_AS(FeatureWeights(file, "w"), text::InputError);
 }
@@ -83,6 +82,6 @@ TEST_CASE("a table without an end is refused") {
   const TemporaryDirectory folder;
   const ModelFile file =
       write_model(folder / "m.bin",
-                  std::vector<FeatureSlot>(3, FeatureSlot::of(kLead, 2, 1)));
+                  std::vector<FeatureSlot>(3, FeatureSlot::of(kLead, {1, 40})));
   CHECK_THROWS_AS(FeatureWeights(file, "w"), text::InputError);
 }
