@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,17 +47,19 @@ void write_model(const std::filesystem::path& path,
   for (const Feature feature : features) {
     uint32_t at = first_slot(feature, slot_count);
     while (!slots[at].empty()) at = (at + 1) % slot_count;
-    slots[at] = FeatureSlot::of(feature, 0, 1);
+    slots[at] = FeatureSlot::of(feature, {static_cast<uint16_t>(label), 100});
   }
-  const std::array<FeatureWeights::Weight, 1> row = {
-      {{static_cast<uint16_t>(label), 100}}};
+  const std::array<FeatureWeights::Weight, 0> rows{};
   const std::array<float, 1> scale = {1000.0F};
   ModelFileWriter writer("relations");
-  writer.add<FeatureSlot>("pairs.slots", slots);
-  writer.add<FeatureWeights::Weight>("pairs.rows", row);
-  writer.add<float>("pairs.scale", scale);
-  writer.add<Calibration>("calibration", std::vector<Calibration>(
-                                             calibration_count, {1.0F, -2.0F}));
+  for (const std::string name : {"words", "trees"}) {
+    writer.add<FeatureSlot>(name + ".slots", slots);
+    writer.add<FeatureWeights::Weight>(name + ".rows", rows);
+    writer.add<float>(name + ".scale", scale);
+    writer.add<Calibration>(
+        name + ".sigmoid",
+        std::vector<Calibration>(calibration_count, {1.0F, -2.0F}));
+  }
   writer.write(path);
 }
 
@@ -92,7 +95,8 @@ TEST_CASE("what was learned of a pair is told as a probability") {
   write_model(folder / "m.bin", features, PairLabel::kLeads, kPairLabelCount);
   const RelationClassifier classifier(folder / "m.bin", classes);
 
-  const auto scored = classifier.classify(sample.view());
+  const auto scored = classifier.classify(
+      sample.view(), candidate_pairs(sample.words.size(), sample.mentions));
   REQUIRE(scored.size() == 3);
   CHECK(scored[0].pair == kRuns);
   const auto leads = static_cast<size_t>(PairLabel::kLeads);
