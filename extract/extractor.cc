@@ -117,7 +117,7 @@ Extraction Extractor::extract(const text::Article& article) const {
   for (Passage& passage : reading.passages) {
     knowledge.lexicon().symbols().label(passage.tokens);
   }
-  find_names(knowledge, reading);
+  find_names(knowledge, {}, reading);
   find_short_forms(knowledge, reading);
   find_nominals(knowledge, reading);
 

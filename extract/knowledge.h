@@ -30,7 +30,14 @@ struct Grammar {
       person_office, name_particle, office_lead;
   SetId facility_modifier, site, other;
   SetId commodity_before, commodity_after;
-  SetId nominal_company, pronoun_it, pronoun_its, pronoun_person;
+  SetId place_facility, name_government, name_organization, name_company;
+  SetId beside_company_before, beside_company_after, beside_government_before,
+      beside_government_after, beside_organization_before,
+      beside_organization_after;
+  SetId name_link, name_suffix, title_he, title_she, given_he, given_she;
+  SetId nominal_company, nominal_named, nominal_organization;
+  SetId pronoun_it, pronoun_its, pronoun_person, pronoun_he, pronoun_she,
+      pronoun_person_owner;
   SetId month, date_lead;
   SetId hangul_particle, hangul_suffix, hangul_surname, hangul_office,
       han_surname, han_office, han_after_name, han_boundary, han_company,

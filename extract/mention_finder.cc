@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/name_arbitration.h"
 #include "extract/name_choice.h"
 #include "extract/name_patterns.h"
+#include "extract/new_names.h"
 
 namespace extract {
 namespace {
@@ -291,14 +293,19 @@ class SentenceNames {
 
 }  // namespace
 
-void find_names(const Knowledge& knowledge, Reading& reading) {
+void find_names(const Knowledge& knowledge, std::vector<TaggedName> tagged,
+                Reading& reading) {
   for (size_t p = 0; p < reading.passages.size(); ++p) {
     for (size_t s = 0; s < reading.passages[p].sentences.size(); ++s) {
       SentenceNames(knowledge, reading, p, s).find();
     }
   }
   reading.arrange();
+  support_weak_names(knowledge, reading);
+  std::vector<TaggedName> left =
+      arbitrate(knowledge, std::move(tagged), reading);
   settle_names(knowledge, reading);
+  identify_new_names(knowledge, std::move(left), reading);
 }
 
 }  // namespace extract

@@ -67,41 +67,20 @@ auto placed_reading(const Knowledge& knowledge, const Reading& reading,
   });
 }
 
-void drop_unsupported(const Knowledge& knowledge, Reading& reading) {
-  std::set<const KnownEntity*> strong;
-  for (const Found& f : reading.found) {
-    if (f.weak || f.office) continue;
-    strong.insert(&f.entity());
+// True if `found` counts; its likeliest reading is put first then.
+bool is_supported(const Knowledge& knowledge, const Reading& reading,
+                  const std::set<const KnownEntity*>& strong, Found& found) {
+  if (found.type() == EntityType::kCommodity) {
+    return has_commodity_context(knowledge, reading, found);
   }
-  std::vector<bool> keep(reading.found.size(), true);
-  // Lists of weak names support each other from a strong one outwards.
-  for (int round = 0; round < 2; ++round) {
-    for (size_t i = 0; i < reading.found.size(); ++i) {
-      Found& f = reading.found[i];
-      if (!f.weak) continue;
-      if (f.type() == EntityType::kCommodity) {
-        keep[i] = has_commodity_context(knowledge, reading, f);
-      } else {
-        const auto supported = std::ranges::find_if(
-            f.readings, [&](const auto* r) { return strong.contains(r); });
-        const auto chosen = supported != f.readings.end()
-                                ? supported
-                                : placed_reading(knowledge, reading, f);
-        keep[i] = chosen != f.readings.end();
-        if (keep[i]) std::iter_swap(f.readings.begin(), chosen);
-      }
-      if (keep[i]) {
-        f.weak = false;
-        f.confidence = 0.88F;
-        f.how = "alias";
-      }
-    }
-  }
-  std::vector<Found> kept;
-  for (size_t i = 0; i < keep.size(); ++i) {
-    if (keep[i]) kept.push_back(std::move(reading.found[i]));
-  }
-  reading.found = std::move(kept);
+  const auto supported = std::ranges::find_if(
+      found.readings, [&](const auto* r) { return strong.contains(r); });
+  const auto chosen = supported != found.readings.end()
+                          ? supported
+                          : placed_reading(knowledge, reading, found);
+  if (chosen == found.readings.end()) return false;
+  std::iter_swap(found.readings.begin(), chosen);
+  return true;
 }
 
 // Among several readings of a name the one that the article tells apart.
@@ -138,8 +117,25 @@ void imply_facilities(const Knowledge& knowledge, Reading& reading) {
 
 }  // namespace
 
+void support_weak_names(const Knowledge& knowledge, Reading& reading) {
+  std::set<const KnownEntity*> strong;
+  for (const Found& f : reading.found) {
+    if (!f.weak && !f.office) strong.insert(&f.entity());
+  }
+  // Lists of weak names support each other from a strong one outwards.
+  for (int round = 0; round < 2; ++round) {
+    for (Found& f : reading.found) {
+      if (!f.weak || !is_supported(knowledge, reading, strong, f)) continue;
+      f.weak = false;
+      f.confidence = 0.88F;
+      f.how = "alias";
+    }
+  }
+}
+
 void settle_names(const Knowledge& knowledge, Reading& reading) {
-  drop_unsupported(knowledge, reading);
+  support_weak_names(knowledge, reading);
+  std::erase_if(reading.found, [](const Found& f) { return f.weak; });
   choose_readings(knowledge, reading);
   imply_facilities(knowledge, reading);
   reading.arrange();

@@ -38,6 +38,12 @@ const KnownEntity* Reading::bear(text::EntityType type,
   return born_by_id[id] = &born.back();
 }
 
+const KnownEntity* Reading::bear_stranger(text::EntityType type,
+                                          const std::string& name) {
+  born.push_back({{{}, type, name, {}}, {}});
+  return &born.back();
+}
+
 text::Span span_of(const Passage& passage, size_t first, size_t last) {
   const Token& end = passage.tokens[last - 1];
   const uint32_t stop =

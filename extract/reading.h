@@ -32,6 +32,7 @@ struct Found {
   float confidence = 1.0;
   std::string how;
 
+  bool stranger() const { return entity().entity.id.empty(); }
   const KnownEntity& entity() const { return *readings.front(); }
   text::EntityType type() const { return entity().entity.type; }
 };
@@ -50,6 +51,10 @@ struct Reading {
   void arrange();
   // The entity of this type and name, born now if it is new.
   const KnownEntity* bear(text::EntityType type, const std::string& name);
+  // Somebody whom the article does not tell from others of this name: an
+  // entity without id, which no relation may join.
+  const KnownEntity* bear_stranger(text::EntityType type,
+                                   const std::string& name);
 };
 
 // The bytes of a mention: its tokens and the full stop of an abbreviation.

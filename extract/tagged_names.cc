@@ -1,0 +1,121 @@
+#include "extract/tagged_names.h"
+
+#include <string_view>
+#include <utility>
+
+namespace extract {
+namespace {
+
+using models::NameClass;
+
+class TaggedArticle {
+ public:
+  TaggedArticle(const Knowledge& knowledge, const LanguageModels& models,
+                const std::vector<Passage>& passages,
+                const ArticleSyntax& syntax)
+      : knowledge_(knowledge),
+        models_(models),
+        passages_(passages),
+        syntax_(syntax) {}
+
+  std::vector<TaggedName> read() {
+    gather();
+    const auto spans = models_.names().tag(article_);
+    for (size_t i = 0; i < spans.size(); ++i) {
+      for (const models::NameSpan& span : spans[i]) add(places_[i], span);
+    }
+    return std::move(names_);
+  }
+
+ private:
+  using Place = std::pair<size_t, size_t>;  // passage, sentence
+
+  void gather() {
+    for (size_t p = 0; p < syntax_.size(); ++p) {
+      for (size_t s = 0; s < syntax_[p].size(); ++s) {
+        if (!syntax_[p][s].has_tree()) continue;
+        places_.emplace_back(p, s);
+        article_.push_back(syntax_[p][s].tagged());
+      }
+    }
+  }
+
+  void add(Place place, const models::NameSpan& span) {
+    const auto [p, s] = place;
+    const TokenRange range = syntax_[p][s].tokens_of(span.first, span.last);
+    TaggedName name;
+    name.passage = p;
+    name.sentence = s;
+    name.first = range.first;
+    name.last = range.last;
+    name.name_class = span.name_class;
+    name.confidence = span.confidence;
+    trim(name);
+    const bool repeated = !names_.empty() && names_.back().passage == p &&
+                          names_.back().last > name.first;
+    if (repeated || !has_capital(name)) return;
+    name.lists = lists_of(name);
+    names_.push_back(name);
+  }
+
+  const Token& token(const TaggedName& name, size_t i) const {
+    return passages_[name.passage].tokens[i];
+  }
+
+  void trim(TaggedName& name) const {
+    const Grammar& grammar = knowledge_.grammar();
+    const auto leads = [&](const Token& word) {
+      return word.kind == TokenKind::kPunctuation || word.folded == "the" ||
+             (name.name_class == NameClass::kPerson &&
+              knowledge_.in(grammar.person_title, word));
+    };
+    while (name.first < name.last && leads(token(name, name.first))) {
+      ++name.first;
+    }
+    while (name.first < name.last &&
+           token(name, name.last - 1).kind == TokenKind::kPunctuation) {
+      --name.last;
+    }
+  }
+
+  bool has_capital(const TaggedName& name) const {
+    for (size_t i = name.first; i < name.last; ++i) {
+      if (token(name, i).capitalised) return true;
+    }
+    return false;
+  }
+
+  uint32_t lists_of(const TaggedName& name) const {
+    std::vector<std::string_view> words;
+    for (size_t i = name.first; i < name.last; ++i) {
+      words.push_back(
+          text::slice(passages_[name.passage].utf8, token(name, i).span));
+    }
+    uint32_t lists = 0;
+    for (const models::ListedName& listed : models_.lists().find(words)) {
+      if (listed.first == 0 && listed.last == words.size()) {
+        lists |= 1U << static_cast<unsigned>(listed.list);
+      }
+    }
+    return lists;
+  }
+
+  const Knowledge& knowledge_;
+  const LanguageModels& models_;
+  const std::vector<Passage>& passages_;
+  const ArticleSyntax& syntax_;
+  std::vector<Place> places_;
+  std::vector<models::TaggedSentence> article_;
+  std::vector<TaggedName> names_;
+};
+
+}  // namespace
+
+std::vector<TaggedName> find_tagged_names(const Knowledge& knowledge,
+                                          const LanguageModels& models,
+                                          const std::vector<Passage>& passages,
+                                          const ArticleSyntax& syntax) {
+  return TaggedArticle(knowledge, models, passages, syntax).read();
+}
+
+}  // namespace extract
