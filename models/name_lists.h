@@ -5,10 +5,11 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <filesystem>
 #include <vector>
 
 #include "models/model_file.h"
+#include "models/name_table.h"
 #include "models/sentence.h"
 
 namespace models {
@@ -37,17 +38,22 @@ struct ListedName {
   NameList list{};
 };
 
+// Immutable: any number of threads may call find().
 class NameLists {
  public:
+  // Throws InputError if the file is no model of name lists.
   explicit NameLists(const std::filesystem::path& path);
 
   // The longest name of each list at each place, by position; those inside a
   // longer name of the same list are left out. Matched folded, but a name
-  // must be written with a capital in `words` (CJK apart).
+  // must be written with a capital in `words`, and its last word and its first
+  // or second one not in lower case (CJK apart). Linear in the words: names
+  // have at most kMaxNameAtoms atoms.
   std::vector<ListedName> find(Words words) const;
 
  private:
   ModelFile file_;
+  NameTable table_;
 };
 
 }  // namespace models

@@ -1,8 +1,10 @@
 # Tests of training/, whose programs are run by hand.
 add_unit_test(training
+  article_kind_test.cc
   averaged_weights_test.cc
   class_exchange_test.cc
   conllu_test.cc
   corpus_test.cc
   learned_weights_test.cc
+  name_collection_test.cc
   plain_words_test.cc)
