@@ -49,28 +49,36 @@ bool may_bear(PairLabel label, EntityType source, EntityType target) {
   return false;
 }
 
-RelationClassifier::RelationClassifier(const std::filesystem::path& path,
-                                       const WordClasses& classes)
-    : file_(path, "relations"), weights_(file_, "pairs"), classes_(&classes) {
-  const auto calibrations = file_.values<Calibration>("calibration");
-  if (calibrations.size() != calibrations_.size() ||
-      weights_.label_count() > calibrations_.size()) {
-    throw text::InputError(path.string() + ": has other labels");
+RelationClassifier::Regressions::Regressions(const ModelFile& file,
+                                             const std::string& name)
+    : weights(file, name), calibrations() {
+  const auto values = file.values<Calibration>(name + ".sigmoid");
+  if (values.size() != calibrations.size() ||
+      weights.label_count() > calibrations.size()) {
+    throw text::InputError("the classifier `" + name + "` has other labels");
   }
-  std::ranges::copy(calibrations, calibrations_.begin());
+  std::ranges::copy(values, calibrations.begin());
 }
 
+RelationClassifier::RelationClassifier(const std::filesystem::path& path,
+                                       const WordClasses& classes)
+    : file_(path, "relations"),
+      words_(file_, "words"),
+      trees_(file_, "trees"),
+      classes_(&classes) {}
+
 std::vector<ScoredPair> RelationClassifier::classify(
-    const RelationSentence& sentence) const {
+    const RelationSentence& sentence,
+    std::span<const MentionPair> pairs) const {
   std::vector<ScoredPair> scored;
-  const auto pairs = candidate_pairs(sentence.words.size(), sentence.mentions);
   if (pairs.empty()) return scored;
+  const Regressions& model = sentence.tree.empty() ? words_ : trees_;
   const RelationFeatures features(sentence, *classes_);
   std::vector<Feature> found;
   for (const MentionPair pair : pairs) {
     features.find(pair, found);
     std::array<int32_t, kPairLabelCount> sums{};
-    weights_.add_all(found, sums);
+    model.weights.add_all(found, sums);
     ScoredPair& result = scored.emplace_back(ScoredPair{pair, {}});
     for (size_t i = 0; i < sums.size(); ++i) {
       const auto label = static_cast<PairLabel>(i);
@@ -78,10 +86,10 @@ std::vector<ScoredPair> RelationClassifier::classify(
                     sentence.mentions[pair.target].type)) {
         continue;
       }
-      const Calibration& calibration = calibrations_[i];
-      const float score = static_cast<float>(sums[i]) / weights_.scale();
+      const Calibration& sigmoid = model.calibrations[i];
+      const float score = static_cast<float>(sums[i]) / model.weights.scale();
       result.confidence[i] =
-          1 / (1 + std::exp(-calibration.slope * score - calibration.offset));
+          1 / (1 + std::exp(-sigmoid.slope * score - sigmoid.offset));
     }
   }
   return scored;

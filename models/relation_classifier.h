@@ -1,11 +1,14 @@
 // Relations between the mentions of a sentence, by one logistic regression a
-// relation over hashed features of a pair.
+// relation over hashed features of a pair: one set of them for pairs of which
+// only the words are known, another where the tree is too.
 
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -59,13 +62,21 @@ class RelationClassifier {
   RelationClassifier(const std::filesystem::path& path,
                      const WordClasses& classes);
 
-  // The candidate pairs of a sentence and what they probably are.
-  std::vector<ScoredPair> classify(const RelationSentence& sentence) const;
+  // What pairs of a sentence probably are, with its tree or without.
+  std::vector<ScoredPair> classify(const RelationSentence& sentence,
+                                   std::span<const MentionPair> pairs) const;
 
  private:
+  struct Regressions {
+    Regressions(const ModelFile& file, const std::string& name);
+
+    FeatureWeights weights;
+    std::array<Calibration, kPairLabelCount> calibrations;
+  };
+
   ModelFile file_;
-  FeatureWeights weights_;
-  std::array<Calibration, kPairLabelCount> calibrations_;
+  Regressions words_;
+  Regressions trees_;
   const WordClasses* classes_;
 };
 
