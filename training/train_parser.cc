@@ -26,7 +26,7 @@ using training::ParserScores;
 constexpr uint32_t kEpochs = 10;
 constexpr uint32_t kWidth = 8;
 constexpr float kMargin = 25.0F;
-constexpr size_t kMaxWeights = 1'300'000;
+constexpr size_t kMaxWeights = 1'000'000;
 
 struct Files {
   std::filesystem::path treebank;

@@ -2,6 +2,8 @@ add_unit_test(models
   feature_weights_test.cc
   model_file_test.cc
   name_lists_test.cc
+  penn_tag_test.cc
+  pos_tagger_test.cc
   relation_classifier_test.cc
   sentence_test.cc
   word_classes_test.cc)

@@ -7,4 +7,5 @@ add_unit_test(training
   corpus_test.cc
   learned_weights_test.cc
   name_collection_test.cc
+  parser_oracle_test.cc
   plain_words_test.cc)
