@@ -7,13 +7,6 @@
 namespace extract {
 namespace {
 
-bool is_year(const Token& token) {
-  return token.kind == TokenKind::kNumber && token.folded.size() == 4 &&
-         (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
-         std::ranges::all_of(token.folded,
-                             [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // 1-12, or 0.
 int month_number(const Token& token) {
   constexpr std::array<std::string_view, 12> kMonths = {
@@ -74,6 +67,13 @@ bool leaves_clause(const Knowledge& knowledge, const Token& before,
 }
 
 }  // namespace
+
+bool is_year(const Token& token) {
+  return token.kind == TokenKind::kNumber && token.folded.size() == 4 &&
+         (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
+         std::ranges::all_of(token.folded,
+                             [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::string find_date(const Knowledge& knowledge,
                       std::span<const Token> tokens) {

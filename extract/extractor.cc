@@ -122,7 +122,8 @@ Extraction Extractor::extract(const text::Article& article) const {
   find_nominals(knowledge, reading);
 
   Extraction extraction;
-  extraction.annotation.relations = find_relations(knowledge, reading);
+  extraction.annotation.relations = find_relations(
+      knowledge, reading, [](size_t, size_t) { return SentenceTree(); });
   extraction.annotation.facts =
       find_facts(knowledge, state_->measures, reading);
   Named named(knowledge, reading);

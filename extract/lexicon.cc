@@ -16,6 +16,7 @@ bool ends_in_consonant_y(const std::string& verb) {
          !is_vowel(verb[verb.size() - 2]);
 }
 
+// Plurals are built alike: `companies`.
 std::string third_person(const std::string& verb) {
   if (ends_in_consonant_y(verb)) {
     return verb.substr(0, verb.size() - 1) + "ies";
@@ -115,6 +116,13 @@ void Lexicon::add_verbs(const std::string& set,
     inflected.push_back(verb.substr(0, space) + "~" + verb.substr(space));
   }
   add_words(set, inflected);
+}
+
+void Lexicon::add_nouns(const std::string& set,
+                        const std::vector<std::string>& nouns) {
+  std::vector<std::string> both = nouns;
+  for (const std::string& noun : nouns) both.push_back(third_person(noun));
+  add_words(set, both);
 }
 
 SetId Lexicon::set(std::string_view name) const {

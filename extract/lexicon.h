@@ -41,6 +41,9 @@ class Lexicon {
   // Verbs of `set`, in every form; the first word of a phrase is inflected.
   void add_verbs(const std::string& set, const std::vector<std::string>& verbs);
 
+  // Nouns of `set` in singular and plural; the last word of a phrase varies.
+  void add_nouns(const std::string& set, const std::vector<std::string>& nouns);
+
   // Throws InputError if there is no set of this name.
   SetId set(std::string_view name) const;
   // The sets whose name begins with `prefix`, in the order of their names.

@@ -4,15 +4,11 @@
 
 #include <vector>
 
+#include "extract/argument.h"
 #include "extract/clause.h"
 #include "extract/rule_language.h"
 
 namespace extract {
-
-struct Argument {
-  const Found* mention = nullptr;
-  const KnownEntity* entity = nullptr;
-};
 
 // Every member of a list is an argument: `zinc, lead and copper`.
 struct PatternMatch {

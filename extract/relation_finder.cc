@@ -11,6 +11,7 @@
 #include "extract/modality.h"
 #include "extract/pattern_matcher.h"
 #include "extract/relation_types.h"
+#include "extract/tree_matcher.h"
 
 namespace extract {
 namespace {
@@ -21,16 +22,35 @@ using text::RelationType;
 constexpr auto kFacilityTypes =
     static_cast<TypeSet>(1U << static_cast<unsigned>(EntityType::kFacility));
 
+bool is_lasting(RelationType type) {
+  return type == RelationType::kLocatedIn || type == RelationType::kPartOf ||
+         type == RelationType::kLeads || type == RelationType::kWorksFor ||
+         type == RelationType::kHeadquarteredIn;
+}
+
+// What a rule read, without the mentions that it joins.
+struct Statement {
+  const Rule* rule = nullptr;
+  text::Modality modality = text::Modality::kAsserted;
+  bool negated = false;
+  float confidence = 1.0;  // of the match
+  std::string date;
+  std::string attribution;
+};
+
 class SentenceRelations {
  public:
   SentenceRelations(const Knowledge& knowledge, const Reading& reading,
                     size_t passage, size_t sentence)
       : knowledge_(knowledge),
+        reading_(reading),
+        passage_index_(passage),
+        sentence_index_(sentence),
         passage_(reading.passages[passage]),
         sentence_(passage_.sentences[sentence]),
         clause_(knowledge, reading, passage, sentence) {}
 
-  std::vector<text::Relation> find() {
+  std::vector<text::Relation> find(const TreeOf& tree_of) {
     for (const Rule& rule : knowledge_.rules().rules) {
       for (const Pattern& pattern : rule.patterns) {
         if ((pattern.needs & ~clause_.sets()).any()) continue;
@@ -42,6 +62,7 @@ class SentenceRelations {
       }
     }
     add_modifiers();
+    if (has_tree_words()) add_trees(tree_of(passage_index_, sentence_index_));
     return std::move(relations_);
   }
 
@@ -51,6 +72,19 @@ class SentenceRelations {
   }
 
  private:
+  bool has_tree_words() const {
+    const size_t size = sentence_.last - sentence_.first;
+    if ((clause_.sets() & knowledge_.rules().tree_triggers).none() ||
+        size > Clause::kMaxItems) {
+      return false;
+    }
+    size_t mentions = 0;
+    for (size_t i = 0; i < clause_.size(); ++i) {
+      mentions += clause_.mention(i) != nullptr ? 1 : 0;
+    }
+    return mentions >= 2;
+  }
+
   // `LS MnM은` begins with Latin letters.
   bool holds_cjk(const PatternMatch& match) const {
     for (size_t i = match.first; i < match.last; ++i) {
@@ -60,10 +94,36 @@ class SentenceRelations {
   }
 
   void add_all(const Rule& rule, const PatternMatch& match) {
+    Statement statement;
+    statement.rule = &rule;
+    statement.modality =
+        weaker(rule.modality.value_or(match.modality), framing(match.first));
+    statement.negated =
+        match.negated != (rule.negated || is_denied(match.first));
+    statement.confidence = match.confidence;
+    statement.date = date_of(rule.type, match);
     for (const Argument& source : match.sources) {
       for (const Argument& target : match.targets) {
-        add(rule, match, source, target);
+        add(statement, source, target);
       }
+    }
+  }
+
+  void add_trees(SentenceTree nodes) {
+    if (nodes.tags.empty()) return;
+    const TreeSentence tree(knowledge_, reading_, passage_index_,
+                            sentence_index_, std::move(nodes));
+    for (const TreeMatch& match : match_trees(tree)) {
+      Statement statement;
+      statement.rule = match.rule;
+      statement.modality = match.stance.modality;
+      statement.negated = match.stance.negated;
+      statement.confidence = match.confidence;
+      if (!is_lasting(match.rule->type)) statement.date = match.stance.date;
+      if (match.stance.speaker != nullptr) {
+        statement.attribution = match.stance.speaker->entity().entity.id;
+      }
+      add(statement, match.source, match.target);
     }
   }
 
@@ -95,8 +155,9 @@ class SentenceRelations {
             facility.fact("country") == place.fact("country"));
   }
 
-  void add(const Rule& rule, const PatternMatch& match, const Argument& source,
+  void add(const Statement& statement, const Argument& source,
            Argument target) {
+    const Rule& rule = *statement.rule;
     // `the president of Mexico` leads its government.
     if (rule.type == RelationType::kLeads &&
         target.entity->entity.type == EntityType::kPlace) {
@@ -114,15 +175,14 @@ class SentenceRelations {
     }
     relation.sentence = sentence_.span;
     relation.in_title = passage_.in_title;
-    relation.modality =
-        weaker(rule.modality.value_or(match.modality), framing(match.first));
-    relation.negated =
-        match.negated != (rule.negated || is_denied(match.first));
-    relation.confidence = rule.confidence * match.confidence *
+    relation.modality = statement.modality;
+    relation.negated = statement.negated;
+    relation.confidence = rule.confidence * statement.confidence *
                           source.mention->confidence *
                           target.mention->confidence;
-    relation.date = date_of(rule.type, match);
+    relation.date = statement.date;
     relation.rule = rule.name;
+    relation.attribution = statement.attribution;
     settle(source);
     settle(target);
     insert(std::move(relation));
@@ -149,7 +209,9 @@ class SentenceRelations {
                         known.source == relation.source &&
                         known.target == relation.target;
       if (!same) continue;
-      if (relation.confidence > known.confidence) known = std::move(relation);
+      if (relation.confidence > known.confidence) std::swap(known, relation);
+      if (known.date.empty()) known.date = relation.date;
+      if (known.attribution.empty()) known.attribution = relation.attribution;
       return;
     }
     relations_.push_back(std::move(relation));
@@ -218,11 +280,7 @@ class SentenceRelations {
   }
 
   std::string date_of(RelationType type, const PatternMatch& match) const {
-    const bool lasting =
-        type == RelationType::kLocatedIn || type == RelationType::kPartOf ||
-        type == RelationType::kLeads || type == RelationType::kWorksFor ||
-        type == RelationType::kHeadquarteredIn;
-    if (lasting) return {};
+    if (is_lasting(type)) return {};
     const size_t from = std::min(match.trigger, clause_.size() - 1);
     std::string date = find_date(knowledge_, clause_.tokens_from(from));
     if (!date.empty() || match.first == 0) return date;
@@ -258,6 +316,9 @@ class SentenceRelations {
   }
 
   const Knowledge& knowledge_;
+  const Reading& reading_;
+  size_t passage_index_;
+  size_t sentence_index_;
   const Passage& passage_;
   const Sentence& sentence_;
   Clause clause_;
@@ -295,13 +356,14 @@ void settle(Found& found, const KnownEntity* entity) {
 }  // namespace
 
 std::vector<text::Relation> find_relations(const Knowledge& knowledge,
-                                           Reading& reading) {
+                                           Reading& reading,
+                                           const TreeOf& tree_of) {
   std::vector<text::Relation> relations;
   std::map<const Found*, const KnownEntity*> settled;
   for (size_t p = 0; p < reading.passages.size(); ++p) {
     for (size_t s = 0; s < reading.passages[p].sentences.size(); ++s) {
       SentenceRelations sentence(knowledge, reading, p, s);
-      auto found = sentence.find();
+      auto found = sentence.find(tree_of);
       std::ranges::sort(found, {}, [](const text::Relation& r) {
         return std::tie(r.type, r.source, r.target);
       });

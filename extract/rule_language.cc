@@ -59,33 +59,6 @@ std::vector<Line> read_lines(const std::filesystem::path& folder) {
   return lines;
 }
 
-std::optional<TypeSet> parse_type(std::string_view name) {
-  const auto bit = [](text::EntityType type) {
-    return static_cast<TypeSet>(1U << static_cast<unsigned>(type));
-  };
-  using enum text::EntityType;
-  if (name == "office") return kOfficeBit;
-  if (name == "org") {
-    return static_cast<TypeSet>(bit(kCompany) | bit(kGovernment) |
-                                bit(kOrganization));
-  }
-  const auto type = text::parse_entity_type(name);
-  if (!type) return std::nullopt;
-  return bit(*type);
-}
-
-TypeSet parse_types(std::string_view names, const Line& line) {
-  TypeSet types = 0;
-  while (!names.empty()) {
-    const size_t end = std::min(names.find('|'), names.size());
-    const auto type = parse_type(names.substr(0, end));
-    if (!type) fail(line, "no entity type `" + std::string(names) + "`");
-    types = static_cast<TypeSet>(types | *type);
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-  return types;
-}
-
 size_t parse_limit(std::string_view digits, const Line& line) {
   size_t limit = 0;
   const auto [end, error] =
@@ -146,13 +119,10 @@ class PatternParser {
 
   Element parse_element(const std::string& word) {
     Element element;
-    if (word.size() > 2 && word[1] == ':' &&
-        std::string_view("SOX").find(word[0]) != std::string_view::npos) {
+    if (const auto slot = slot_of(word)) {
       element.kind = Element::Kind::kSlot;
-      element.role = word[0] == 'S'   ? Role::kSource
-                     : word[0] == 'O' ? Role::kTarget
-                                      : Role::kOther;
-      element.types = parse_types(std::string_view(word).substr(2), line_);
+      element.role = slot->role;
+      element.types = slot->types;
       return element;
     }
     if (word == "'s") {
@@ -198,6 +168,14 @@ class PatternParser {
     lexicon_.add_words(name, choices);
     element.set = lexicon_.set(name);
     return element;
+  }
+
+  std::optional<SlotName> slot_of(const std::string& word) const {
+    try {
+      return parse_slot(word);
+    } catch (const text::InputError& error) {
+      fail(line_, error.what());
+    }
   }
 
   SetId set(const std::string& name) const {
@@ -270,16 +248,19 @@ class Loader {
     if (words[0] == "verb" && words.size() > 1) {
       book_.lexicon.add_irregular({words.begin() + 1, words.end()});
     } else if (words.size() > 2 && words[2] == "=" &&
-               (words[0] == "words" || words[0] == "verbs")) {
+               (words[0] == "words" || words[0] == "verbs" ||
+                words[0] == "nouns")) {
       const std::vector<std::string> members(words.begin() + 3, words.end());
       if (words[0] == "words")
         book_.lexicon.add_words(words[1], members);
+      else if (words[0] == "nouns")
+        book_.lexicon.add_nouns(words[1], members);
       else
         book_.lexicon.add_verbs(words[1], members);
     } else if (words[0] == "rule") {
       begin_rule(line, words);
     } else {
-      fail(line, "expected words, verbs, verb or rule");
+      fail(line, "expected words, nouns, verbs, verb or rule");
     }
   }
 
@@ -291,6 +272,10 @@ class Loader {
       if (positive == rule.examples.back().expected.empty()) {
         fail(line, "`yes` needs its relations and `no` has none");
       }
+      return;
+    }
+    if (line.text.starts_with("tree ")) {
+      add_tree(line);
       return;
     }
     for (Pattern& p : PatternParser(book_.lexicon, line).parse()) {
@@ -323,10 +308,39 @@ class Loader {
     book_.rules.push_back(std::move(rule));
   }
 
+  void add_tree(const Line& line) {
+    Rule& rule = book_.rules.back();
+    std::vector<std::string> words = split_words(line.text);
+    words.erase(words.begin());
+    try {
+      rule.trees.push_back(parse_tree_pattern(book_.lexicon, words));
+    } catch (const text::InputError& error) {
+      fail(line, error.what());
+    }
+    book_.trees_of.resize(Lexicon::kMaxSets);
+    for (const SetId trigger : rule.trees.back().triggers) {
+      book_.tree_triggers.set(trigger);
+      book_.trees_of[trigger].push_back(
+          {book_.rules.size() - 1, rule.trees.size() - 1});
+    }
+  }
+
   RuleBook& book_;
 };
 
 }  // namespace
+
+TreeWords::TreeWords(const Lexicon& lexicon)
+    : planned(lexicon.set("tree.planned")),
+      possible(lexicon.set("tree.possible")),
+      rumoured(lexicon.set("tree.rumoured")),
+      denied(lexicon.set("tree.denied")),
+      plain(lexicon.set("tree.plain")),
+      former(lexicon.set("tree.former")),
+      lesser(lexicon.set("tree.lesser")),
+      light(lexicon.set("tree.light")),
+      becoming(lexicon.set("tree.becoming")),
+      through(lexicon.set("tree.through")) {}
 
 RuleBook load_rules(const std::filesystem::path& folder) {
   RuleBook book;
@@ -345,6 +359,7 @@ RuleBook load_rules(const std::filesystem::path& folder) {
     for (size_t k = i + 1; rule && k <= last; ++k) loader.add_to_rule(lines[k]);
     i = last;
   }
+  if (book.tree_triggers.any()) book.tree_words = TreeWords(book.lexicon);
   return book;
 }
 

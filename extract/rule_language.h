@@ -9,12 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include "extract/lexicon.h"
+#include "extract/rule_types.h"
+#include "extract/tree_language.h"
 #include "text/entity.h"
 
 namespace extract {
 
-enum class Role : uint8_t { kSource, kTarget, kOther };
 enum class Voice : uint8_t {
   kActive,
   kPassive,
@@ -22,10 +22,6 @@ enum class Voice : uint8_t {
   kGerund,
   kInfinitive,
 };
-
-// What a slot may hold: bits 1 << EntityType, or an office.
-using TypeSet = uint16_t;
-inline constexpr TypeSet kOfficeBit = 1U << 15U;
 
 struct Element {
   enum class Kind : uint8_t { kSlot, kWords, kVerb, kGap, kPossessive };
@@ -59,12 +55,37 @@ struct Rule {
   bool negated = false;
   bool cjk = false;  // read only where Chinese, Japanese or Korean is written
   std::vector<Pattern> patterns;
+  std::vector<TreePattern> trees;
   std::vector<Example> examples;  // negative where nothing is expected
+};
+
+// Where a tree pattern stands in a book.
+struct TreeRef {
+  size_t rule = 0;
+  size_t tree = 0;
+};
+
+// The word sets by which trees are read; the rules declare them.
+struct TreeWords {
+  TreeWords() = default;
+  // Throws InputError if `lexicon` lacks one.
+  explicit TreeWords(const Lexicon& lexicon);
+
+  SetId planned = 0, possible = 0, rumoured = 0, denied = 0, plain = 0;
+  SetId former = 0;    // `former chairman`
+  SetId lesser = 0;    // `deputy chairman`
+  SetId light = 0;     // verbs that do what their object says
+  SetId becoming = 0;  // verbs that give or take a post
+  SetId through = 0;   // `tonnes of`
 };
 
 struct RuleBook {
   Lexicon lexicon;
   std::vector<Rule> rules;
+  // By set: the trees that its words trigger.
+  std::vector<std::vector<TreeRef>> trees_of;
+  Lexicon::Sets tree_triggers;
+  TreeWords tree_words;  // where there are trees
 };
 
 // Reads every *.rules of `folder`, in the order of their names. Throws

@@ -74,7 +74,7 @@ OrderedJson to_json(const text::Mention& mention, const Places& places) {
   const std::string_view coarse = coarse_class(mention.type);
   if (!coarse.empty() && !mention.nominal) json["class"] = coarse;
   if (mention.nominal) json["nominal"] = true;
-  json["entity"] = mention.entity;
+  set_if_known(json, "entity", mention.entity);
   json["name"] = mention.name;
   json["confidence"] = rounded(mention.confidence);
   set_if_known(json, "how", mention.how);
@@ -96,6 +96,7 @@ OrderedJson to_json(const text::Relation& relation, const Places& places) {
   json["negated"] = relation.negated;
   set_if_known(json, "date", relation.date);
   set_if_known(json, "rule", relation.rule);
+  set_if_known(json, "attribution", relation.attribution);
   return json;
 }
 
@@ -191,8 +192,10 @@ text::Mention read_mention(const Members& members, const Places& places) {
   mention.span = span_of(members, places);
   mention.in_title = members.boolean("in_title");
   mention.nominal = members.boolean("nominal");
-  mention.entity = entity_of(members, "entity");
+  // A name of somebody unknown, as `lode extract` tells it, has a type only.
   const std::string type = members.string("type");
+  const bool stranger = !members.find("entity") && !type.empty();
+  if (!stranger) mention.entity = entity_of(members, "entity");
   mention.type = type.empty() ? *text::type_of_entity_id(mention.entity)
                               : known(text::parse_entity_type(type), type);
   mention.name = members.string("name");
@@ -220,6 +223,7 @@ text::Relation read_relation(const Members& members, const Places& places) {
   relation.confidence = confidence_of(members);
   relation.date = members.string("date");
   relation.rule = members.string("rule");
+  relation.attribution = members.string("attribution");
   return relation;
 }
 
@@ -332,7 +336,11 @@ void add_annotation(const text::Article& article,
 text::Annotation read_annotation(const text::Article& article,
                                  const Json& line) {
   const Places places(article);
-  return {read_list<text::Mention>(line, "mentions", read_mention, places),
+  auto mentions =
+      read_list<text::Mention>(line, "mentions", read_mention, places);
+  std::erase_if(mentions,
+                [](const text::Mention& m) { return m.entity.empty(); });
+  return {std::move(mentions),
           read_list<text::Relation>(line, "relations", read_relation, places),
           read_list<text::Fact>(line, "facts", read_fact, places)};
 }

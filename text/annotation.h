@@ -40,6 +40,7 @@ struct Relation {
   float confidence = 1.0;  // 0..1
   std::string date;  // the time spoken of: `2028`, `2025-12`; may be empty
   std::string rule;  // the rule or model that read it
+  std::string attribution;  // entity id of who says so; may be empty
 
   bool operator==(const Relation&) const = default;
 };

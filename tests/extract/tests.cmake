@@ -11,4 +11,5 @@ add_unit_test(extract
   robustness_test.cc
   rule_examples_test.cc
   rule_language_test.cc
-  tokens_test.cc)
+  tokens_test.cc
+  tree_matcher_test.cc)
