@@ -126,7 +126,10 @@ class Matcher {
   }
 
   bool may_pass(const FactElement& gap, size_t i) const {
-    if (sentence_.quantity_at(i) != nullptr) return false;
+    const Quantity* other = sentence_.quantity_at(i);
+    if (other != nullptr && (!gap.loose || other->kind == quantity_.kind)) {
+      return false;
+    }
     const Token& token = sentence_.token(i);
     if (gap.loose) return token.folded != ";" && token.folded != "。";
     if (ends_clause(token) || token.folded == ",") return false;
@@ -142,8 +145,8 @@ class Matcher {
       match_.commodity = mention;
       return true;
     }
-    if (known_as(*mention, slot.types) == nullptr) return false;
-    match_.entity = mention;
+    if (!may_stand_for(*mention, slot.types)) return false;
+    match_.entity = i;
     match_.entity_types = slot.types;
     return true;
   }

@@ -30,10 +30,20 @@ FactOwner::FactOwner(const Knowledge& knowledge, const MeasureBook& book,
   topic_marks_ = lexicon.set("mark.topic");
 }
 
-const KnownEntity* FactOwner::reading(const Found& found, TypeSet types) const {
-  if (const KnownEntity* known = known_as(found, types)) return known;
+const KnownEntity* FactOwner::reading(size_t i, TypeSet types) const {
+  const Found* found = i < sentence_.size() ? sentence_.mention(i) : nullptr;
+  if (found == nullptr) return nullptr;
+  const size_t last = sentence_.mention_last(i);
+  const bool compound = sentence_.is(last, "-") &&  // `Seoul-based`
+                        !sentence_.token(last).space_before;
+  if (compound) return nullptr;
+  if ((types & kFacilities) != 0 && found->implied != nullptr &&
+      !sentence_.is(last, "in") && !sentence_.is(last, ",")) {
+    return found->implied;
+  }
+  if (const KnownEntity* known = known_as(*found, types)) return known;
   if ((types & kGovernments) != 0 && (types & kPlaces) == 0) {
-    const KnownEntity* place = known_as(found, kPlaces);
+    const KnownEntity* place = known_as(*found, kPlaces);
     return place == nullptr ? nullptr : knowledge_.government_of(*place);
   }
   return nullptr;
@@ -55,7 +65,7 @@ const KnownEntity* FactOwner::by_role(const Measure& measure,
                                       const FactMatch& match) const {
   switch (pattern.owner) {
     case OwnerKind::kNamed:
-      return reading(*match.entity, match.entity_types);
+      return reading(match.entity, match.entity_types);
     case OwnerKind::kCommodity:
       return priced(match);
     case OwnerKind::kPossessor:
@@ -64,14 +74,19 @@ const KnownEntity* FactOwner::by_role(const Measure& measure,
     case OwnerKind::kSubject:
       break;
   }
-  if (sentence_.is_cjk_at(match.first)) {
-    if (const auto* owner = cjk_subject(measure.entities, match.first)) {
-      return owner;
-    }
-  } else if (const auto* owner = subject(measure.entities, match.first)) {
-    return owner;
+  const KnownEntity* owner = is_cjk_around(match.first, match.last)
+                                 ? cjk_subject(measure.entities, match.first)
+                                 : subject(measure.entities, match.first);
+  if (owner != nullptr) return owner;
+  if (measure.takes_topic_facility && !names_any(kFacilities)) {
+    if (const auto* facility = topic_facility()) return facility;
   }
   return names_any(measure.entities) ? nullptr : from_topic(measure.entities);
+}
+
+bool FactOwner::is_cjk_around(size_t first, size_t last) const {
+  return sentence_.is_cjk_at(first) || sentence_.is_cjk_at(last) ||
+         (first > 0 && sentence_.is_cjk_at(first - 1));
 }
 
 // Walks to the left from the verb at `at`.
@@ -84,7 +99,7 @@ const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
       const size_t first = sentence_.mention_first(i);
       const bool possessive = sentence_.token(i).possessive;
       if (stands_free(first) && !possessive) {
-        if (const auto* owner = reading(*found, types)) return owner;
+        if (const auto* owner = reading(i, types)) return owner;
         if (plain && known_as(*found, kCommodities) == nullptr) return nullptr;
       }
       i = first;
@@ -142,7 +157,7 @@ const KnownEntity* FactOwner::first_of_sentence(TypeSet types,
     const bool possessive = sentence_.token(last - 1).possessive;
     if (!possessive && stands_free(i) &&
         known_as(*found, kCommodities) == nullptr) {
-      return reading(*found, types);
+      return reading(i, types);
     }
     i = last - 1;
   }
@@ -152,6 +167,14 @@ const KnownEntity* FactOwner::first_of_sentence(TypeSet types,
 // `X는`, `X는 ... Y가`, `X将`: the first that is marked as the topic, else the
 // first.
 const KnownEntity* FactOwner::cjk_subject(TypeSet types, size_t before) const {
+  constexpr size_t kNear = 6;
+  for (size_t back = 1; back <= std::min(kNear, before); ++back) {
+    const size_t i = before - back;
+    if (sentence_.mention(i) != nullptr) break;
+    if (book_.lexicon.match(facility_nouns_, sentence_.from(i)).size > 1) {
+      return (types & kFacilities) != 0 ? topic_facility() : nullptr;
+    }
+  }
   const KnownEntity* first = nullptr;
   const size_t begin = before > 4 * kReach ? before - 4 * kReach : 0;
   for (size_t i = begin; i < before; ++i) {
@@ -159,7 +182,7 @@ const KnownEntity* FactOwner::cjk_subject(TypeSet types, size_t before) const {
     if (found == nullptr) continue;
     const size_t last = sentence_.mention_last(i);
     i = last - 1;
-    const KnownEntity* owner = reading(*found, types);
+    const KnownEntity* owner = reading(i, types);
     if (owner == nullptr) continue;
     if (sentence_.in(topic_marks_, last)) return owner;
     if (first == nullptr) first = owner;
@@ -167,16 +190,19 @@ const KnownEntity* FactOwner::cjk_subject(TypeSet types, size_t before) const {
   return first;
 }
 
-// `the Budel smelter, which has`
+// `the Budel smelter, which has`, `ResourceEU, a plan which is to bring`
 const KnownEntity* FactOwner::antecedent(TypeSet types, size_t relative) const {
-  size_t at = relative;
-  while (at > 0 && (sentence_.token(at - 1).folded == "," ||
-                    sentence_.token(at - 1).folded == ")")) {
-    --at;
+  constexpr size_t kApposed = 5;
+  for (size_t back = 1; back <= std::min(kApposed, relative); ++back) {
+    const size_t i = relative - back;
+    const bool closes =
+        sentence_.is(i, ",") || (back == 1 && sentence_.is(i, ")"));
+    if (sentence_.mention(i) != nullptr) {
+      return back == 1 || !is_plain(i + 1) ? reading(i, types) : nullptr;
+    }
+    if (!closes && !is_plain(i)) return nullptr;
   }
-  if (at == 0) return nullptr;
-  const Found* found = sentence_.mention(at - 1);
-  return found == nullptr ? nullptr : reading(*found, types);
+  return nullptr;
 }
 
 bool FactOwner::is_plain(size_t i) const {
@@ -202,16 +228,26 @@ const KnownEntity* FactOwner::possessor_before(TypeSet types, size_t at) const {
     --i;
     if (const Found* found = sentence_.mention(i)) {
       const bool owns =
-          cjk || sentence_.token(i).possessive || passed <= 2 || found->nominal;
-      const auto* owner = owns ? reading(*found, types) : nullptr;
+          sentence_.token(i).possessive || found->nominal ||
+          (cjk ? is_cjk_possessive(i + 1) || passed == 0 : passed <= 2);
+      const auto* owner = owns ? reading(i, types) : nullptr;
       if (owner != nullptr) return owner;
       if (known_as(*found, kCommodities) == nullptr) return nullptr;
       i = sentence_.mention_first(i);
       continue;
     }
     if (!is_plain(i) || sentence_.quantity_at(i) != nullptr) return nullptr;
+    if (sentence_.token(i).possessive && sentence_.in(facility_nouns_, i)) {
+      return nominal_facility(i);
+    }
   }
   return nullptr;
+}
+
+// `의`, `的`, `の`
+bool FactOwner::is_cjk_possessive(size_t i) const {
+  return sentence_.is(i, "의") || sentence_.is(i, "的") ||
+         sentence_.is(i, "の");
 }
 
 // `output at the Hobart smelter`, `capacity of Budel`
@@ -228,9 +264,9 @@ const KnownEntity* FactOwner::located(TypeSet types, size_t first,
                    sentence_.in(relatives_, i) || sentence_.in(glue_, i))) {
       return nullptr;
     }
-    if (const Found* found = sentence_.mention(i)) {
+    if (sentence_.mention(i) != nullptr) {
       const size_t past = sentence_.mention_last(i);
-      const auto* owner = led ? reading(*found, types) : nullptr;
+      const auto* owner = led ? reading(i, types) : nullptr;
       if (owner != nullptr && !sentence_.token(past - 1).possessive) {
         return owner;
       }
@@ -245,17 +281,18 @@ const KnownEntity* FactOwner::located(TypeSet types, size_t first,
   return nullptr;
 }
 
-// `the plant`, where the sentence or the ones before name a facility.
-const KnownEntity* FactOwner::nominal_facility(size_t before) const {
-  const KnownEntity* named = nullptr;
-  for (size_t i = 0; i < std::min(before, kReach); ++i) {
-    const Found* found = sentence_.mention(i);
-    const auto* plant = found ? known_as(*found, kFacilities) : nullptr;
-    if (plant == nullptr || plant == named) continue;
-    if (named != nullptr) return nullptr;
-    named = plant;
+// `the plant`, where the sentence or the ones before name one facility, or one
+// that is called so.
+const KnownEntity* FactOwner::nominal_facility(size_t noun) const {
+  std::vector<const KnownEntity*> named;
+  for (size_t i = 0; i < std::min(noun, kReach); ++i) {
+    const KnownEntity* plant = reading(i, kFacilities);
+    if (plant != nullptr && std::ranges::find(named, plant) == named.end()) {
+      named.push_back(plant);
+    }
   }
-  return named != nullptr ? named : from_topic(kFacilities);
+  if (named.size() == 1) return named.front();
+  return named.empty() ? topic_facility(sentence_.token(noun).folded) : nullptr;
 }
 
 const KnownEntity* FactOwner::from_topic(TypeSet types) const {
@@ -263,12 +300,27 @@ const KnownEntity* FactOwner::from_topic(TypeSet types) const {
     return (types >> static_cast<unsigned>(entity->entity.type) & 1U) != 0;
   };
   const auto count = std::ranges::count_if(topic_.last, fits);
-  if (count == 1) return *std::ranges::find_if(topic_.last, fits);
-  if (count == 0 && (types & kFacilities) != 0 &&
-      topic_.facilities.size() == 1) {
-    return topic_.facilities.front();
+  const bool back =
+      count == 0 && types == kPlaces;  // a state is spoken of long
+  const auto& named = back ? topic_.earlier : topic_.last;
+  const bool one = std::ranges::count_if(named, fits) == 1;
+  return one ? *std::ranges::find_if(named, fits) : nullptr;
+}
+
+// The facility that the sentence before named, else the only one there is; of
+// several the only one whose name ends with `noun`.
+const KnownEntity* FactOwner::topic_facility(std::string_view noun) const {
+  const KnownEntity* called = nullptr;
+  size_t count = 0;
+  for (const KnownEntity* facility : topic_.facilities) {
+    if (noun.empty() || !facility->entity.name.ends_with(noun)) continue;
+    called = facility;
+    ++count;
   }
-  return nullptr;
+  if (count == 1) return called;
+  if (const auto* last = from_topic(kFacilities)) return last;
+  if (topic_.facilities.size() == 1) return topic_.facilities.front();
+  return topic_.facilities.empty() ? topic_.only_facility : nullptr;
 }
 
 // The commodity that a price is of: the one said last before it in its clause,
@@ -280,11 +332,6 @@ const KnownEntity* FactOwner::priced(const FactMatch& match) const {
   const size_t end = match.last > kReach ? match.last - kReach : 0;
   for (size_t i = match.last; i > end;) {
     --i;
-    const Quantity* other = sentence_.quantity_at(i);
-    if (i < match.first && other != nullptr &&
-        other->kind.starts_with("money")) {
-      break;
-    }
     if (sentence_.token(i).folded == ";") break;
     const Found* found = sentence_.mention(i);
     if (found == nullptr) continue;
@@ -299,13 +346,34 @@ const KnownEntity* FactOwner::priced(const FactMatch& match) const {
     if (found == nullptr) continue;
     if (const auto* c = known_as(*found, kCommodities)) return c;
   }
-  constexpr size_t kRecent = 3;
-  const bool spoken = topic_.commodity_age <= kRecent;
-  return spoken && !names_any(kCommodities) ? topic_.commodity : nullptr;
+  if (names_any(kCommodities)) return only_commodity();
+  constexpr size_t kRecent = 5;
+  return topic_.commodity_age <= kRecent ? topic_.commodity : nullptr;
 }
 
-const KnownEntity* FactOwner::commodity(const FactMatch& match,
+// The commodity of the sentence, if it names one only.
+const KnownEntity* FactOwner::only_commodity() const {
+  const KnownEntity* only = nullptr;
+  for (size_t i = 0; i < std::min(sentence_.size(), 4 * kReach); ++i) {
+    const KnownEntity* commodity = reading(i, kCommodities);
+    if (commodity == nullptr || commodity == only) continue;
+    if (only != nullptr) return nullptr;
+    only = commodity;
+  }
+  return only;
+}
+
+const KnownEntity* FactOwner::commodity(const Measure& measure,
+                                        const FactMatch& match,
                                         const Quantity& quantity) const {
+  const KnownEntity* said = said_commodity(match, quantity);
+  const bool spoken = said == nullptr && measure.takes_topic_commodity &&
+                      topic_.commodity_age <= 2 && !names_any(kCommodities);
+  return spoken ? topic_.commodity : said;
+}
+
+const KnownEntity* FactOwner::said_commodity(const FactMatch& match,
+                                             const Quantity& quantity) const {
   if (match.commodity != nullptr) {
     return known_as(*match.commodity, kCommodities);
   }
@@ -337,8 +405,7 @@ const KnownEntity* FactOwner::commodity(const FactMatch& match,
 
 bool FactOwner::names_any(TypeSet types) const {
   for (size_t i = 0; i < std::min(sentence_.size(), 4 * kReach); ++i) {
-    const Found* found = sentence_.mention(i);
-    if (found != nullptr && reading(*found, types) != nullptr) return true;
+    if (reading(i, types) != nullptr) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extract/fact_matcher.h"
@@ -14,7 +15,9 @@ namespace extract {
 struct FactTopic {
   // The entities that the last sentence with mentions named, each once.
   std::vector<const KnownEntity*> last;
-  std::vector<const KnownEntity*> facilities;  // of all sentences, each once
+  std::vector<const KnownEntity*> earlier;     // of the one before that
+  std::vector<const KnownEntity*> facilities;  // of those before, each once
+  const KnownEntity* only_facility = nullptr;  // of the whole article
   const KnownEntity* commodity = nullptr;      // named last, and how long ago
   size_t commodity_age = 0;                    // in sentences
 };
@@ -30,12 +33,13 @@ class FactOwner {
                           const FactMatch& match) const;
 
   // What `quantity` is an amount of; null if nothing is said.
-  const KnownEntity* commodity(const FactMatch& match,
+  const KnownEntity* commodity(const Measure& measure, const FactMatch& match,
                                const Quantity& quantity) const;
 
-  // The reading that a measure may be said of: a place may stand for its
-  // government.
-  const KnownEntity* reading(const Found& found, TypeSet types) const;
+  // The reading of the mention at `i` that a measure may be said of: a place
+  // may stand for its government, or for the one facility named after it. Null
+  // if there is none, or `i` is in no mention.
+  const KnownEntity* reading(size_t i, TypeSet types) const;
 
  private:
   const KnownEntity* by_role(const Measure& measure, const FactPattern& pattern,
@@ -48,11 +52,17 @@ class FactOwner {
   const KnownEntity* possessor_before(TypeSet types, size_t at) const;
   const KnownEntity* priced(const FactMatch& match) const;
   const KnownEntity* located(TypeSet types, size_t first, size_t last) const;
-  const KnownEntity* nominal_facility(size_t before) const;
+  const KnownEntity* nominal_facility(size_t noun) const;
   const KnownEntity* from_topic(TypeSet types) const;
+  const KnownEntity* topic_facility(std::string_view noun = {}) const;
+  const KnownEntity* only_commodity() const;
+  const KnownEntity* said_commodity(const FactMatch& match,
+                                    const Quantity& quantity) const;
   bool names_any(TypeSet types) const;
+  bool is_cjk_around(size_t first, size_t last) const;
   bool stands_free(size_t first) const;
   bool is_plain(size_t i) const;
+  bool is_cjk_possessive(size_t i) const;
   size_t before_insertion(size_t comma) const;
 
   const Knowledge& knowledge_;

@@ -49,4 +49,14 @@ const KnownEntity* known_as(const Found& found, TypeSet types) {
   return nullptr;
 }
 
+bool may_stand_for(const Found& found, TypeSet types) {
+  using enum text::EntityType;
+  const auto takes = [&](text::EntityType type) {
+    return (types >> static_cast<unsigned>(type) & 1U) != 0;
+  };
+  return known_as(found, types) != nullptr ||
+         (takes(kFacility) && found.implied != nullptr) ||
+         (takes(kGovernment) && found.type() == kPlace);
+}
+
 }  // namespace extract

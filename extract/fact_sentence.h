@@ -61,4 +61,8 @@ class FactSentence {
 // The reading of `found` that is of `types`; null if none is.
 const KnownEntity* known_as(const Found& found, TypeSet types);
 
+// True if `found` has such a reading, or is a place that may stand for a
+// facility or a government of it.
+bool may_stand_for(const Found& found, TypeSet types);
+
 }  // namespace extract

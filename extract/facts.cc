@@ -1,6 +1,7 @@
 #include "extract/facts.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "extract/fact_date.h"
@@ -42,21 +43,36 @@ class SentenceFacts {
 
  private:
   bool find_by_pattern(const Quantity& quantity) {
+    std::optional<Told> unowned;  // said of nobody known
     for (const Measure& measure : book_.measures) {
-      const bool fits = std::ranges::find(measure.kinds, quantity.kind) !=
-                        measure.kinds.end();
+      if (unowned &&
+          unowned->measure->entities == type_bit(text::EntityType::kFacility)) {
+        break;  // what is said of a plant is said of nothing else
+      }
+      const bool fits = takes(measure, quantity.kind) ||
+                        !inherited(&measure, quantity).empty();
       if (!fits) continue;
       for (const FactPattern& pattern : measure.patterns) {
-        const auto match = match_fact(book_, sentence_, pattern, quantity);
+        const auto match = match_around(pattern, quantity);
         if (!match) continue;
         if (denied(*match)) return true;
         const KnownEntity* entity = owner_.find(measure, pattern, *match);
-        if (entity == nullptr) continue;
+        if (entity == nullptr) {
+          if (!unowned) unowned = Told{{}, &measure, &quantity, nullptr};
+          if (measure.entities == type_bit(text::EntityType::kFacility)) break;
+          continue;
+        }
         tell(measure, pattern, *match, {&quantity, entity});
         return true;
       }
     }
-    return false;
+    if (!unowned) return false;
+    last_ = *unowned;
+    return true;
+  }
+
+  static bool takes(const Measure& measure, const std::string& kind) {
+    return std::ranges::find(measure.kinds, kind) != measure.kinds.end();
   }
 
   struct Said {
@@ -66,16 +82,17 @@ class SentenceFacts {
 
   void tell(const Measure& measure, const FactPattern& pattern,
             const FactMatch& match, const Said& said) {
-    const KnownEntity* commodity = measure.has_commodity
-                                       ? owner_.commodity(match, *said.quantity)
-                                       : nullptr;
+    const KnownEntity* commodity =
+        measure.has_commodity ? owner_.commodity(measure, match, *said.quantity)
+                              : nullptr;
     if (commodity == said.entity) commodity = nullptr;
     push(measure, said, commodity, pattern.negative);
   }
 
-  void push(const Measure& measure, const Said& said,
+  void push(const Measure& stated, const Said& said,
             const KnownEntity* commodity, bool negative) {
     const Quantity& quantity = *said.quantity;
+    const Measure& measure = overruled(stated);
     Told told{{}, &measure, &quantity, said.entity};
     text::Fact& fact = told.fact;
     fact.entity = said.entity->entity.id;
@@ -83,33 +100,64 @@ class SentenceFacts {
     if (commodity != nullptr) fact.commodity = commodity->entity.id;
     fact.value =
         negative && quantity.value > 0 ? -quantity.value : quantity.value;
-    fact.unit = quantity.unit;
+    fact.unit = quantity.unit +
+                inherited(is_part(quantity) ? nullptr : &measure, quantity);
     fact.date = date_of(sentence_, quantity);
     fact.quantity = words_of(quantity);
+    last_ = told;
     told_.push_back(std::move(told));
+  }
+
+  // `forecast A at $5 and B at $6`: both are forecasts.
+  const Measure& overruled(const Measure& measure) const {
+    for (const Told& told : told_) {
+      if (told.measure->over == measure.name) return *told.measure;
+    }
+    return measure;
+  }
+
+  // `64만t이며 이후 약 120만t으로`: tonnes after tonnes a year are tonnes a
+  // year, and dollars after dollars a tonne are dollars a tonne.
+  std::string inherited(const Measure* measure,
+                        const Quantity& quantity) const {
+    const bool same =
+        last_ && (measure == nullptr || last_->measure == measure);
+    if (!same || !last_->quantity->kind.starts_with(quantity.kind + "/")) {
+      return {};
+    }
+    const std::string& unit = last_->quantity->unit;
+    return unit.substr(unit.rfind('/'));
+  }
+
+  // `of which 9,600 tonnes`
+  bool is_part(const Quantity& quantity) const {
+    return quantity.first >= 2 && sentence_.is(quantity.first - 1, "which") &&
+           sentence_.is(quantity.first - 2, "of");
   }
 
   // `A contributes $5m, B $3m and C $2m`; `15% from 2027 and 30% from 2028`.
   void find_gapped(const Quantity& quantity) {
-    if (told_.empty()) return;
-    const Told before = told_.back();
-    constexpr size_t kReach = 12;
+    if (!last_) return;
+    const Told before = *last_;
+    constexpr size_t kReach = 20;
     const size_t begin = before.quantity->last;
     if (before.quantity->kind != quantity.kind || begin > quantity.first ||
         quantity.first - begin > kReach) {
       return;
     }
-    const Found* named = nullptr;
+    std::optional<size_t> named;
+    const size_t loose =
+        before.measure->shares ? last_joint(begin, quantity) : 0;
     bool joined = false;
     for (size_t i = begin; i < quantity.first; ++i) {
-      if (const Found* found = sentence_.mention(i)) {
-        named = found;
+      if (sentence_.mention(i) != nullptr) {
+        named = i;
         i = sentence_.mention_last(i) - 1;
         continue;
       }
       joined |= sentence_.is(i, ",") || sentence_.is(i, "and") ||
                 sentence_.is(i, ";") || sentence_.is(i, "to");
-      if (!sentence_.in(gapping_, i) &&
+      if (i >= loose && !sentence_.in(gapping_, i) &&
           sentence_.token(i).kind != TokenKind::kNumber) {
         return;
       }
@@ -117,19 +165,30 @@ class SentenceFacts {
     if (joined) go_on(before, quantity, named);
   }
 
-  void go_on(const Told& before, const Quantity& quantity, const Found* named) {
+  // The last comma or `and` between `begin` and `quantity`; 0 if there is none.
+  size_t last_joint(size_t begin, const Quantity& quantity) const {
+    for (size_t i = quantity.first; i > begin; --i) {
+      if (sentence_.is(i - 1, ",") || sentence_.is(i - 1, "and")) return i - 1;
+    }
+    return 0;
+  }
+
+  void go_on(const Told& before, const Quantity& quantity,
+             std::optional<size_t> named) {
     const Measure& measure = *before.measure;
     const KnownEntity* entity = before.entity;
     const KnownEntity* commodity = nullptr;
-    if (named != nullptr && !measure.shares) {
+    if (named && !measure.shares) {
       const auto* next = owner_.reading(*named, measure.entities);
-      commodity = known_as(*named, type_bit(text::EntityType::kCommodity));
+      commodity =
+          owner_.reading(*named, type_bit(text::EntityType::kCommodity));
       if (next != nullptr) {
         entity = next;
       } else if (commodity == nullptr || !measure.has_commodity) {
         return;
       }
     }
+    if (entity == nullptr) return;
     push(measure, {&quantity, entity}, commodity, before.fact.value < 0);
   }
 
@@ -142,11 +201,28 @@ class SentenceFacts {
     return false;
   }
 
-  // With `about` and `more than` before it, `이상` behind it.
-  text::Span words_of(const Quantity& quantity) const {
+  // Words such as `about` may stand between the quantity and its pattern.
+  std::optional<FactMatch> match_around(const FactPattern& pattern,
+                                        const Quantity& quantity) const {
+    Quantity wide = quantity;
+    wide.first = approximate_first(quantity);
+    auto match = match_fact(book_, sentence_, pattern, wide);
+    if (!match && wide.first < quantity.first) {
+      match = match_fact(book_, sentence_, pattern, quantity);
+    }
+    const size_t last = approximate_last(quantity);
+    if (!match && last > quantity.last) {
+      wide.last = last;
+      match = match_fact(book_, sentence_, pattern, wide);
+    }
+    return match;
+  }
+
+  // With `about` and `more than` before it.
+  size_t approximate_first(const Quantity& quantity) const {
+    constexpr size_t kLongest = 3;
     size_t first = quantity.first;
-    size_t last = quantity.last;
-    for (size_t size = 3; size > 0;) {
+    for (size_t size = kLongest; size > 0;) {
       const bool says =
           size <= first &&
           book_.lexicon
@@ -154,13 +230,23 @@ class SentenceFacts {
                   .size == size;
       if (says) {
         first -= size;
-        size = 3;
+        size = kLongest;
       } else {
         --size;
       }
     }
-    last += book_.lexicon.match(after_, sentence_.from(last)).size;
-    return sentence_.span(first, last);
+    return first;
+  }
+
+  // With `이상` behind it.
+  size_t approximate_last(const Quantity& quantity) const {
+    return quantity.last +
+           book_.lexicon.match(after_, sentence_.from(quantity.last)).size;
+  }
+
+  text::Span words_of(const Quantity& quantity) const {
+    return sentence_.span(approximate_first(quantity),
+                          approximate_last(quantity));
   }
 
   const MeasureBook& book_;
@@ -168,12 +254,21 @@ class SentenceFacts {
   FactOwner owner_;
   SetId negation_, approximate_, after_, gapping_;
   std::vector<Told> told_;
+  std::optional<Told> last_;  // said last, of somebody or of nobody known
 };
 
 // What the sentences so far were about.
 class Topics {
  public:
-  explicit Topics(const Reading& reading) : reading_(reading) {}
+  explicit Topics(const Reading& reading) : reading_(reading) {
+    std::vector<const KnownEntity*> facilities;
+    for (const Found& found : reading.found) {
+      if (const KnownEntity* facility = facility_of(found)) {
+        add(facilities, facility);
+      }
+    }
+    if (facilities.size() == 1) topic_.only_facility = facilities.front();
+  }
 
   const FactTopic& topic() const { return topic_; }
 
@@ -189,18 +284,26 @@ class Topics {
       }
       if (found.office) continue;
       add(named, &found.entity());
-      if (found.type() == text::EntityType::kFacility) {
-        add(topic_.facilities, &found.entity());
+      if (found.implied != nullptr) add(named, found.implied);
+      if (const KnownEntity* facility = facility_of(found)) {
+        add(topic_.facilities, facility);
       }
       if (found.type() == text::EntityType::kCommodity && !is_grade(found)) {
         topic_.commodity = &found.entity();
         topic_.commodity_age = 1;
       }
     }
-    if (!named.empty()) topic_.last = std::move(named);
+    if (named.empty()) return;
+    topic_.earlier = std::move(topic_.last);
+    topic_.last = std::move(named);
   }
 
  private:
+  static const KnownEntity* facility_of(const Found& found) {
+    return found.type() == text::EntityType::kFacility ? &found.entity()
+                                                       : found.implied;
+  }
+
   static void add(std::vector<const KnownEntity*>& entities,
                   const KnownEntity* entity) {
     constexpr size_t kMost = 16;

@@ -251,8 +251,12 @@ class Loader {
       measure.entities = parse_types(words[1], line);
     } else if (words[0] == "facility") {
       measure.prefers_facility = true;
-    } else if (words[0] == "commodity" && words.size() == 1) {
+      measure.takes_topic_facility = words.size() > 1 && words[1] == "topic";
+    } else if (words[0] == "commodity") {
       measure.has_commodity = true;
+      measure.takes_topic_commodity = words.size() > 1 && words[1] == "topic";
+    } else if (words[0] == "over" && words.size() > 1) {
+      measure.over = line.text.substr(line.text.find(' ') + 1);
     } else if (words[0] == "shared") {
       measure.shares = true;
     } else if (words[0] == "yes" || words[0] == "no") {

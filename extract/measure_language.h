@@ -58,9 +58,12 @@ struct Measure {
   std::string name;
   std::vector<std::string> kinds;  // of quantities: `mass`, `mass/time`
   TypeSet entities = 0;
-  bool prefers_facility = false;  // `output at Onsan` is Onsan's
-  bool has_commodity = false;     // what it is of is part of the fact
-  bool shares = false;            // further quantities are of the same entity
+  bool prefers_facility = false;       // `output at Onsan` is Onsan's
+  bool takes_topic_facility = false;   // unsaid, it is the facility spoken of
+  bool has_commodity = false;          // what it is of is part of the fact
+  bool takes_topic_commodity = false;  // unsaid, it is the one spoken of
+  bool shares = false;  // further quantities are of the same entity
+  std::string over;  // what this sentence says by that measure is of this one
   std::vector<FactPattern> patterns;
   std::vector<FactExample> examples;
 };
