@@ -23,6 +23,7 @@ class Matcher {
         quantity_(quantity) {}
 
   std::optional<FactMatch> run() {
+    match_.quantity_first = quantity_.first;
     if (!match_left(0, quantity_.first)) return std::nullopt;
     if (!match_right(0, quantity_.last)) return std::nullopt;
     return match_;

@@ -12,6 +12,7 @@ namespace extract {
 struct FactMatch {
   size_t first = 0;  // tokens [first, last), with the quantity among them
   size_t last = 0;
+  size_t quantity_first = 0;
   size_t entity = 0;         // a token of the mention that fills its slot
   TypeSet entity_types = 0;  // of its slot; 0 if there is none
   const Found* commodity = nullptr;

@@ -28,6 +28,10 @@ FactOwner::FactOwner(const Knowledge& knowledge, const MeasureBook& book,
   relatives_ = lexicon.set("relative");
   facility_nouns_ = lexicon.set("noun.facility");
   topic_marks_ = lexicon.set("mark.topic");
+  be_ = lexicon.set("be");
+  state_ = lexicon.set("state");
+  carry_ = lexicon.set("carry");
+  gerund_leads_ = lexicon.set("gerund.lead");
 }
 
 const KnownEntity* FactOwner::reading(size_t i, TypeSet types) const {
@@ -72,16 +76,43 @@ const KnownEntity* FactOwner::by_role(const Measure& measure,
       if (const auto* owner = possessor(measure.entities, match)) return owner;
       [[fallthrough]];
     case OwnerKind::kSubject:
+      if (is_passive(match.first)) return nullptr;
       break;
   }
   const KnownEntity* owner = is_cjk_around(match.first, match.last)
                                  ? cjk_subject(measure.entities, match.first)
                                  : subject(measure.entities, match.first);
   if (owner != nullptr) return owner;
+  const bool plants = measure.entities == kFacilities;
+  const bool lasting = plants || measure.takes_topic_commodity;
+  if (!lasting && !begins_sentence(match.first)) return nullptr;
   if (measure.takes_topic_facility && !names_any(kFacilities)) {
     if (const auto* facility = topic_facility()) return facility;
   }
   return names_any(measure.entities) ? nullptr : from_topic(measure.entities);
+}
+
+// True if nobody is named before token `i`, known or not: `Net sales were`.
+bool FactOwner::begins_sentence(size_t i) const {
+  constexpr size_t kWords = 4;
+  if (i > kWords) return false;
+  for (size_t k = 0; k < i; ++k) {
+    const Token& token = sentence_.token(k);
+    if (k > 0 && token.capitalised) return false;
+    if (sentence_.mention(k) != nullptr &&
+        known_as(*sentence_.mention(k), kCommodities) == nullptr) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// `was paid $5m`, but not `is capable of producing`.
+bool FactOwner::is_passive(size_t verb) const {
+  const Token& token = sentence_.token(verb);
+  return verb > 0 && sentence_.in(be_, verb - 1) &&
+         token.kind == TokenKind::kWord && !token.folded.ends_with("ing") &&
+         !sentence_.in(state_, verb) && sentence_.quantity_at(verb) == nullptr;
 }
 
 bool FactOwner::is_cjk_around(size_t first, size_t last) const {
@@ -92,6 +123,12 @@ bool FactOwner::is_cjk_around(size_t first, size_t last) const {
 // Walks to the left from the verb at `at`.
 const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
   const size_t end = at > kReach ? at - kReach : 0;
+  constexpr size_t kLoose = 4;
+  if (at > 0 && sentence_.token(at).folded.ends_with("ing") &&
+      sentence_.in(gerund_leads_, at - 1)) {
+    return first_of_sentence(types, at);  // `A sold B after raising`
+  }
+  size_t loose = 0;   // words passed that tell nothing of who it is
   bool plain = true;  // nothing but auxiliaries and adverbs since the verb
   for (size_t i = at; i > end;) {
     --i;
@@ -124,6 +161,7 @@ const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
       return first_of_sentence(types, i);
     }
     if (ends_clause(token)) return nullptr;
+    if (!sentence_.in(carry_, i) && ++loose > kLoose) return nullptr;
     plain = false;
   }
   return nullptr;
@@ -157,7 +195,8 @@ const KnownEntity* FactOwner::first_of_sentence(TypeSet types,
     const bool possessive = sentence_.token(last - 1).possessive;
     if (!possessive && stands_free(i) &&
         known_as(*found, kCommodities) == nullptr) {
-      return reading(i, types);
+      const bool leads = begins_sentence(i) || sentence_.is(i - 1, ",");
+      return leads ? reading(i, types) : nullptr;
     }
     i = last - 1;
   }
@@ -347,8 +386,11 @@ const KnownEntity* FactOwner::priced(const FactMatch& match) const {
     if (const auto* c = known_as(*found, kCommodities)) return c;
   }
   if (names_any(kCommodities)) return only_commodity();
-  constexpr size_t kRecent = 5;
-  return topic_.commodity_age <= kRecent ? topic_.commodity : nullptr;
+  constexpr size_t kRecent = 3;
+  constexpr size_t kTight = 5;  // `price of`, `prices at`
+  const bool spoken = topic_.commodity_age <= kRecent &&
+                      match.quantity_first - match.first <= kTight;
+  return spoken ? topic_.commodity : nullptr;
 }
 
 // The commodity of the sentence, if it names one only.

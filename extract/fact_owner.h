@@ -62,6 +62,8 @@ class FactOwner {
   bool is_cjk_around(size_t first, size_t last) const;
   bool stands_free(size_t first) const;
   bool is_plain(size_t i) const;
+  bool begins_sentence(size_t i) const;
+  bool is_passive(size_t verb) const;
   bool is_cjk_possessive(size_t i) const;
   size_t before_insertion(size_t comma) const;
 
@@ -70,7 +72,7 @@ class FactOwner {
   const FactSentence& sentence_;
   const FactTopic& topic_;
   SetId glue_, prepositions_, determiners_, relatives_, facility_nouns_,
-      topic_marks_;
+      topic_marks_, be_, state_, carry_, gerund_leads_;
 };
 
 }  // namespace extract

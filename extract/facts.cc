@@ -36,14 +36,30 @@ class SentenceFacts {
 
   std::vector<Told> find() {
     for (const Quantity& quantity : sentence_.quantities()) {
-      if (!find_by_pattern(quantity)) find_gapped(quantity);
+      if (is_conversion(quantity)) continue;
+      std::optional<Told> unowned;  // said of nobody known
+      if (find_by_pattern(quantity, unowned) || find_gapped(quantity)) continue;
+      if (unowned) last_ = unowned;
     }
     return std::move(told_);
   }
 
  private:
-  bool find_by_pattern(const Quantity& quantity) {
-    std::optional<Told> unowned;  // said of nobody known
+  // `169m Swiss francs (€110m; US$141m)`: the same again.
+  bool is_conversion(const Quantity& quantity) const {
+    constexpr size_t kReach = 14;
+    if (!quantity.kind.starts_with("money")) return false;
+    const size_t end = quantity.first > kReach ? quantity.first - kReach : 0;
+    for (size_t i = quantity.first; i > end; --i) {
+      if (sentence_.is(i - 1, ")")) return false;
+      if (!sentence_.is(i - 1, "(")) continue;
+      const Quantity* before = i > 1 ? sentence_.quantity_at(i - 2) : nullptr;
+      return before != nullptr && before->kind == quantity.kind;
+    }
+    return false;
+  }
+
+  bool find_by_pattern(const Quantity& quantity, std::optional<Told>& unowned) {
     for (const Measure& measure : book_.measures) {
       if (unowned &&
           unowned->measure->entities == type_bit(text::EntityType::kFacility)) {
@@ -66,9 +82,7 @@ class SentenceFacts {
         return true;
       }
     }
-    if (!unowned) return false;
-    last_ = *unowned;
-    return true;
+    return false;
   }
 
   static bool takes(const Measure& measure, const std::string& kind) {
@@ -136,14 +150,14 @@ class SentenceFacts {
   }
 
   // `A contributes $5m, B $3m and C $2m`; `15% from 2027 and 30% from 2028`.
-  void find_gapped(const Quantity& quantity) {
-    if (!last_) return;
+  bool find_gapped(const Quantity& quantity) {
+    if (!last_) return false;
     const Told before = *last_;
     constexpr size_t kReach = 20;
     const size_t begin = before.quantity->last;
     if (before.quantity->kind != quantity.kind || begin > quantity.first ||
         quantity.first - begin > kReach) {
-      return;
+      return false;
     }
     std::optional<size_t> named;
     const size_t loose =
@@ -159,10 +173,10 @@ class SentenceFacts {
                 sentence_.is(i, ";") || sentence_.is(i, "to");
       if (i >= loose && !sentence_.in(gapping_, i) &&
           sentence_.token(i).kind != TokenKind::kNumber) {
-        return;
+        return false;
       }
     }
-    if (joined) go_on(before, quantity, named);
+    return joined && go_on(before, quantity, named);
   }
 
   // The last comma or `and` between `begin` and `quantity`; 0 if there is none.
@@ -173,7 +187,7 @@ class SentenceFacts {
     return 0;
   }
 
-  void go_on(const Told& before, const Quantity& quantity,
+  bool go_on(const Told& before, const Quantity& quantity,
              std::optional<size_t> named) {
     const Measure& measure = *before.measure;
     const KnownEntity* entity = before.entity;
@@ -185,11 +199,12 @@ class SentenceFacts {
       if (next != nullptr) {
         entity = next;
       } else if (commodity == nullptr || !measure.has_commodity) {
-        return;
+        return false;
       }
     }
-    if (entity == nullptr) return;
+    if (entity == nullptr) return false;
     push(measure, {&quantity, entity}, commodity, before.fact.value < 0);
+    return true;
   }
 
   bool denied(const FactMatch& match) const {
@@ -271,6 +286,13 @@ class Topics {
   }
 
   const FactTopic& topic() const { return topic_; }
+
+  // What is said of a commodity keeps it spoken of.
+  void say(const std::string& entity) {
+    const bool spoken =
+        topic_.commodity != nullptr && topic_.commodity->entity.id == entity;
+    if (spoken) topic_.commodity_age = 0;
+  }
 
   // Reads the mentions of the next sentence.
   void pass(size_t passage, size_t sentence) {
@@ -356,6 +378,7 @@ std::vector<text::Fact> find_facts(const Knowledge& knowledge,
           for (Told& told : reader.find()) {
             told.fact.sentence = passage.sentences[s].span;
             told.fact.in_title = passage.in_title;
+            topics.say(told.fact.entity);
             facts.push_back(std::move(told.fact));
           }
         }

@@ -185,8 +185,9 @@ class QuantityReader::Scan {
     const size_t next = skip_hyphen(number->end);
     const UnitMatch scale =
         match(reader_.numbers_, next, [&](const UnitForm& f) {
-          return f.name == "multiplier" &&
-                 (!f.unsure || (money && glued(next)));
+          const bool sure =
+              !f.unsure || (glued(next) && (money || is_unit(next + 1)));
+          return f.name == "multiplier" && sure;
         });
     if (scale) {
       number->value *= scale.form->factor;
@@ -194,6 +195,15 @@ class QuantityReader::Scan {
       number->scaled = true;
     }
     return number;
+  }
+
+  // True if a unit or a currency is said at `at`: `169m francs`, `145m tons`.
+  bool is_unit(size_t at) const {
+    const auto sure = [](const UnitForm& f) {
+      return !f.unsure && !f.kind.starts_with("rate");
+    };
+    return match(reader_.units_, at, sure) ||
+           match(reader_.currencies_, at, sure);
   }
 
   // A hyphen between a number and its unit: `300,000-tonne`.
