@@ -68,6 +68,18 @@ class ParserBeam {
     return moves;
   }
 
+  // The scores of the moves from a state; equal ones are scored once a step.
+  // Valid until the next call.
+  const Scores& scores_of(const ParserState& state,
+                          const ParserStacks& stacks) {
+    const ParserKernel kernel(state, stacks);
+    const auto known = std::ranges::find(scored_, kernel, &Scored::kernel);
+    if (known != scored_.end()) return known->scores;
+    Scored& added = scored_.emplace_back(Scored{kernel, {}});
+    weights_->add_all(features_.of(kernel, *sentence_), added.scores);
+    return added.scores;
+  }
+
  private:
   static constexpr uint32_t kStart = UINT32_MAX;
 
@@ -95,7 +107,7 @@ class ParserBeam {
     if (state.stack == ParserStacks::kEmpty) {  // nothing to choose
       return offer({hypothesis.score, from, kShift});
     }
-    const Scores& scores = scores_of(state);
+    const Scores& scores = scores_of(state, stacks_);
     const auto offer_move = [&](Move move) {
       offer({hypothesis.score + scores[move], from, move});
     };
@@ -111,16 +123,6 @@ class ParserBeam {
       if (left) offer_move(kLeftArc + d);
       offer_move(kRightArc + d);
     }
-  }
-
-  // Valid until the next call.
-  const Scores& scores_of(const ParserState& state) {
-    const ParserKernel kernel(state, stacks_);
-    const auto known = std::ranges::find(scored_, kernel, &Scored::kernel);
-    if (known != scored_.end()) return known->scores;
-    Scored& added = scored_.emplace_back(Scored{kernel, {}});
-    weights_->add_all(features_.of(kernel, *sentence_), added.scores);
-    return added.scores;
   }
 
   // Keeps the best `width` sorted; of equal ones the earlier comes first.

@@ -1,6 +1,7 @@
 #include "training/averaged_weights.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace training {
@@ -30,12 +31,26 @@ void AveragedWeights::add(models::Feature feature,
   }
 }
 
+// Memory is fetched for many features side by side.
 void AveragedWeights::add_all(std::span<const models::Feature> features,
                               std::span<float> scores) const {
-  for (const models::Feature feature : features) {
-    __builtin_prefetch(&rows_[feature & (rows_.size() - 1)]);
+  constexpr size_t kBatch = 32;
+  std::array<std::span<const Entry>, kBatch> found;
+  while (!features.empty()) {
+    const auto batch = features.first(std::min(kBatch, features.size()));
+    features = features.subspan(batch.size());
+    for (const models::Feature feature : batch) {
+      __builtin_prefetch(&rows_[feature & (rows_.size() - 1)]);
+    }
+    for (size_t i = 0; i < batch.size(); ++i) {
+      const Row& row = rows_[slot_of(batch[i])];
+      found[i] = std::span(entries_).subspan(row.begin, row.size);
+      __builtin_prefetch(found[i].data());
+    }
+    for (size_t i = 0; i < batch.size(); ++i) {
+      for (const Entry& entry : found[i]) scores[entry.label] += entry.weight;
+    }
   }
-  for (const models::Feature feature : features) add(feature, scores);
 }
 
 void AveragedWeights::update(models::Feature feature, uint16_t label,

@@ -35,29 +35,23 @@ std::vector<WordTag> word_tags(const TreebankSentence& sentence) {
 // The right moves, followed beside the search even where it loses them.
 class RightPath {
  public:
-  RightPath(const AveragedWeights& weights, const ParserSentence& sentence,
-            const std::vector<Move>& moves)
-      : weights_(&weights), sentence_(&sentence), moves_(&moves) {}
+  explicit RightPath(const std::vector<Move>& moves) : moves_(&moves) {}
 
   float score() const { return score_; }
 
-  void step() {
+  // Call after the step of `beam`, which has scored most of what is asked.
+  void step(Beam& beam) {
     const Move move = (*moves_)[count_++];
     if (state_.stack != models::ParserStacks::kEmpty) {
-      Beam::Scores scores{};
-      weights_->add_all(features_.of({state_, stacks_}, *sentence_), scores);
-      score_ += scores[move];
+      score_ += beam.scores_of(state_, stacks_)[move];
     }
     state_ = after(state_, move, stacks_);
   }
 
  private:
-  const AveragedWeights* weights_;
-  const ParserSentence* sentence_;
   const std::vector<Move>* moves_;
   ParserState state_ = models::first_state();
   models::ParserStacks stacks_;
-  models::ParserFeatures features_;
   float score_ = 0;
   size_t count_ = 0;
 };
@@ -138,12 +132,12 @@ void ParserTraining::run_epoch(uint32_t seed) {
 void ParserTraining::learn(const Example& example) {
   AveragedWeights& weights = state_->weights;
   Beam beam(weights, example.sentence, {beam_width_, kNoMargin});
-  RightPath right(weights, example.sentence, example.moves);
+  RightPath right(example.moves);
   float worst = 0;
   std::vector<Move> wrong;
   for (size_t i = 0; i < example.moves.size(); ++i) {
     beam.step();
-    right.step();
+    right.step(beam);
     const auto& best = beam.hypotheses().front();
     const float lag = best.score - right.score();
     if (lag < worst) continue;

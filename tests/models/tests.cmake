@@ -1,4 +1,5 @@
 add_unit_test(models
+  dependency_parser_test.cc
   feature_weights_test.cc
   model_file_test.cc
   name_lists_test.cc
