@@ -22,6 +22,7 @@ class LanguageModels {
   LanguageModels(const LanguageModels&) = delete;  // parts borrow each other
   LanguageModels& operator=(const LanguageModels&) = delete;
 
+  const models::WordClasses& classes() const { return classes_; }
   const models::NameLists& lists() const { return lists_; }
   const SyntaxModels& syntax() const { return syntax_; }
   const models::NameTagger& names() const { return names_; }
