@@ -11,5 +11,7 @@ add_unit_test(extract
   robustness_test.cc
   rule_examples_test.cc
   rule_language_test.cc
+  sentence_words_test.cc
+  syntax_test.cc
   tokens_test.cc
   tree_matcher_test.cc)
