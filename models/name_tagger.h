@@ -3,30 +3,23 @@
 
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "models/feature_weights.h"
+#include "models/label_chain.h"
 #include "models/model_file.h"
 #include "models/name_lists.h"
+#include "models/name_span.h"
+#include "models/name_words.h"
 #include "models/sentence.h"
 #include "models/word_classes.h"
 
 namespace models {
 
-enum class NameClass : uint8_t { kPerson, kOrganization, kLocation, kOther };
-
-struct NameSpan {
-  uint32_t first = 0;  // words [first, last) of the sentence
-  uint32_t last = 0;
-  NameClass name_class{};
-  // 0..1: how likely span and class are right, measured on held-out text.
-  float confidence = 0;
-};
-
+// The words of a sentence and their tags.
 struct TaggedSentence {
   std::vector<std::string_view> words;  // borrowed text
   std::vector<Tag> tags;                // one a word
@@ -45,10 +38,20 @@ class NameTagger {
       std::span<const TaggedSentence> article) const;
 
  private:
+  std::vector<LabelScores> score_words(const NameSentence& sentence,
+                                       OpenWords words) const;
+  float calibrated(float chance) const;
+
   ModelFile file_;
-  FeatureWeights weights_;
+  FeatureWeights first_;   // of a sentence by itself
+  FeatureWeights second_;  // of what the rest of the article says
   const WordClasses* classes_;
   const NameLists* lists_;
+  LabelTransitions first_transitions_;
+  LabelTransitions second_transitions_;
+  float slope_ = 1;  // of confidence
+  float shift_ = 0;
+  float threshold_ = 0.5;  // of the chance of a name that is told
 };
 
 }  // namespace models

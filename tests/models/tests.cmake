@@ -1,8 +1,10 @@
 add_unit_test(models
   dependency_parser_test.cc
   feature_weights_test.cc
+  label_chain_test.cc
   model_file_test.cc
   name_lists_test.cc
+  name_tagger_test.cc
   penn_tag_test.cc
   pos_tagger_test.cc
   relation_classifier_test.cc

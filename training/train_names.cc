@@ -1,0 +1,159 @@
+// Learns corpora/models/names.bin and measures it.
+//
+//   train_names DATA MODELS                 learns MODELS/names.bin
+//   train_names --leave-out SETS DATA MODELS
+//       scores on these sets (`wikigold,conll04`) of a model that was learned
+//       from all others, and how sure it was
+//
+// DATA is the folder of the shared sets; MODELS is corpora/models, with
+// classes.bin, lists.bin and tagger.bin.
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/pos_tagger.h"
+#include "training/name_model.h"
+#include "training/name_score.h"
+#include "training/name_set_list.h"
+
+namespace {
+
+using training::NameLesson;
+
+constexpr size_t kMaxWeights = 900'000;
+
+// How the model's own chances become what is right of a hundred, on the sets
+// left out.
+constexpr training::NameModel::Telling kTelling = {0.75F, 0.0F, 0.42F};
+
+struct Resources {
+  explicit Resources(const std::filesystem::path& models)
+      : classes(models / "classes.bin"),
+        lists(models / "lists.bin"),
+        tagger(models / "tagger.bin", classes) {}
+
+  models::WordClasses classes;
+  models::NameLists lists;
+  models::PosTagger tagger;
+};
+
+std::vector<NameLesson> read_lessons(const training::NameSet& set,
+                                     const std::filesystem::path& data,
+                                     const Resources& resources) {
+  std::vector<NameLesson> lessons;
+  for (const auto& file : training::files_of(set, data)) {
+    for (auto& article : training::read_name_set(file, set.format)) {
+      for (training::MarkedSentence& sentence : article.sentences) {
+        sentence.tags = resources.tagger.tag(sentence.views());
+      }
+      lessons.push_back(training::make_lesson(
+          std::move(article), set.weight, resources.classes, resources.lists));
+    }
+  }
+  return lessons;
+}
+
+training::NameModelSettings settings() {
+  training::NameModelSettings settings;
+  settings.second.hide_identity = 0;
+  settings.second.hide_lists = 0;
+  return settings;
+}
+
+training::NameModel learn(const std::filesystem::path& data,
+                          const Resources& resources,
+                          const std::vector<std::string>& left_out) {
+  std::vector<NameLesson> lessons;
+  for (const training::NameSet& set : training::name_sets()) {
+    if (set.weight == 0 || std::ranges::count(left_out, set.name) > 0) continue;
+    for (NameLesson& lesson : read_lessons(set, data, resources)) {
+      lessons.push_back(std::move(lesson));
+    }
+  }
+  return training::NameModel(std::move(lessons), settings());
+}
+
+void print_score(std::string_view name, const training::NameScore& score) {
+  std::printf("  %s %.3f %.3f %.3f", std::string(name).c_str(),
+              score.precision(), score.recall(), score.f1());
+}
+
+void print_scores(const training::NameSet& set,
+                  const training::NameScores& scores) {
+  std::printf("%-14s", set.name.c_str());
+  print_score("all", scores.all());
+  print_score("PER", scores.classes[0]);
+  print_score("ORG", scores.classes[1]);
+  print_score("LOC", scores.classes[2]);
+  std::printf("\n");
+}
+
+void measure(const training::NameModel& model,
+             const std::filesystem::path& data, const Resources& resources,
+             const std::vector<std::string>& names) {
+  training::Reliability reliability;
+  for (const training::NameSet& set : training::name_sets()) {
+    if (std::ranges::count(names, set.name) == 0) continue;
+    training::NameScores scores;
+    for (NameLesson& lesson : read_lessons(set, data, resources)) {
+      const auto found = model.tag(lesson, kTelling.threshold);
+      for (size_t i = 0; i < found.size(); ++i) {
+        const auto& truth = lesson.article.sentences[i].names;
+        scores.add(truth, found[i]);
+        reliability.add(truth, found[i]);
+      }
+    }
+    print_scores(set, scores);
+  }
+  for (const auto& bin : reliability.bins()) {
+    if (bin.count == 0) continue;
+    std::printf("sure %.2f, right %.2f of %zu\n", bin.mean(), bin.right(),
+                bin.count);
+  }
+}
+
+std::vector<std::string> split(std::string_view names) {
+  std::vector<std::string> parts;
+  for (size_t at = 0; at < names.size();) {
+    const size_t end = std::min(names.find(',', at), names.size());
+    parts.emplace_back(names.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  if (arguments.size() == 4 && arguments[0] == "--leave-out") {
+    const Resources resources(arguments[3]);
+    const auto sets = split(arguments[1]);
+    measure(learn(arguments[2], resources, sets), arguments[2], resources,
+            sets);
+    return 0;
+  }
+  if (arguments.size() == 2) {
+    const Resources resources(arguments[1]);
+    learn(arguments[0], resources, {})
+        .write(std::filesystem::path(arguments[1]) / "names.bin", kTelling,
+               kMaxWeights);
+    return 0;
+  }
+  std::cerr << "train_names [--leave-out SETS] DATA MODELS\n";
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
+}
