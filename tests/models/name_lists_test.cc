@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
 
 #include "tests/temporary_directory.h"
@@ -94,4 +96,26 @@ TEST_CASE("a table without an empty slot is refused") {
   const std::vector<uint32_t> full(4, 1);
   CHECK_THROWS_AS(NameTable{full}, text::InputError);
   CHECK_THROWS_AS(NameTable{{}}, text::InputError);
+}
+
+TEST_CASE("the lists that ship know names of each kind, and common words") {
+  const NameLists lists(std::filesystem::path(LODE_SOURCE_DIR) /
+                        "corpora/models/lists.bin");
+  const auto is_listed = [&](const Sentence& words, NameList list) {
+    return std::ranges::any_of(lists.find(words), [&](const auto& name) {
+      return name.first == 0 && name.last == words.size() && name.list == list;
+    });
+  };
+  CHECK(is_listed({"Maria"}, NameList::kGivenName));
+  CHECK(is_listed({"Smith"}, NameList::kSurname));
+  CHECK(is_listed({"South", "Korea"}, NameList::kCountry));
+  CHECK(is_listed({"Johannesburg"}, NameList::kCity));
+  CHECK(is_listed({"Queensland"}, NameList::kRegion));
+  CHECK(is_listed({"Rio", "Tinto", "Group"}, NameList::kCompany));
+  CHECK(is_listed({"European", "Commission"}, NameList::kOrganization));
+  CHECK(is_listed({"Real", "Madrid"}, NameList::kTeam));
+  CHECK(is_listed({"Japanese"}, NameList::kPeople));
+  CHECK(is_listed({"Prices"}, NameList::kCommonWord));
+  CHECK(!is_listed({"Prices"}, NameList::kCompany));
+  CHECK(!is_listed({"Johannesburg"}, NameList::kCommonWord));
 }

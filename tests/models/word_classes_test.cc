@@ -69,3 +69,17 @@ TEST_CASE("a table of words that is full or points nowhere is refused") {
   for (ClassSlot& slot : slots) slot.entry *= 2;
   CHECK_THROWS_AS(WordClasses(write(folder.path(), slots)), text::InputError);
 }
+
+TEST_CASE("the classes that ship put cities with cities, metals with metals") {
+  const WordClasses classes(std::filesystem::path(LODE_SOURCE_DIR) /
+                            "corpora/models/classes.bin");
+  const auto is_like = [&](const char* one, const char* other) {
+    return classes.find(one).prefix(7) == classes.find(other).prefix(7);
+  };
+  CHECK(classes.find("London").length > 8);
+  CHECK(is_like("London", "Shanghai"));
+  CHECK(is_like("zinc", "copper"));
+  CHECK(is_like("Smith", "Johnson"));
+  CHECK(!is_like("London", "copper"));
+  CHECK(!is_like("London", "Smith"));
+}
