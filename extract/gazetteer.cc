@@ -75,9 +75,12 @@ const KnownEntity* Gazetteer::find(std::string_view id) const {
 
 void Gazetteer::read(const std::filesystem::path& file) {
   const std::string bytes = read_whole(file);
+  const Cells lines = split(bytes, '\n');
+  entities_.reserve(entities_.size() + lines.size());
+  by_id_.reserve(by_id_.size() + lines.size());
   Cells columns;
   int number = 0;
-  for (std::string_view line : split(bytes, '\n')) {
+  for (std::string_view line : lines) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace extract {
+
 size_t NameAutomaton::slot(uint32_t node, uint32_t symbol) const {
   const uint64_t key = static_cast<uint64_t>(node) << 32U | symbol;
   const size_t mask = edges_.size() - 1;
@@ -29,15 +30,34 @@ void NameAutomaton::add(std::span<const uint32_t> name, uint32_t value) {
     if (2 * edge_count_ > edges_.size()) grow();
     Edge& edge = edges_[slot(node, symbol)];
     if (edge.symbol == 0) {
-      edge = {node, symbol, static_cast<uint32_t>(values_.size())};
+      edge = {node, symbol, static_cast<uint32_t>(nodes_.size())};
       ++edge_count_;
-      values_.emplace_back();
+      nodes_.emplace_back();
     }
     node = edge.child;
   }
-  if (std::ranges::find(values_[node], value) == values_[node].end()) {
-    values_[node].push_back(value);
+  add_value(node, value);
+}
+
+// Values that are not the last of the pool move there to grow.
+void NameAutomaton::add_value(uint32_t node, uint32_t value) {
+  const auto present = values_of(node);
+  if (std::ranges::find(present, value) != present.end()) return;
+  Values& values = nodes_[node];
+  if (values.begin + values.size != pool_.size()) {
+    const auto begin = static_cast<uint32_t>(pool_.size());
+    for (uint32_t i = 0; i < values.size; ++i) {
+      pool_.push_back(pool_[values.begin + i]);
+    }
+    values.begin = begin;
   }
+  pool_.push_back(value);
+  ++values.size;
+}
+
+std::span<const uint32_t> NameAutomaton::values_of(uint32_t node) const {
+  const auto [begin, size] = nodes_[node];
+  return std::span(pool_).subspan(begin, size);
 }
 
 uint32_t NameAutomaton::child(uint32_t node, uint32_t symbol) const {
@@ -52,8 +72,8 @@ std::vector<NameAutomaton::Match> NameAutomaton::find(
   for (size_t i = 0; i < tokens.size(); ++i) {
     const uint32_t here = node;
     node = child(here, tokens[i].symbol);
-    if (node != 0 && !values_[node].empty()) {
-      matches.push_back({i + 1, values_[node]});
+    if (node != 0 && nodes_[node].size != 0) {
+      matches.push_back({i + 1, values_of(node)});
     }
     if (tokens[i].possessive && tokens[i].symbol != 0) {
       node = child(here, tokens[i].symbol | Symbols::kPossessive);
@@ -70,7 +90,7 @@ std::span<const uint32_t> NameAutomaton::exactly(
     node = child(node, symbol);
     if (node == 0) return {};
   }
-  return values_[node];
+  return values_of(node);
 }
 
 }  // namespace extract

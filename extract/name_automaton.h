@@ -19,7 +19,7 @@ class NameAutomaton {
 
   struct Match {
     size_t size = 0;                   // in tokens
-    std::span<const uint32_t> values;  // valid as long as the automaton
+    std::span<const uint32_t> values;  // valid until a name is added
   };
 
   // The names that `tokens` begin with, shortest first.
@@ -42,9 +42,18 @@ class NameAutomaton {
   size_t slot(uint32_t node, uint32_t symbol) const;
   void grow();
 
+  void add_value(uint32_t node, uint32_t value);
+  std::span<const uint32_t> values_of(uint32_t node) const;
+
   std::vector<Edge> edges_ = std::vector<Edge>(size_t{1} << 16U);
   size_t edge_count_ = 0;
-  std::vector<std::vector<uint32_t>> values_{{}};  // by node; 0 is the root
+  // The values of a node: pool_[begin, begin + size).
+  struct Values {
+    uint32_t begin = 0;
+    uint32_t size = 0;
+  };
+  std::vector<Values> nodes_{{}};  // 0 is the root
+  std::vector<uint32_t> pool_;
 };
 
 }  // namespace extract

@@ -3,10 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/tokens.h"
@@ -17,8 +15,6 @@ using Phrase = std::vector<uint32_t>;  // symbols, one a token
 
 class Symbols {
  public:
-  Symbols() { symbols_.reserve(size_t{1} << 15U); }
-
   // The symbol of `folded`, made at the first call; never 0.
   uint32_t intern(std::string_view folded);
   // 0 if there is none.
@@ -35,16 +31,23 @@ class Symbols {
   // Sets the symbol of every token.
   void label(std::vector<Token>& tokens) const;
 
-  size_t size() const { return symbols_.size(); }
+  size_t size() const { return words_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view s) const {
-      return std::hash<std::string_view>()(s);
-    }
+  struct Word {
+    uint32_t begin = 0;  // in bytes_
+    uint32_t size = 0;
   };
-  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> symbols_;
+  struct Slot {
+    uint32_t check = 0;   // upper half of the hash
+    uint32_t symbol = 0;  // 0: empty
+  };
+  size_t slot(std::string_view folded, uint64_t hash) const;
+  void grow();
+
+  std::string bytes_;        // the words, one after the other
+  std::vector<Word> words_;  // by symbol, from 1
+  std::vector<Slot> slots_ = std::vector<Slot>(size_t{1} << 16U);
 };
 
 }  // namespace extract

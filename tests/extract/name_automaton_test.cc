@@ -41,6 +41,19 @@ TEST_CASE("a name with a possessive inside is found only with it") {
   CHECK(names.find(without).empty());
 }
 
+TEST_CASE("names that gain values in turn keep all of them, in order") {
+  NameAutomaton names;
+  for (const uint32_t value : {1, 2, 1, 3}) {
+    names.add({{7}}, value);
+    names.add({{8}}, value + 10);
+  }
+  const auto seven = names.exactly({{7}});
+  const auto eight = names.exactly({{8}});
+  CHECK(std::vector(seven.begin(), seven.end()) == std::vector{1U, 2U, 3U});
+  CHECK(std::vector(eight.begin(), eight.end()) == std::vector{11U, 12U, 13U});
+  CHECK(names.exactly({{9}}).empty());
+}
+
 TEST_CASE("a hundred thousand names are all found again") {
   NameAutomaton names;
   constexpr uint32_t kNames = 100'000;
