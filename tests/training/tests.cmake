@@ -7,6 +7,7 @@ add_unit_test(training
   corpus_test.cc
   learned_weights_test.cc
   name_collection_test.cc
+  name_sources_test.cc
   name_sets_test.cc
   parser_oracle_test.cc
   plain_words_test.cc)
