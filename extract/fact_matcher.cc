@@ -77,6 +77,9 @@ class Matcher {
     size_t at = end;
     for (size_t passed = 0; passed <= gap.limit; ++passed) {
       if (match_left(index + 1, at)) return true;
+      const bool change = index == 0 && passed == 0 && end > 0 &&
+                          sentence_.in(book_.delta, end - 1);
+      if (change) return false;
       if (at == 0 || !may_pass(gap, at - 1)) return false;
       --at;
     }
@@ -133,9 +136,12 @@ class Matcher {
     }
     const Token& token = sentence_.token(i);
     if (gap.loose) return token.folded != ";" && token.folded != "。";
-    if (ends_clause(token) || token.folded == ",") return false;
+    if (ends_clause(token) || token.folded == "," || token.folded == "by") {
+      return false;
+    }
     const Found* mention = sentence_.mention(i);
-    return mention == nullptr || known_as(*mention, kCommodityType) != nullptr;
+    if (mention == nullptr) return !token.upper;  // a name that nobody knows
+    return known_as(*mention, kCommodityType) != nullptr;
   }
 
   bool fill(const FactElement& slot, size_t i) {

@@ -3,55 +3,23 @@
 #include <algorithm>
 
 namespace extract {
-namespace {
 
-constexpr size_t kReach = 40;  // tokens that a subject may stand before
-
-TypeSet bit(text::EntityType type) {
-  return static_cast<TypeSet>(1U << static_cast<unsigned>(type));
-}
-
-const TypeSet kCommodities = bit(text::EntityType::kCommodity);
-const TypeSet kFacilities = bit(text::EntityType::kFacility);
-const TypeSet kGovernments = bit(text::EntityType::kGovernment);
-const TypeSet kPlaces = bit(text::EntityType::kPlace);
-
-}  // namespace
-
-FactOwner::FactOwner(const Knowledge& knowledge, const MeasureBook& book,
-                     const FactSentence& sentence, const FactTopic& topic)
-    : knowledge_(knowledge), book_(book), sentence_(sentence), topic_(topic) {
-  const Lexicon& lexicon = book.lexicon;
-  glue_ = lexicon.set("glue");
-  prepositions_ = lexicon.set("preposition");
-  determiners_ = lexicon.set("determiner");
-  relatives_ = lexicon.set("relative");
-  facility_nouns_ = lexicon.set("noun.facility");
-  topic_marks_ = lexicon.set("mark.topic");
-  be_ = lexicon.set("be");
-  state_ = lexicon.set("state");
-  carry_ = lexicon.set("carry");
-  gerund_leads_ = lexicon.set("gerund.lead");
-}
-
-const KnownEntity* FactOwner::reading(size_t i, TypeSet types) const {
-  const Found* found = i < sentence_.size() ? sentence_.mention(i) : nullptr;
-  if (found == nullptr) return nullptr;
-  const size_t last = sentence_.mention_last(i);
-  const bool compound = sentence_.is(last, "-") &&  // `Seoul-based`
-                        !sentence_.token(last).space_before;
-  if (compound) return nullptr;
-  if ((types & kFacilities) != 0 && found->implied != nullptr &&
-      !sentence_.is(last, "in") && !sentence_.is(last, ",")) {
-    return found->implied;
-  }
-  if (const KnownEntity* known = known_as(*found, types)) return known;
-  if ((types & kGovernments) != 0 && (types & kPlaces) == 0) {
-    const KnownEntity* place = known_as(*found, kPlaces);
-    return place == nullptr ? nullptr : knowledge_.government_of(*place);
-  }
-  return nullptr;
-}
+FactOwner::FactOwner(const FactNames& names, const FactCommodity& commodity,
+                     const MeasureBook& book, const Context& context)
+    : names_(names),
+      commodity_(commodity),
+      book_(book),
+      sentence_(context.sentence),
+      topic_(context.topic),
+      glue_(book.lexicon.set("glue")),
+      prepositions_(book.lexicon.set("preposition")),
+      relatives_(book.lexicon.set("relative")),
+      facility_nouns_(book.lexicon.set("noun.facility")),
+      topic_marks_(book.lexicon.set("mark.topic")),
+      be_(book.lexicon.set("be")),
+      state_(book.lexicon.set("state")),
+      carry_(book.lexicon.set("carry")),
+      gerund_leads_(book.lexicon.set("gerund.lead")) {}
 
 const KnownEntity* FactOwner::find(const Measure& measure,
                                    const FactPattern& pattern,
@@ -69,9 +37,9 @@ const KnownEntity* FactOwner::by_role(const Measure& measure,
                                       const FactMatch& match) const {
   switch (pattern.owner) {
     case OwnerKind::kNamed:
-      return reading(match.entity, match.entity_types);
+      return names_.reading(match.entity, match.entity_types);
     case OwnerKind::kCommodity:
-      return priced(match);
+      return commodity_.priced(match);
     case OwnerKind::kPossessor:
       if (const auto* owner = possessor(measure.entities, match)) return owner;
       [[fallthrough]];
@@ -83,28 +51,20 @@ const KnownEntity* FactOwner::by_role(const Measure& measure,
                                  ? cjk_subject(measure.entities, match.first)
                                  : subject(measure.entities, match.first);
   if (owner != nullptr) return owner;
-  const bool plants = measure.entities == kFacilities;
+  const bool plants =
+      measure.entities == kFacilities && pattern.owner == OwnerKind::kPossessor;
   const bool lasting = plants || measure.takes_topic_commodity;
-  if (!lasting && !begins_sentence(match.first)) return nullptr;
-  if (measure.takes_topic_facility && !names_any(kFacilities)) {
-    if (const auto* facility = topic_facility()) return facility;
+  const bool opens = pattern.owner == OwnerKind::kPossessor &&
+                     names_.begins_sentence(match.first);
+  if (!lasting && !opens) return nullptr;
+  if (measure.takes_topic_facility && !names_.names_any(kFacilities)) {
+    if (const auto* facility = topic_.facility()) return facility;
   }
-  return names_any(measure.entities) ? nullptr : from_topic(measure.entities);
-}
-
-// True if nobody is named before token `i`, known or not: `Net sales were`.
-bool FactOwner::begins_sentence(size_t i) const {
-  constexpr size_t kWords = 4;
-  if (i > kWords) return false;
-  for (size_t k = 0; k < i; ++k) {
-    const Token& token = sentence_.token(k);
-    if (k > 0 && token.capitalised) return false;
-    if (sentence_.mention(k) != nullptr &&
-        known_as(*sentence_.mention(k), kCommodities) == nullptr) {
-      return false;
-    }
-  }
-  return true;
+  if (names_.names_any(measure.entities)) return nullptr;
+  const TypeSet spoken = measure.takes_topic_commodity
+                             ? measure.entities
+                             : measure.entities & ~kPlaces & ~kGovernments;
+  return topic_.entity(spoken);
 }
 
 // `was paid $5m`, but not `is capable of producing`.
@@ -122,11 +82,15 @@ bool FactOwner::is_cjk_around(size_t first, size_t last) const {
 
 // Walks to the left from the verb at `at`.
 const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
-  const size_t end = at > kReach ? at - kReach : 0;
+  const size_t end = at > kFactReach ? at - kFactReach : 0;
   constexpr size_t kLoose = 4;
   if (at > 0 && sentence_.token(at).folded.ends_with("ing") &&
       sentence_.in(gerund_leads_, at - 1)) {
     return first_of_sentence(types, at);  // `A sold B after raising`
+  }
+  if (at > 0 && sentence_.token(at).folded.ends_with("ing") &&
+      (sentence_.is(at - 1, "and") || sentence_.is(at - 1, "from"))) {
+    return nullptr;
   }
   size_t loose = 0;   // words passed that tell nothing of who it is
   bool plain = true;  // nothing but auxiliaries and adverbs since the verb
@@ -135,8 +99,8 @@ const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
     if (const Found* found = sentence_.mention(i)) {
       const size_t first = sentence_.mention_first(i);
       const bool possessive = sentence_.token(i).possessive;
-      if (stands_free(first) && !possessive) {
-        if (const auto* owner = reading(i, types)) return owner;
+      if (names_.stands_free(first) && !possessive) {
+        if (const auto* owner = names_.reading(i, types)) return owner;
         if (plain && known_as(*found, kCommodities) == nullptr) return nullptr;
       }
       i = first;
@@ -150,7 +114,9 @@ const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
     }
     if (sentence_.in(glue_, i)) continue;
     if (sentence_.in(relatives_, i)) return antecedent(types, i);
-    if (plain && sentence_.in(facility_nouns_, i)) return nominal_facility(i);
+    if (plain && sentence_.in(facility_nouns_, i)) {
+      return (types & kFacilities) != 0 ? nominal_facility(i) : nullptr;
+    }
     if (token.folded == ",") {
       const size_t before = before_insertion(i);
       if (before == i) return first_of_sentence(types, i);
@@ -160,7 +126,8 @@ const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
     if (token.folded == "and" || token.folded == "but") {
       return first_of_sentence(types, i);
     }
-    if (ends_clause(token)) return nullptr;
+    const bool unknown = token.capitalised && i > 0;  // a name
+    if (ends_clause(token) || unknown) return nullptr;
     if (!sentence_.in(carry_, i) && ++loose > kLoose) return nullptr;
     plain = false;
   }
@@ -185,7 +152,7 @@ size_t FactOwner::before_insertion(size_t comma) const {
 // `A bought B and will produce`: what the sentence begins with.
 const KnownEntity* FactOwner::first_of_sentence(TypeSet types,
                                                 size_t before) const {
-  for (size_t i = 0; i < std::min(before, kReach); ++i) {
+  for (size_t i = 0; i < std::min(before, kFactReach); ++i) {
     const Found* found = sentence_.mention(i);
     if (found == nullptr) {
       if (sentence_.token(i).folded == ";") return nullptr;
@@ -193,10 +160,10 @@ const KnownEntity* FactOwner::first_of_sentence(TypeSet types,
     }
     const size_t last = sentence_.mention_last(i);
     const bool possessive = sentence_.token(last - 1).possessive;
-    if (!possessive && stands_free(i) &&
+    if (!possessive && names_.stands_free(i) &&
         known_as(*found, kCommodities) == nullptr) {
-      const bool leads = begins_sentence(i) || sentence_.is(i - 1, ",");
-      return leads ? reading(i, types) : nullptr;
+      const bool leads = names_.begins_sentence(i) || sentence_.is(i - 1, ",");
+      return leads ? names_.reading(i, types) : nullptr;
     }
     i = last - 1;
   }
@@ -211,17 +178,17 @@ const KnownEntity* FactOwner::cjk_subject(TypeSet types, size_t before) const {
     const size_t i = before - back;
     if (sentence_.mention(i) != nullptr) break;
     if (book_.lexicon.match(facility_nouns_, sentence_.from(i)).size > 1) {
-      return (types & kFacilities) != 0 ? topic_facility() : nullptr;
+      return (types & kFacilities) != 0 ? topic_.facility() : nullptr;
     }
   }
   const KnownEntity* first = nullptr;
-  const size_t begin = before > 4 * kReach ? before - 4 * kReach : 0;
+  const size_t begin = before > 4 * kFactReach ? before - 4 * kFactReach : 0;
   for (size_t i = begin; i < before; ++i) {
     const Found* found = sentence_.mention(i);
     if (found == nullptr) continue;
     const size_t last = sentence_.mention_last(i);
     i = last - 1;
-    const KnownEntity* owner = reading(i, types);
+    const KnownEntity* owner = names_.reading(i, types);
     if (owner == nullptr) continue;
     if (sentence_.in(topic_marks_, last)) return owner;
     if (first == nullptr) first = owner;
@@ -237,19 +204,12 @@ const KnownEntity* FactOwner::antecedent(TypeSet types, size_t relative) const {
     const bool closes =
         sentence_.is(i, ",") || (back == 1 && sentence_.is(i, ")"));
     if (sentence_.mention(i) != nullptr) {
-      return back == 1 || !is_plain(i + 1) ? reading(i, types) : nullptr;
+      return back == 1 || !names_.is_plain(i + 1) ? names_.reading(i, types)
+                                                  : nullptr;
     }
-    if (!closes && !is_plain(i)) return nullptr;
+    if (!closes && !names_.is_plain(i)) return nullptr;
   }
   return nullptr;
-}
-
-bool FactOwner::is_plain(size_t i) const {
-  const Token& token = sentence_.token(i);
-  const bool word = token.kind == TokenKind::kWord || is_cjk(token.kind) ||
-                    token.kind == TokenKind::kNumber || token.folded == "-";
-  return word && !sentence_.in(glue_, i) && !sentence_.in(prepositions_, i) &&
-         !sentence_.in(relatives_, i) && token.folded != "and";
 }
 
 const KnownEntity* FactOwner::possessor(TypeSet types,
@@ -269,13 +229,14 @@ const KnownEntity* FactOwner::possessor_before(TypeSet types, size_t at) const {
       const bool owns =
           sentence_.token(i).possessive || found->nominal ||
           (cjk ? is_cjk_possessive(i + 1) || passed == 0 : passed <= 2);
-      const auto* owner = owns ? reading(i, types) : nullptr;
+      const auto* owner = owns ? names_.reading(i, types) : nullptr;
       if (owner != nullptr) return owner;
       if (known_as(*found, kCommodities) == nullptr) return nullptr;
       i = sentence_.mention_first(i);
       continue;
     }
-    if (!is_plain(i) || sentence_.quantity_at(i) != nullptr) return nullptr;
+    if (!names_.is_plain(i) || sentence_.quantity_at(i) != nullptr)
+      return nullptr;
     if (sentence_.token(i).possessive && sentence_.in(facility_nouns_, i)) {
       return nominal_facility(i);
     }
@@ -305,7 +266,7 @@ const KnownEntity* FactOwner::located(TypeSet types, size_t first,
     }
     if (sentence_.mention(i) != nullptr) {
       const size_t past = sentence_.mention_last(i);
-      const auto* owner = led ? reading(i, types) : nullptr;
+      const auto* owner = led ? names_.reading(i, types) : nullptr;
       if (owner != nullptr && !sentence_.token(past - 1).possessive) {
         return owner;
       }
@@ -324,150 +285,15 @@ const KnownEntity* FactOwner::located(TypeSet types, size_t first,
 // that is called so.
 const KnownEntity* FactOwner::nominal_facility(size_t noun) const {
   std::vector<const KnownEntity*> named;
-  for (size_t i = 0; i < std::min(noun, kReach); ++i) {
-    const KnownEntity* plant = reading(i, kFacilities);
+  for (size_t i = 0; i < std::min(noun, kFactReach); ++i) {
+    const KnownEntity* plant = names_.reading(i, kFacilities);
     if (plant != nullptr && std::ranges::find(named, plant) == named.end()) {
       named.push_back(plant);
     }
   }
   if (named.size() == 1) return named.front();
-  return named.empty() ? topic_facility(sentence_.token(noun).folded) : nullptr;
-}
-
-const KnownEntity* FactOwner::from_topic(TypeSet types) const {
-  const auto fits = [&](const KnownEntity* entity) {
-    return (types >> static_cast<unsigned>(entity->entity.type) & 1U) != 0;
-  };
-  const auto count = std::ranges::count_if(topic_.last, fits);
-  const bool back =
-      count == 0 && types == kPlaces;  // a state is spoken of long
-  const auto& named = back ? topic_.earlier : topic_.last;
-  const bool one = std::ranges::count_if(named, fits) == 1;
-  return one ? *std::ranges::find_if(named, fits) : nullptr;
-}
-
-// The facility that the sentence before named, else the only one there is; of
-// several the only one whose name ends with `noun`.
-const KnownEntity* FactOwner::topic_facility(std::string_view noun) const {
-  const KnownEntity* called = nullptr;
-  size_t count = 0;
-  for (const KnownEntity* facility : topic_.facilities) {
-    if (noun.empty() || !facility->entity.name.ends_with(noun)) continue;
-    called = facility;
-    ++count;
-  }
-  if (count == 1) return called;
-  if (const auto* last = from_topic(kFacilities)) return last;
-  if (topic_.facilities.size() == 1) return topic_.facilities.front();
-  return topic_.facilities.empty() ? topic_.only_facility : nullptr;
-}
-
-// The commodity that a price is of: the one said last before it in its clause,
-// the one said behind it, the one that was spoken of.
-const KnownEntity* FactOwner::priced(const FactMatch& match) const {
-  if (match.commodity != nullptr) {
-    return known_as(*match.commodity, kCommodities);
-  }
-  const size_t end = match.last > kReach ? match.last - kReach : 0;
-  for (size_t i = match.last; i > end;) {
-    --i;
-    if (sentence_.token(i).folded == ";") break;
-    const Found* found = sentence_.mention(i);
-    if (found == nullptr) continue;
-    if (const auto* c = known_as(*found, kCommodities)) return c;
-  }
-  for (size_t i = match.last; i < std::min(match.last + 8, sentence_.size());
-       ++i) {
-    if (ends_clause(sentence_.token(i)) || sentence_.token(i).folded == ",") {
-      break;
-    }
-    const Found* found = sentence_.mention(i);
-    if (found == nullptr) continue;
-    if (const auto* c = known_as(*found, kCommodities)) return c;
-  }
-  if (names_any(kCommodities)) return only_commodity();
-  constexpr size_t kRecent = 3;
-  constexpr size_t kTight = 5;  // `price of`, `prices at`
-  const bool spoken = topic_.commodity_age <= kRecent &&
-                      match.quantity_first - match.first <= kTight;
-  return spoken ? topic_.commodity : nullptr;
-}
-
-// The commodity of the sentence, if it names one only.
-const KnownEntity* FactOwner::only_commodity() const {
-  const KnownEntity* only = nullptr;
-  for (size_t i = 0; i < std::min(sentence_.size(), 4 * kReach); ++i) {
-    const KnownEntity* commodity = reading(i, kCommodities);
-    if (commodity == nullptr || commodity == only) continue;
-    if (only != nullptr) return nullptr;
-    only = commodity;
-  }
-  return only;
-}
-
-const KnownEntity* FactOwner::commodity(const Measure& measure,
-                                        const FactMatch& match,
-                                        const Quantity& quantity) const {
-  const KnownEntity* said = said_commodity(match, quantity);
-  const bool spoken = said == nullptr && measure.takes_topic_commodity &&
-                      topic_.commodity_age <= 2 && !names_any(kCommodities);
-  return spoken ? topic_.commodity : said;
-}
-
-const KnownEntity* FactOwner::said_commodity(const FactMatch& match,
-                                             const Quantity& quantity) const {
-  if (match.commodity != nullptr) {
-    return known_as(*match.commodity, kCommodities);
-  }
-  const auto at = [&](size_t i) -> const KnownEntity* {
-    const Found* found = i < sentence_.size() ? sentence_.mention(i) : nullptr;
-    return found == nullptr ? nullptr : known_as(*found, kCommodities);
-  };
-  // `5,000 t of refined zinc`, `300 mt tungsten concentrate`
-  for (size_t i = quantity.last; i < quantity.last + 6 && i < sentence_.size();
-       ++i) {
-    if (at(i) != nullptr) {
-      const size_t past = sentence_.mention_last(i);
-      const bool listed = sentence_.is(past, "and") || sentence_.is(past, ",");
-      return listed && at(past + 1) != nullptr ? nullptr : at(i);
-    }
-    const bool leads = sentence_.is(i, "of") || is_plain(i);
-    if (!leads || sentence_.quantity_at(i) != nullptr) break;
-  }
-  // `zinc output`, `output of zinc`
-  for (size_t i = quantity.first; i > match.first; --i) {
-    if (at(i - 1) != nullptr) return at(i - 1);
-  }
-  for (size_t back = 1; back <= std::min<size_t>(2, match.first); ++back) {
-    if (at(match.first - back) != nullptr) return at(match.first - back);
-    if (!is_plain(match.first - back)) break;
-  }
-  return nullptr;
-}
-
-bool FactOwner::names_any(TypeSet types) const {
-  for (size_t i = 0; i < std::min(sentence_.size(), 4 * kReach); ++i) {
-    if (reading(i, types) != nullptr) return true;
-  }
-  return false;
-}
-
-// True if the noun phrase that the mention at `first` ends is the object of no
-// preposition.
-bool FactOwner::stands_free(size_t first) const {
-  constexpr size_t kWords = 4;
-  for (size_t back = 1; back <= std::min(kWords, first); ++back) {
-    const size_t i = first - back;
-    if (sentence_.in(prepositions_, i)) return false;
-    if (sentence_.mention(i) != nullptr || sentence_.in(glue_, i) ||
-        !is_plain(i)) {
-      return true;
-    }
-    if (sentence_.in(determiners_, i)) {
-      return i == 0 || !sentence_.in(prepositions_, i - 1);
-    }
-  }
-  return true;
+  return named.empty() ? topic_.facility(sentence_.token(noun).folded)
+                       : nullptr;
 }
 
 }  // namespace extract

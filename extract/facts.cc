@@ -4,15 +4,15 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/fact_commodity.h"
 #include "extract/fact_date.h"
+#include "extract/fact_matcher.h"
+#include "extract/fact_names.h"
 #include "extract/fact_owner.h"
+#include "extract/fact_topic.h"
 
 namespace extract {
 namespace {
-
-TypeSet type_bit(text::EntityType type) {
-  return static_cast<TypeSet>(1U << static_cast<unsigned>(type));
-}
 
 // A fact and how it was told, for what goes on from it.
 struct Told {
@@ -28,7 +28,9 @@ class SentenceFacts {
                 const FactSentence& sentence, const FactTopic& topic)
       : book_(book),
         sentence_(sentence),
-        owner_(knowledge, book, sentence, topic),
+        names_(knowledge, book, sentence),
+        commodity_(names_, sentence, topic),
+        owner_(names_, commodity_, book, {sentence, topic}),
         negation_(book.lexicon.set("negation")),
         approximate_(book.lexicon.set("approximate")),
         after_(book.lexicon.set("approximate.after")),
@@ -61,8 +63,7 @@ class SentenceFacts {
 
   bool find_by_pattern(const Quantity& quantity, std::optional<Told>& unowned) {
     for (const Measure& measure : book_.measures) {
-      if (unowned &&
-          unowned->measure->entities == type_bit(text::EntityType::kFacility)) {
+      if (unowned && unowned->measure->entities == kFacilities) {
         break;  // what is said of a plant is said of nothing else
       }
       const bool fits = takes(measure, quantity.kind) ||
@@ -75,7 +76,7 @@ class SentenceFacts {
         const KnownEntity* entity = owner_.find(measure, pattern, *match);
         if (entity == nullptr) {
           if (!unowned) unowned = Told{{}, &measure, &quantity, nullptr};
-          if (measure.entities == type_bit(text::EntityType::kFacility)) break;
+          if (measure.entities == kFacilities) break;
           continue;
         }
         tell(measure, pattern, *match, {&quantity, entity});
@@ -97,7 +98,7 @@ class SentenceFacts {
   void tell(const Measure& measure, const FactPattern& pattern,
             const FactMatch& match, const Said& said) {
     const KnownEntity* commodity =
-        measure.has_commodity ? owner_.commodity(measure, match, *said.quantity)
+        measure.has_commodity ? commodity_.of(measure, match, *said.quantity)
                               : nullptr;
     if (commodity == said.entity) commodity = nullptr;
     push(measure, said, commodity, pattern.negative);
@@ -135,7 +136,8 @@ class SentenceFacts {
   std::string inherited(const Measure* measure,
                         const Quantity& quantity) const {
     const bool same =
-        last_ && (measure == nullptr || last_->measure == measure);
+        last_ && (measure == nullptr || last_->measure == measure ||
+                  measure->inherits == last_->measure->name);
     if (!same || !last_->quantity->kind.starts_with(quantity.kind + "/")) {
       return {};
     }
@@ -193,9 +195,8 @@ class SentenceFacts {
     const KnownEntity* entity = before.entity;
     const KnownEntity* commodity = nullptr;
     if (named && !measure.shares) {
-      const auto* next = owner_.reading(*named, measure.entities);
-      commodity =
-          owner_.reading(*named, type_bit(text::EntityType::kCommodity));
+      const auto* next = names_.reading(*named, measure.entities);
+      commodity = names_.reading(*named, kCommodities);
       if (next != nullptr) {
         entity = next;
       } else if (commodity == nullptr || !measure.has_commodity) {
@@ -266,86 +267,12 @@ class SentenceFacts {
 
   const MeasureBook& book_;
   const FactSentence& sentence_;
+  FactNames names_;
+  FactCommodity commodity_;
   FactOwner owner_;
   SetId negation_, approximate_, after_, gapping_;
   std::vector<Told> told_;
   std::optional<Told> last_;  // said last, of somebody or of nobody known
-};
-
-// What the sentences so far were about.
-class Topics {
- public:
-  explicit Topics(const Reading& reading) : reading_(reading) {
-    std::vector<const KnownEntity*> facilities;
-    for (const Found& found : reading.found) {
-      if (const KnownEntity* facility = facility_of(found)) {
-        add(facilities, facility);
-      }
-    }
-    if (facilities.size() == 1) topic_.only_facility = facilities.front();
-  }
-
-  const FactTopic& topic() const { return topic_; }
-
-  // What is said of a commodity keeps it spoken of.
-  void say(const std::string& entity) {
-    const bool spoken =
-        topic_.commodity != nullptr && topic_.commodity->entity.id == entity;
-    if (spoken) topic_.commodity_age = 0;
-  }
-
-  // Reads the mentions of the next sentence.
-  void pass(size_t passage, size_t sentence) {
-    ++topic_.commodity_age;
-    std::vector<const KnownEntity*> named;
-    for (; next_ < reading_.found.size(); ++next_) {
-      const Found& found = reading_.found[next_];
-      if (std::pair(found.passage, found.sentence) >
-          std::pair(passage, sentence)) {
-        break;
-      }
-      if (found.office) continue;
-      add(named, &found.entity());
-      if (found.implied != nullptr) add(named, found.implied);
-      if (const KnownEntity* facility = facility_of(found)) {
-        add(topic_.facilities, facility);
-      }
-      if (found.type() == text::EntityType::kCommodity && !is_grade(found)) {
-        topic_.commodity = &found.entity();
-        topic_.commodity_age = 1;
-      }
-    }
-    if (named.empty()) return;
-    topic_.earlier = std::move(topic_.last);
-    topic_.last = std::move(named);
-  }
-
- private:
-  static const KnownEntity* facility_of(const Found& found) {
-    return found.type() == text::EntityType::kFacility ? &found.entity()
-                                                       : found.implied;
-  }
-
-  static void add(std::vector<const KnownEntity*>& entities,
-                  const KnownEntity* entity) {
-    constexpr size_t kMost = 16;
-    if (entities.size() < kMost &&
-        std::ranges::find(entities, entity) == entities.end()) {
-      entities.push_back(entity);
-    }
-  }
-
-  // `an average WO3 grade`
-  bool is_grade(const Found& found) const {
-    const auto& tokens = reading_.passages[found.passage].tokens;
-    if (found.last >= tokens.size()) return false;
-    const std::string& next = tokens[found.last].folded;
-    return next == "grade" || next == "grades" || next == "content";
-  }
-
-  const Reading& reading_;
-  FactTopic topic_;
-  size_t next_ = 0;
 };
 
 bool has_number(const MeasureBook& book, const Passage& passage,
@@ -367,23 +294,23 @@ std::vector<text::Fact> find_facts(const Knowledge& knowledge,
                                    const MeasureBook& book,
                                    const Reading& reading) {
   std::vector<text::Fact> facts;
-  Topics topics(reading);
+  FactTopic topic(reading);
   for (size_t p = 0; p < reading.passages.size(); ++p) {
     const Passage& passage = reading.passages[p];
     for (size_t s = 0; s < passage.sentences.size(); ++s) {
       if (has_number(book, passage, passage.sentences[s])) {
         const FactSentence sentence(book, reading, p, s);
         if (!sentence.quantities().empty()) {
-          SentenceFacts reader(knowledge, book, sentence, topics.topic());
+          SentenceFacts reader(knowledge, book, sentence, topic);
           for (Told& told : reader.find()) {
             told.fact.sentence = passage.sentences[s].span;
             told.fact.in_title = passage.in_title;
-            topics.say(told.fact.entity);
+            topic.say(told.fact.entity);
             facts.push_back(std::move(told.fact));
           }
         }
       }
-      topics.pass(p, s);
+      topic.pass(p, s);
     }
   }
   return facts;

@@ -257,6 +257,8 @@ class Loader {
       measure.takes_topic_commodity = words.size() > 1 && words[1] == "topic";
     } else if (words[0] == "over" && words.size() > 1) {
       measure.over = line.text.substr(line.text.find(' ') + 1);
+    } else if (words[0] == "inherits" && words.size() > 1) {
+      measure.inherits = line.text.substr(line.text.find(' ') + 1);
     } else if (words[0] == "shared") {
       measure.shares = true;
     } else if (words[0] == "yes" || words[0] == "no") {
@@ -319,6 +321,7 @@ MeasureBook::MeasureBook(const std::filesystem::path& folder)
     }
     i = last;
   }
+  delta = lexicon.set("delta");
 }
 
 }  // namespace extract

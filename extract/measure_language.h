@@ -64,6 +64,7 @@ struct Measure {
   bool takes_topic_commodity = false;  // unsaid, it is the one spoken of
   bool shares = false;  // further quantities are of the same entity
   std::string over;  // what this sentence says by that measure is of this one
+  std::string inherits;  // after that measure, its `a tonne` goes on
   std::vector<FactPattern> patterns;
   std::vector<FactExample> examples;
 };
@@ -75,6 +76,7 @@ struct MeasureBook {
   Lexicon lexicon;  // its symbols label the tokens that it reads
   QuantityReader quantities;
   std::vector<Measure> measures;
+  SetId delta = 0;  // words behind which a quantity is a change
 };
 
 }  // namespace extract

@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/unit_table.h"
+#include "extract/digits.h"
+#include "extract/quantity_words.h"
 
 namespace extract {
 
@@ -45,20 +46,7 @@ class QuantityReader {
  private:
   class Scan;
 
-  UnitTable units_;
-  UnitTable currencies_;
-  UnitTable numbers_;
-  Phrase per_;       // words that lead the unit of a price: `per`, `/`, `a`
-  Phrase to_;        // between the ends of a range: `to`, `-`, `至`
-  Phrase each_;      // before the unit of a price: `每`
-  Phrase for_each_;  // after it: `당`, `当たり`
-  Phrase stop_;      // ends the material between an amount and its `a year`
-  uint32_t between_, and_, from_, minus_, of_, a_;
+  QuantityWords words_;
 };
-
-// `tokens` with each number parted from the letters that end it: `10t` is `10`
-// and `t`. Their spans tell where they are from.
-std::vector<Token> split_numbers(std::string_view utf8,
-                                 std::span<const Token> tokens);
 
 }  // namespace extract
