@@ -19,7 +19,7 @@
 namespace training {
 namespace {
 
-constexpr size_t kMaxWeights = 400'000;
+constexpr size_t kMaxWeights = 280'000;
 constexpr std::array kClassNames = {"PER", "ORG", "LOC", "all"};
 
 std::vector<ChainExample> part_of(const std::vector<ChainExample>& all,

@@ -3,6 +3,7 @@ add_unit_test(models
   feature_weights_test.cc
   label_chain_test.cc
   model_file_test.cc
+  name_hints_test.cc
   name_lists_test.cc
   name_tagger_test.cc
   penn_tag_test.cc
