@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 #include "extract/resource_files.h"
 #include "text/error.h"
@@ -12,15 +13,23 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
-Cells split(std::string_view line, char separator) {
-  Cells parts;
+// Calls `visit` with each part of `text` between separators.
+template <typename Visit>
+void for_each_part(std::string_view text, char separator, Visit visit) {
   size_t begin = 0;
   for (;;) {
-    const size_t end = line.find(separator, begin);
-    parts.push_back(line.substr(begin, end - begin));
-    if (end == std::string_view::npos) return parts;
+    const size_t end = text.find(separator, begin);
+    visit(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return;
     begin = end + 1;
   }
+}
+
+Cells split(std::string_view line, char separator) {
+  Cells parts;
+  for_each_part(line, separator,
+                [&](std::string_view part) { parts.push_back(part); });
+  return parts;
 }
 
 // `a=x,y` is `a=x` and `a=y`; a comma inside words (`title=Minister, Trade`)
@@ -28,15 +37,18 @@ Cells split(std::string_view line, char separator) {
 std::vector<std::pair<std::string, std::string>> parse_facts(
     std::string_view cell) {
   std::vector<std::pair<std::string, std::string>> facts;
-  for (const std::string_view fact : split(cell, ';')) {
+  for_each_part(cell, ';', [&](std::string_view fact) {
     const size_t equals = fact.find('=');
-    if (equals == std::string_view::npos) continue;
+    if (equals == std::string_view::npos) return;
+    const std::string_view key = fact.substr(0, equals);
     const std::string_view value = fact.substr(equals + 1);
-    const bool ids = value.find(':') != std::string_view::npos;
-    for (const auto one : ids ? split(value, ',') : Cells{value}) {
-      facts.emplace_back(fact.substr(0, equals), one);
+    if (value.find(':') == std::string_view::npos) {
+      facts.emplace_back(key, value);
+      return;
     }
-  }
+    for_each_part(value, ',',
+                  [&](std::string_view one) { facts.emplace_back(key, one); });
+  });
   return facts;
 }
 
@@ -47,6 +59,18 @@ std::string read_whole(const std::filesystem::path& file) {
     throw text::InputError(file.string() + ": can't be read");
   }
   return bytes;
+}
+
+// About as many rows as files of their size have.
+size_t guess_rows(const std::vector<std::filesystem::path>& files) {
+  constexpr uintmax_t kBytesPerRow = 100;
+  uintmax_t bytes = 0;
+  for (const auto& file : files) {
+    std::error_code unreadable;  // read() says so
+    const uintmax_t size = std::filesystem::file_size(file, unreadable);
+    if (!unreadable) bytes += size;
+  }
+  return bytes / kBytesPerRow;
 }
 
 }  // namespace
@@ -65,7 +89,11 @@ std::string_view KnownEntity::fact(std::string_view key) const {
 }
 
 Gazetteer::Gazetteer(const std::filesystem::path& folder) {
-  for (const auto& file : resource_files(folder, ".tsv")) read(file);
+  const auto files = resource_files(folder, ".tsv");
+  const size_t rows = guess_rows(files);
+  entities_.reserve(rows);
+  by_id_.reserve(rows);
+  for (const auto& file : files) read(file);
 }
 
 const KnownEntity* Gazetteer::find(std::string_view id) const {
@@ -75,12 +103,9 @@ const KnownEntity* Gazetteer::find(std::string_view id) const {
 
 void Gazetteer::read(const std::filesystem::path& file) {
   const std::string bytes = read_whole(file);
-  const Cells lines = split(bytes, '\n');
-  entities_.reserve(entities_.size() + lines.size());
-  by_id_.reserve(by_id_.size() + lines.size());
   Cells columns;
   int number = 0;
-  for (std::string_view line : lines) {
+  for (std::string_view line : split(bytes, '\n')) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
@@ -132,11 +157,11 @@ void Gazetteer::add_entity(const Row& row) {
   // A name that is an alias too has that alias's marks.
   bool marked = false;
   for (const char* column : {"en", "zh", "ko", "ja"}) {
-    for (const std::string_view alias : split(row.cell(column), '|')) {
+    for_each_part(row.cell(column), '|', [&](std::string_view alias) {
       add_alias(index, alias);
       marked |= (alias.starts_with('=') || alias.starts_with('?')) &&
                 alias.ends_with(name) && alias.size() <= name.size() + 2;
-    }
+    });
   }
   if (!marked) aliases_.push_back({index, name, false, false});
 }
