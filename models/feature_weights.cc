@@ -11,82 +11,111 @@ namespace {
 
 constexpr size_t kBatch = 32;
 
+}  // namespace
+
+FeatureWeights::FeatureWeights(const ModelFile& file, std::string_view name)
+    : slots_(file.values<FeatureSlot>(std::string(name) + ".slots")),
+      weights_(file.values<Weight>(std::string(name) + ".rows")) {
+  const std::string prefix(name);
+  const auto scale = file.values<float>(prefix + ".scale");
+  if (file.has(prefix + ".dense")) {
+    dense_ = file.values<int16_t>(prefix + ".dense");
+    dense_width_ = file.values<uint32_t>(prefix + ".width").front();
+  }
+  if (scale.size() != 1 || !(scale[0] > 0) || !rows_fit()) {
+    throw text::InputError("the weights `" + prefix + "` are damaged");
+  }
+  scale_ = scale[0];
+}
+
 // Runs through the table once, as a broken file must not be followed blindly.
-bool rows_fit(std::span<const FeatureSlot> slots, size_t weight_count) {
+bool FeatureWeights::rows_fit() const {
+  const size_t dense_count =
+      dense_width_ == 0 ? 0 : dense_.size() / dense_width_;
   bool has_empty = false;
-  for (const FeatureSlot& slot : slots) {
+  for (const FeatureSlot& slot : slots_) {
     if (slot.empty()) {
       has_empty = true;
-    } else if (slot.size() > 1 && (slot.begin() > weight_count ||
-                                   slot.size() > weight_count - slot.begin())) {
+    } else if (slot.size() == FeatureSlot::kDense) {
+      if (slot.begin() >= dense_count) return false;
+    } else if (slot.size() > 1 &&
+               (slot.begin() > weights_.size() ||
+                slot.size() > weights_.size() - slot.begin())) {
       return false;
     }
   }
   return has_empty;
 }
 
-}  // namespace
-
-FeatureWeights::FeatureWeights(const ModelFile& file, std::string_view name)
-    : slots_(file.values<FeatureSlot>(std::string(name) + ".slots")),
-      weights_(file.values<Weight>(std::string(name) + ".rows")) {
-  const auto scale = file.values<float>(std::string(name) + ".scale");
-  if (scale.size() != 1 || !(scale[0] > 0) ||
-      !rows_fit(slots_, weights_.size())) {
-    throw text::InputError("the weights `" + std::string(name) +
-                           "` are damaged");
-  }
-  scale_ = scale[0];
-}
-
-std::span<const FeatureWeights::Weight> FeatureWeights::row(
-    Feature feature) const {
+const FeatureSlot* FeatureWeights::find(Feature feature) const {
   const auto slot_count = static_cast<uint32_t>(slots_.size());
   uint32_t at = first_slot(feature, slot_count);
   for (;;) {
     const FeatureSlot& slot = slots_[at];
-    if (slot.empty()) return {};
-    if (slot.holds(feature)) {
-      if (slot.size() == 1) return {&slot.weight_or_begin, 1};
-      return weights_.subspan(slot.begin(), slot.size());
-    }
+    if (slot.empty()) return nullptr;
+    if (slot.holds(feature)) return &slot;
     if (++at == slot_count) at = 0;
   }
 }
 
-void FeatureWeights::add(Feature feature, std::span<int32_t> scores) const {
-  for (const Weight& weight : row(feature)) {
-    scores[weight.label] += weight.weight;
+std::span<const FeatureWeights::Weight> FeatureWeights::row(
+    Feature feature) const {
+  const FeatureSlot* const slot = find(feature);
+  if (!slot || slot->size() == FeatureSlot::kDense) return {};
+  if (slot->size() == 1) return {&slot->weight_or_begin, 1};
+  return weights_.subspan(slot->begin(), slot->size());
+}
+
+void FeatureWeights::add_slot(const FeatureSlot& slot,
+                              std::span<int32_t> scores) const {
+  if (slot.size() == FeatureSlot::kDense) {
+    const int16_t* const row = &dense_[size_t{slot.begin()} * dense_width_];
+    int32_t* const score = scores.data();
+    for (uint32_t i = 0; i < dense_width_; ++i) score[i] += row[i];
+  } else if (slot.size() == 1) {
+    scores[slot.weight_or_begin.label] += slot.weight_or_begin.weight;
+  } else {
+    for (const Weight& weight : weights_.subspan(slot.begin(), slot.size())) {
+      scores[weight.label] += weight.weight;
+    }
   }
+}
+
+void FeatureWeights::add(Feature feature, std::span<int32_t> scores) const {
+  if (const FeatureSlot* const slot = find(feature)) add_slot(*slot, scores);
 }
 
 void FeatureWeights::add_all(std::span<const Feature> features,
                              std::span<int32_t> scores) const {
   const auto slot_count = static_cast<uint32_t>(slots_.size());
-  std::array<std::span<const Weight>, kBatch> rows;
+  std::array<const FeatureSlot*, kBatch> found{};
   while (!features.empty()) {
     const auto batch = features.first(std::min(kBatch, features.size()));
     features = features.subspan(batch.size());
     for (const Feature feature : batch) {
       __builtin_prefetch(&slots_[first_slot(feature, slot_count)]);
     }
-    size_t found = 0;
+    size_t count = 0;
     for (const Feature feature : batch) {
-      rows[found] = row(feature);
-      if (rows[found].empty()) continue;
-      __builtin_prefetch(rows[found].data());
-      ++found;
-    }
-    for (size_t i = 0; i < found; ++i) {
-      for (const Weight& weight : rows[i]) {
-        scores[weight.label] += weight.weight;
+      const FeatureSlot* const slot = find(feature);
+      if (!slot) continue;
+      found[count++] = slot;
+      if (slot->size() == FeatureSlot::kDense) {
+        const int16_t* const row =
+            &dense_[size_t{slot->begin()} * dense_width_];
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + 32);
+        __builtin_prefetch(row + 64);
+      } else if (slot->size() > 1) {
+        __builtin_prefetch(&weights_[slot->begin()]);
       }
     }
+    for (size_t i = 0; i < count; ++i) add_slot(*found[i], scores);
   }
 }
 
 uint32_t FeatureWeights::label_count() const {
-  uint32_t count = 0;
+  uint32_t count = dense_width_;
   for (const Weight& weight : weights_) {
     count = std::max(count, weight.label + 1U);
   }

@@ -43,11 +43,13 @@ struct FeatureWeight {
 // lines. A feature is taken for another in one of 16 million cases.
 struct FeatureSlot {
   // The only weight of a row of one, else the 32 bits of where the row begins:
-  // weights [begin, begin + size).
+  // weights [begin, begin + size), or dense row number `begin`.
   FeatureWeight weight_or_begin{};
   uint32_t check_and_size = 0;  // size 0: empty slot
 
-  static constexpr uint32_t kMaxRowSize = 0xFF;
+  // Rows of more weights are dense: one weight for each label.
+  static constexpr uint32_t kMaxRowSize = 23;
+  static constexpr uint32_t kDense = 0xFF;
 
   static constexpr FeatureSlot of(Feature feature, uint32_t begin,
                                   uint32_t size) {
@@ -59,15 +61,15 @@ struct FeatureSlot {
   constexpr uint32_t begin() const {
     return std::bit_cast<uint32_t>(weight_or_begin);
   }
-  constexpr uint32_t size() const { return check_and_size & kMaxRowSize; }
+  constexpr uint32_t size() const { return check_and_size & 0xFFU; }
   constexpr bool empty() const { return size() == 0; }
   constexpr bool holds(Feature feature) const {
-    return (check_and_size & ~kMaxRowSize) == check_of(feature);
+    return (check_and_size & ~0xFFU) == check_of(feature);
   }
 
  private:
   static constexpr uint32_t check_of(Feature feature) {
-    return static_cast<uint32_t>(feature >> 32U) & ~kMaxRowSize;
+    return static_cast<uint32_t>(feature >> 32U) & ~0xFFU;
   }
 };
 
@@ -76,12 +78,13 @@ class FeatureWeights {
  public:
   using Weight = FeatureWeight;
 
-  // Reads the sections `NAME.slots`, `NAME.rows` and `NAME.scale`; see
-  // docs/models.md. Throws InputError if they are missing or if a row lies
-  // outside its section.
+  // Reads the sections `NAME.slots`, `NAME.rows`, `NAME.scale` and, where it
+  // is there, `NAME.dense`; see docs/models.md. Throws InputError if they are
+  // missing or if a row lies outside its section.
   FeatureWeights(const ModelFile& file, std::string_view name);
 
-  // The weights of a feature; empty for one that was not learned.
+  // The weights of a feature; empty for one that was not learned, and for one
+  // of more than FeatureSlot::kMaxRowSize weights.
   std::span<const Weight> row(Feature feature) const;
 
   // Adds the weights of `feature` to the `scores` of their labels. Every
@@ -99,8 +102,14 @@ class FeatureWeights {
   uint32_t label_count() const;
 
  private:
+  const FeatureSlot* find(Feature feature) const;
+  bool rows_fit() const;
+  void add_slot(const FeatureSlot& slot, std::span<int32_t> scores) const;
+
   std::span<const FeatureSlot> slots_;  // open addressing, never full
   std::span<const Weight> weights_;
+  std::span<const int16_t> dense_;  // rows of dense_width_
+  uint32_t dense_width_ = 0;
   float scale_ = 1;
 };
 

@@ -171,6 +171,14 @@ ModelFile& ModelFile::operator=(ModelFile&& other) noexcept {
   return *this;
 }
 
+bool ModelFile::has(std::string_view section) const {
+  const size_t count = bytes_.empty() ? 0 : header_of(bytes_).section_count;
+  for (size_t i = 0; i < count; ++i) {
+    if (unpadded(entry_of(bytes_, i).name) == section) return true;
+  }
+  return false;
+}
+
 std::span<const std::byte> ModelFile::section_bytes(std::string_view section,
                                                     size_t value_size) const {
   const size_t count = bytes_.empty() ? 0 : header_of(bytes_).section_count;

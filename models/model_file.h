@@ -30,6 +30,8 @@ class ModelFile {
   ModelFile(ModelFile&& other) noexcept;
   ModelFile& operator=(ModelFile&& other) noexcept;
 
+  bool has(std::string_view section) const;
+
   // The values of a section. T is trivially copyable. Throws InputError if
   // there is no such section or its size is no multiple of T's.
   template <typename T>

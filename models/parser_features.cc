@@ -79,7 +79,8 @@ uint32_t ParserSentence::between(size_t first, size_t last) const {
 }
 
 ParserKernel::ParserKernel(const ParserState& state, const ParserStacks& stacks)
-    : front(state.front) {
+    : front(state.front),
+      headless(static_cast<uint8_t>(std::min<uint16_t>(state.headless, 4))) {
   uint32_t stack = state.stack;
   for (ParserNode* node : {&top, &second, &third}) {
     if (stack == ParserStacks::kEmpty) break;
@@ -99,7 +100,8 @@ struct ParserFeatures::View {
       : top(kernel.top),
         second(kernel.second),
         third(kernel.third),
-        front(kernel.front) {
+        front(kernel.front),
+        headless(kernel.headless) {
     const auto word = [&](const Child& child) {
       return &sentence.word(child.word);
     };
@@ -133,6 +135,7 @@ struct ParserFeatures::View {
   const ParserWord *s0, *s1, *s2, *n0, *n1, *n2, *before;
   const ParserWord *s0_left, *s0_left2, *s0_right, *s0_right2;
   const ParserWord *n0_left, *n0_left2, *head, *head2;
+  uint64_t headless;
   uint64_t distance = 0;
   uint64_t between = 0;
 };
@@ -287,6 +290,16 @@ void ParserFeatures::add_attachment(const View& v) {
   add(v.head->form, v.n0->form);
   add(v.head->tag, v.n0->form);
   add(v.s0_left->form, v.s0->form);
+  add(mix(v.s0->tag, v.s1->tag), marker, v.n0->tag);
+  add(mix(v.s1->coarse, v.s2->coarse), marker, v.n0->coarse);
+  add(v.s1->class6, marker, v.n0->class6);
+  add(v.head->class10, marker, v.n0->class10);
+  add(v.head->class10, v.s0->class10, marker);
+  add(v.s0->class10 == v.n0->class10 ? v.n0->class6 : 0,
+      v.s1->class10 == v.n0->class10 ? 1 : 0, marker);
+  add(v.headless, v.n0->tag);
+  add(v.headless, v.n0->form, v.s0->coarse);
+  add(v.headless, mix(v.s0->tag, v.top.dependency), v.n0->tag);
 }
 
 }  // namespace models

@@ -58,6 +58,7 @@ struct ParserKernel {
   ParserNode second;  // without its children, but for their dependencies
   ParserNode third;   // without its children
   ParserNode front;
+  uint8_t headless = 0;  // as of the state, up to four
 
   bool operator==(const ParserKernel&) const = default;
 };

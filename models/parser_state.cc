@@ -35,12 +35,14 @@ ParserState after(const ParserState& state, Move move, ParserStacks& stacks) {
   };
   if (move == kShift) {
     next.stack = stacks.push(state.front, state.stack);
+    ++next.headless;
     advance();
   } else if (move == kReduce) {
     next.stack = stacks.below(state.stack);
   } else if (is_left_arc(move)) {
     const auto dependency = static_cast<uint8_t>(move - kLeftArc);
     next.front.left.add({stacks.top(state.stack).word, dependency});
+    --next.headless;
     next.stack = stacks.below(state.stack);
   } else {
     const auto dependency = static_cast<uint8_t>(move - kRightArc);

@@ -88,6 +88,7 @@ class ParserStacks {
 
 struct ParserState {
   uint32_t stack = ParserStacks::kEmpty;
+  uint16_t headless = 0;  // words of the stack that have no head yet
   ParserNode front;  // the next word; the root, word `size`, after the last
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <string>
 #include <tuple>
 
@@ -37,6 +38,8 @@ void keep_strongest(std::vector<LearnedWeight>& weights, size_t max_count) {
 struct Table {
   std::vector<FeatureSlot> slots;
   std::vector<Weight> rows;
+  std::vector<int16_t> dense;
+  uint32_t width = 0;  // of a dense row
 };
 
 size_t count_features(const std::vector<LearnedWeight>& weights) {
@@ -55,37 +58,65 @@ void insert(std::vector<FeatureSlot>& slots, models::Feature feature,
   slots[at] = slot;
 }
 
+// Puts a row where its size belongs. It must not be empty.
+FeatureSlot add_row(Table& table, models::Feature feature,
+                    const std::vector<Weight>& row) {
+  if (row.size() == 1) return FeatureSlot::of(feature, row.front());
+  const auto size = static_cast<uint32_t>(row.size());
+  if (size <= FeatureSlot::kMaxRowSize) {
+    const auto begin = static_cast<uint32_t>(table.rows.size());
+    table.rows.insert(table.rows.end(), row.begin(), row.end());
+    return FeatureSlot::of(feature, begin, size);
+  }
+  const size_t begin = table.dense.size();
+  table.dense.resize(begin + table.width);
+  for (const Weight& weight : row) {
+    table.dense[begin + weight.label] = weight.weight;
+  }
+  return FeatureSlot::of(feature, static_cast<uint32_t>(begin / table.width),
+                         FeatureSlot::kDense);
+}
+
 // `weights` are sorted by feature.
 Table make_table(const std::vector<LearnedWeight>& weights, double scale) {
   Table table;
   const auto features = static_cast<double>(count_features(weights));
   table.slots.resize(static_cast<size_t>(features * kSlotsPerFeature) + 2);
+  for (const LearnedWeight& weight : weights) {
+    table.width = std::max(table.width, weight.label + 1U);
+  }
+  std::vector<Weight> row;
   for (size_t i = 0; i < weights.size();) {
     const models::Feature feature = weights[i].feature;
-    const size_t begin = table.rows.size();
+    row.clear();
     for (; i < weights.size() && weights[i].feature == feature; ++i) {
       const auto weight =
           static_cast<int16_t>(std::lround(weights[i].weight * scale));
-      const size_t size = table.rows.size() - begin;
-      if (weight != 0 && size < FeatureSlot::kMaxRowSize) {
-        table.rows.push_back({weights[i].label, weight});
-      }
+      if (weight != 0) row.push_back({weights[i].label, weight});
     }
-    const size_t size = table.rows.size() - begin;
-    if (size == 0) continue;
-    if (size == 1) {
-      insert(table.slots, feature, FeatureSlot::of(feature, table.rows.back()));
-      table.rows.pop_back();
-    } else {
-      insert(table.slots, feature,
-             FeatureSlot::of(feature, static_cast<uint32_t>(begin),
-                             static_cast<uint32_t>(size)));
-    }
+    if (row.empty()) continue;
+    insert(table.slots, feature, add_row(table, feature, row));
   }
   return table;
 }
 
 }  // namespace
+
+std::vector<LearnedWeight> mean_of(
+    const std::vector<std::vector<LearnedWeight>>& runs) {
+  std::vector<LearnedWeight> all;
+  for (const auto& run : runs) all.insert(all.end(), run.begin(), run.end());
+  std::ranges::stable_sort(all, by_feature);
+  std::vector<LearnedWeight> mean;
+  for (const LearnedWeight& weight : all) {
+    const bool is_same = !mean.empty() &&
+                         mean.back().feature == weight.feature &&
+                         mean.back().label == weight.label;
+    if (!is_same) mean.push_back({weight.feature, weight.label, 0});
+    mean.back().weight += weight.weight / static_cast<double>(runs.size());
+  }
+  return mean;
+}
 
 void add_weights(models::ModelFileWriter& writer, std::string_view name,
                  std::vector<LearnedWeight> weights, size_t max_count) {
@@ -101,6 +132,9 @@ void add_weights(models::ModelFileWriter& writer, std::string_view name,
   writer.add<FeatureSlot>(prefix + ".slots", table.slots);
   writer.add<Weight>(prefix + ".rows", table.rows);
   writer.add<float>(prefix + ".scale", scales);
+  if (table.dense.empty()) return;
+  writer.add<int16_t>(prefix + ".dense", table.dense);
+  writer.add<uint32_t>(prefix + ".width", std::span(&table.width, 1));
 }
 
 }  // namespace training

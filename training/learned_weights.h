@@ -17,6 +17,11 @@ struct LearnedWeight {
   double weight = 0;
 };
 
+// The mean of the weights of several runs, a missing one counting as 0: reads
+// better than any one of them (McDonald, Hall & Mann 2010).
+std::vector<LearnedWeight> mean_of(
+    const std::vector<std::vector<LearnedWeight>>& runs);
+
 // Adds what models::FeatureWeights reads as `name`: the `max_count` weights
 // that are farthest from zero, as 16-bit numbers of one common scale. The same
 // weights in any order give the same bytes. `name` has at most 9 bytes.

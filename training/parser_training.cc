@@ -157,11 +157,16 @@ void ParserTraining::learn(const Example& example) {
   weights.end_example();
 }
 
-void ParserTraining::write(size_t max_weights, const models::BeamLimits& limits,
-                           const std::filesystem::path& path) const {
+std::vector<LearnedWeight> ParserTraining::weights() const {
+  return state_->weights.average();
+}
+
+void write_parser(const std::filesystem::path& path,
+                  std::vector<LearnedWeight> weights, size_t max_weights,
+                  const models::BeamLimits& limits) {
   models::ModelFileWriter writer("parser");
   writer.add<models::BeamLimits>("beam", std::span(&limits, 1));
-  add_weights(writer, "move", state_->weights.average(), max_weights);
+  add_weights(writer, "move", std::move(weights), max_weights);
   writer.write(path);
 }
 

@@ -10,6 +10,7 @@
 #include "models/pos_tagger.h"
 #include "models/word_classes.h"
 #include "training/conllu.h"
+#include "training/learned_weights.h"
 
 namespace training {
 
@@ -26,9 +27,8 @@ class ParserTraining {
   // Learns every sentence once, in an order given by `seed`.
   void run_epoch(uint32_t seed);
 
-  // Writes what was learned so far.
-  void write(size_t max_weights, const models::BeamLimits& limits,
-             const std::filesystem::path& path) const;
+  // What was learned so far.
+  std::vector<LearnedWeight> weights() const;
 
  private:
   struct Example;
@@ -39,6 +39,11 @@ class ParserTraining {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Writes the parser of these weights, of which it keeps at most `max_weights`.
+void write_parser(const std::filesystem::path& path,
+                  std::vector<LearnedWeight> weights, size_t max_weights,
+                  const models::BeamLimits& limits);
 
 // Parts of all words, punctuation too.
 struct ParserScores {

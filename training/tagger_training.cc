@@ -67,6 +67,12 @@ class TaggerTraining {
     for (const size_t i : order) learn(examples_[i], random);
   }
 
+  // Ends a run: the next begins with nothing learned.
+  void end_run() {
+    runs_.push_back(weights_.average());
+    weights_ = {};
+  }
+
   void write(size_t max_weights, const std::filesystem::path& path) const {
     std::vector<LearnedWeight> certain;
     for (const auto& [form, label] : certain_) {
@@ -77,7 +83,7 @@ class TaggerTraining {
     models::ModelFileWriter writer("tagger");
     writer.add<WordTag>("labels", labels_);
     add_weights(writer, "certain", certain, certain.size());
-    add_weights(writer, "tag", weights_.average(), max_weights);
+    add_weights(writer, "tag", mean_of(runs_), max_weights);
     writer.write(path);
   }
 
@@ -149,6 +155,7 @@ class TaggerTraining {
   std::map<uint64_t, Certainty> forms_;
   std::map<uint64_t, uint8_t> certain_;
   AveragedWeights weights_;
+  std::vector<std::vector<LearnedWeight>> runs_;
 };
 
 }  // namespace
@@ -158,9 +165,12 @@ void train_tagger(const std::vector<TreebankSentence>& sentences,
                   const TaggerOptions& options,
                   const std::filesystem::path& path) {
   TaggerTraining training(sentences, classes);
-  std::mt19937 random(1);
-  for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    training.run_epoch(random);
+  for (uint32_t run = 1; run <= options.runs; ++run) {
+    std::mt19937 random(run);
+    for (int epoch = 0; epoch < options.epochs; ++epoch) {
+      training.run_epoch(random);
+    }
+    training.end_run();
   }
   training.write(options.max_weights, path);
 }

@@ -13,6 +13,7 @@
 namespace training {
 
 struct TaggerOptions {
+  uint32_t runs = 3;  // whose mean is kept
   int epochs = 8;
   size_t max_weights = 350'000;
 };

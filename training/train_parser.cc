@@ -1,8 +1,8 @@
 // Learns corpora/models/parser.bin and measures it.
 //
-//   train_parser TREES DEV CLASSES TAGGER PARSER [EPOCHS [WIDTH]]
-//       learns PARSER from TREES (of train_tagger --jackknife) and prints its
-//       scores on DEV after every epoch; the best is kept
+//   train_parser TREES DEV CLASSES TAGGER PARSER
+//       learns PARSER from TREES (of train_tagger --jackknife): the mean of
+//       several runs; prints its scores on DEV after each
 //   train_parser --test TREEBANK CLASSES TAGGER PARSER
 //       its scores on a treebank, with the tags of TAGGER
 //
@@ -23,9 +23,9 @@ namespace {
 
 using training::ParserScores;
 
-constexpr uint32_t kEpochs = 10;
-constexpr uint32_t kWidth = 8;
-constexpr float kMargin = 25.0F;
+constexpr uint32_t kRuns = 2;
+constexpr uint32_t kEpochs = 7;
+constexpr models::BeamLimits kLimits = {.width = 8, .margin = 200};
 constexpr size_t kMaxWeights = 1'000'000;
 
 struct Files {
@@ -48,43 +48,32 @@ ParserScores test(const Files& files) {
   return scores;
 }
 
-void learn(const std::filesystem::path& trees, const Files& files,
-           uint32_t epochs, uint32_t width) {
+void learn(const std::filesystem::path& trees, const Files& files) {
   const models::WordClasses classes(files.classes);
-  training::ParserTraining training(training::read_conllu(trees), classes,
-                                    width);
-  Files candidate = files;
-  candidate.parser += ".epoch";
-  double best = 0;
-  for (uint32_t epoch = 1; epoch <= epochs; ++epoch) {
-    training.run_epoch(epoch);
-    training.write(kMaxWeights, {width, kMargin}, candidate.parser);
-    std::cout << "epoch " << epoch << ": ";
-    const double score = test(candidate).universal;
-    if (score <= best) continue;
-    best = score;
-    std::filesystem::copy_file(
-        candidate.parser, files.parser,
-        std::filesystem::copy_options::overwrite_existing);
+  const auto sentences = training::read_conllu(trees);
+  std::vector<std::vector<training::LearnedWeight>> runs;
+  for (uint32_t run = 0; run < kRuns; ++run) {
+    training::ParserTraining training(sentences, classes, kLimits.width);
+    for (uint32_t epoch = 0; epoch < kEpochs; ++epoch) {
+      training.run_epoch(1 + run * kEpochs + epoch);
+    }
+    runs.push_back(training.weights());
+    training::write_parser(files.parser, training::mean_of(runs), kMaxWeights,
+                           kLimits);
+    test(files);
   }
-  std::filesystem::remove(candidate.parser);
 }
 
 int run(const std::vector<std::string>& arguments) {
   const size_t count = arguments.size();
   if (count == 5 && arguments[0] == "--test") {
     test({arguments[1], arguments[2], arguments[3], arguments[4]});
-  } else if (count >= 5 && count <= 7) {
-    const auto number = [&](size_t i, uint32_t fallback) {
-      return count > i ? static_cast<uint32_t>(std::stoul(arguments[i]))
-                       : fallback;
-    };
+  } else if (count == 5) {
     learn(arguments[0],
-          {arguments[1], arguments[2], arguments[3], arguments[4]},
-          number(5, kEpochs), number(6, kWidth));
+          {arguments[1], arguments[2], arguments[3], arguments[4]});
   } else {
-    std::cerr << "train_parser TREES DEV CLASSES TAGGER PARSER [EPOCHS "
-                 "[WIDTH]]\ntrain_parser --test FILE CLASSES TAGGER PARSER\n";
+    std::cerr << "train_parser TREES DEV CLASSES TAGGER PARSER\n"
+                 "train_parser --test FILE CLASSES TAGGER PARSER\n";
     return 2;
   }
   return 0;

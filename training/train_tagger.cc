@@ -63,7 +63,8 @@ void jackknife(const std::filesystem::path& syntax,
       if (fold_of(i, sentences.size()) != fold) others.push_back(sentences[i]);
     }
     const std::filesystem::path model = path.string() + ".fold";
-    training::train_tagger(others, classes, {kFoldEpochs}, model);
+    training::train_tagger(others, classes, {.runs = 1, .epochs = kFoldEpochs},
+                           model);
     const models::PosTagger tagger(model, classes);
     for (size_t i = 0; i < sentences.size(); ++i) {
       if (fold_of(i, sentences.size()) != fold) continue;
