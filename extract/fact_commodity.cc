@@ -68,7 +68,7 @@ const KnownEntity* FactCommodity::priced(const FactMatch& match) const {
     if (found == nullptr) continue;
     if (const auto* c = known_as(*found, kCommodities)) return c;
   }
-  if (names_.names_any(kCommodities)) return only_commodity();
+  if (names_.names_any(kCommodities)) return nullptr;
   constexpr size_t kRecent = 3;  // sentences
   constexpr size_t kTight = 5;   // tokens: `price of`, `prices at`
   if (match.quantity_first - match.first > kTight) return nullptr;
@@ -76,18 +76,6 @@ const KnownEntity* FactCommodity::priced(const FactMatch& match) const {
     if (sentence_.is(i, ",")) return nullptr;
   }
   return topic_.commodity(kRecent);
-}
-
-// The commodity of the sentence, if it names one only.
-const KnownEntity* FactCommodity::only_commodity() const {
-  const KnownEntity* only = nullptr;
-  for (size_t i = 0; i < std::min(sentence_.size(), 4 * kFactReach); ++i) {
-    const KnownEntity* commodity = names_.reading(i, kCommodities);
-    if (commodity == nullptr || commodity == only) continue;
-    if (only != nullptr) return nullptr;
-    only = commodity;
-  }
-  return only;
 }
 
 }  // namespace extract

@@ -26,7 +26,6 @@ class FactCommodity {
  private:
   const KnownEntity* said(const FactMatch& match,
                           const Quantity& quantity) const;
-  const KnownEntity* only_commodity() const;
 
   const FactNames& names_;
   const FactSentence& sentence_;

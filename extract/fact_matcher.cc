@@ -68,7 +68,9 @@ class Matcher {
   }
 
   bool slot_left(const FactElement& element, size_t index, size_t end) {
-    if (!fill(element, end - 1)) return false;
+    const bool owns =
+        index > 0 && pattern_.left[index - 1].kind == Kind::kPossessive;
+    if (!is_head(end - 1, owns) || !fill(element, end - 1)) return false;
     return match_left(index + 1, sentence_.mention_first(end - 1));
   }
 
@@ -107,8 +109,7 @@ class Matcher {
       }
       case Kind::kEntity:
       case Kind::kCommodity:
-        return fill(element, begin) &&
-               match_right(index + 1, sentence_.mention_last(begin));
+        return slot_right(element, index, begin);
       case Kind::kOther: {
         const Quantity* other = sentence_.quantity_at(begin);
         return other != nullptr && match_right(index + 1, other->last);
@@ -116,6 +117,14 @@ class Matcher {
       default:
         return false;
     }
+  }
+
+  bool slot_right(const FactElement& element, size_t index, size_t begin) {
+    if (!fill(element, begin)) return false;
+    const bool owns = index + 1 < pattern_.right.size() &&
+                      pattern_.right[index + 1].kind == Kind::kPossessive;
+    const size_t last = sentence_.mention_last(begin);
+    return is_head(last - 1, owns) && match_right(index + 1, last);
   }
 
   bool gap_right(size_t index, size_t begin) {
@@ -142,6 +151,12 @@ class Matcher {
     const Found* mention = sentence_.mention(i);
     if (mention == nullptr) return !token.upper;  // a name that nobody knows
     return known_as(*mention, kCommodityType) != nullptr;
+  }
+
+  // `Boeing's planes` are not Boeing, unless the pattern says so.
+  bool is_head(size_t last, bool owns) const {
+    return owns || !sentence_.token(last).possessive ||
+           sentence_.is_cjk_at(last);
   }
 
   bool fill(const FactElement& slot, size_t i) {

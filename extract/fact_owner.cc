@@ -19,7 +19,8 @@ FactOwner::FactOwner(const FactNames& names, const FactCommodity& commodity,
       be_(book.lexicon.set("be")),
       state_(book.lexicon.set("state")),
       carry_(book.lexicon.set("carry")),
-      gerund_leads_(book.lexicon.set("gerund.lead")) {}
+      gerund_leads_(book.lexicon.set("gerund.lead")),
+      opinion_(book.lexicon.set("opinion")) {}
 
 const KnownEntity* FactOwner::find(const Measure& measure,
                                    const FactPattern& pattern,
@@ -55,7 +56,8 @@ const KnownEntity* FactOwner::by_role(const Measure& measure,
       measure.entities == kFacilities && pattern.owner == OwnerKind::kPossessor;
   const bool lasting = plants || measure.takes_topic_commodity;
   const bool opens = pattern.owner == OwnerKind::kPossessor &&
-                     names_.begins_sentence(match.first);
+                     names_.begins_sentence(match.first) &&
+                     !sentence_.is(match.first + 1, "of");
   if (!lasting && !opens) return nullptr;
   if (measure.takes_topic_facility && !names_.names_any(kFacilities)) {
     if (const auto* facility = topic_.facility()) return facility;
@@ -127,7 +129,9 @@ const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
       return first_of_sentence(types, i);
     }
     const bool unknown = token.capitalised && i > 0;  // a name
-    if (ends_clause(token) || unknown) return nullptr;
+    if (ends_clause(token) || unknown || sentence_.in(opinion_, i)) {
+      return nullptr;
+    }
     if (!sentence_.in(carry_, i) && ++loose > kLoose) return nullptr;
     plain = false;
   }
@@ -162,12 +166,19 @@ const KnownEntity* FactOwner::first_of_sentence(TypeSet types,
     const bool possessive = sentence_.token(last - 1).possessive;
     if (!possessive && names_.stands_free(i) &&
         known_as(*found, kCommodities) == nullptr) {
-      const bool leads = names_.begins_sentence(i) || sentence_.is(i - 1, ",");
+      const bool leads = names_.begins_sentence(i) || ends_opening(i);
       return leads ? names_.reading(i, types) : nullptr;
     }
     i = last - 1;
   }
   return nullptr;
+}
+
+// `In Peru, X`: an introduction and its comma stand before `i`.
+bool FactOwner::ends_opening(size_t i) const {
+  constexpr size_t kLongest = 12;
+  return i > 0 && i <= kLongest && sentence_.is(i - 1, ",") &&
+         sentence_.in(prepositions_, 0);
 }
 
 // `X는`, `X는 ... Y가`, `X将`: the first that is marked as the topic, else the

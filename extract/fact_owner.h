@@ -38,6 +38,7 @@ class FactOwner {
   const KnownEntity* nominal_facility(size_t noun) const;
   bool is_cjk_around(size_t first, size_t last) const;
   bool is_passive(size_t verb) const;
+  bool ends_opening(size_t i) const;
   bool is_cjk_possessive(size_t i) const;
   size_t before_insertion(size_t comma) const;
 
@@ -47,7 +48,7 @@ class FactOwner {
   const FactSentence& sentence_;
   const FactTopic& topic_;
   SetId glue_, prepositions_, relatives_, facility_nouns_, topic_marks_, be_,
-      state_, carry_, gerund_leads_;
+      state_, carry_, gerund_leads_, opinion_;
 };
 
 }  // namespace extract

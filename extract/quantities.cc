@@ -1,6 +1,8 @@
 #include "extract/quantities.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -11,6 +13,16 @@ namespace {
 
 bool contains(const Phrase& words, uint32_t symbol) {
   return std::ranges::find(words, symbol) != words.end();
+}
+
+// 16.4 million is 16400000, and not 16399999.999999998.
+double tidy(double value) {
+  constexpr int kDigits = 14;
+  std::array<char, 64> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
+                                 value, std::chars_format::scientific, kDigits);
+  std::from_chars(digits.data(), end.ptr, value);
+  return value;
 }
 
 struct Measured {  // a unit as read behind or before a number
@@ -225,8 +237,8 @@ class QuantityReader::Scan : NumberScan {
         q.kind == "money" || q.kind == "goods") {
       read_rate(q);
     }
-    q.value = value * factor;
-    if (value_to) q.value_to = *value_to * factor;
+    q.value = tidy(value * factor);
+    if (value_to) q.value_to = tidy(*value_to * factor);
     found_.push_back(std::move(q));
   }
 
