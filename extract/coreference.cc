@@ -5,8 +5,10 @@
 #include <set>
 #include <vector>
 
+#include "extract/bodies_spoken_of.h"
 #include "extract/facility_choice.h"
 #include "extract/facility_nominal.h"
+#include "extract/people_spoken_of.h"
 #include "extract/sentence_view.h"
 
 namespace extract {
@@ -44,13 +46,16 @@ class Nominals {
         grammar_(knowledge.grammar()),
         reading_(reading),
         facilities_(knowledge, facilities_of(reading)),
+        people_(knowledge, reading),
+        bodies_(knowledge),
         seated_companies_(seated_companies_of(reading)) {}
 
   void find() {
     for (size_t p = 0; p < reading_.passages.size(); ++p) {
-      previous_subject_ = nullptr;
       subject_ = nullptr;
       last_subject_ = nullptr;
+      people_.begin_passage();
+      bodies_.begin_passage();
       for (size_t s = 0; s < reading_.passages[p].sentences.size(); ++s) {
         passage_ = p;
         sentence_ = s;
@@ -71,11 +76,9 @@ class Nominals {
 
   void read_sentence() {
     last_subject_ = subject_;
-    previous_subject_ = subject_ != nullptr ? subject_ : previous_subject_;
-    previous_speaker_ = speaker_;
     subject_ = nullptr;
-    speaker_ = nullptr;
-    bool several_speakers = false;
+    people_.begin_sentence();
+    bodies_.begin_sentence();
     const Found* company = nullptr;
     for (size_t i = sentence().first; i < sentence().last;) {
       const Found* f = mention_at(i);
@@ -88,18 +91,25 @@ class Nominals {
       if (f->office) continue;
       if (f->type() == EntityType::kFacility) last_facility_ = &f->entity();
       if (f->type() == EntityType::kPerson) {
-        several_speakers |= speaker_ != nullptr && speaker_ != &f->entity();
-        speaker_ = &f->entity();
+        people_.name(f->entity(), leads_clause(*f));
       }
-      if (f->type() == EntityType::kCompany && company == nullptr) company = f;
-      if (subject_ == nullptr && is_subject(*f)) subject_ = &f->entity();
+      if (is_body(f->type()) && company == nullptr) company = f;
+      if (is_body(f->type())) bodies_.name(f->entity());
+      if (subject_ == nullptr && is_subject(*f)) make_subject(f->entity());
     }
-    if (several_speakers) speaker_ = nullptr;
+  }
+
+  // Not the object of a preposition, nor a possessor.
+  bool leads_clause(const Found& f) const {
+    const bool attached =
+        f.first > sentence().first &&
+        knowledge_.in(grammar_.preposition, token(f.first - 1));
+    return !attached && !token(f.last - 1).possessive;
   }
 
   // The first mention, a company at the head of its sentence.
   bool is_subject(const Found& f) const {
-    if (f.type() != EntityType::kCompany) return false;
+    if (!is_body(f.type())) return false;
     if (f.last == f.first || token(f.last - 1).possessive) return false;
     if (is_cjk(token(f.first).kind)) return f.first == sentence().first;
     if (f.first - sentence().first >= 8) return false;
@@ -112,10 +122,7 @@ class Nominals {
                          token(before->last).folded == ",";
       if (!place) return false;
     }
-    const bool attached =
-        f.first > sentence().first &&
-        knowledge_.in(grammar_.preposition, token(f.first - 1));
-    return !attached;
+    return leads_clause(f);
   }
 
   size_t read_nominal(size_t i, const Found* company) {
@@ -127,6 +134,7 @@ class Nominals {
 
   void add(size_t first, size_t last, const KnownEntity* entity,
            float confidence) {
+    if (entity->entity.id.empty()) return;
     Found f;
     f.passage = passage_;
     f.sentence = sentence_;
@@ -142,15 +150,16 @@ class Nominals {
   size_t read_pronoun(size_t i, const Found* company) {
     const bool first = i == sentence().first;
     if (knowledge_.in(grammar_.pronoun_person, token(i))) {
-      if (!first || previous_speaker_ == nullptr) return 0;
-      speaker_ = previous_speaker_;
-      add(i, i + 1, previous_speaker_, 0.75F);
+      const KnownEntity* person = people_.resolve(token(i));
+      if (person == nullptr) return 0;
+      add(i, i + 1, person, 0.75F);
       return i + 1;
     }
     const KnownEntity* subject = subject_;
     if (knowledge_.in(grammar_.pronoun_it, token(i))) {
       if (first) {
-        subject = subject_ = last_subject_;
+        subject = last_subject_;
+        if (subject != nullptr) make_subject(*subject);
       } else if (!follows_saying(i)) {
         return 0;
       }
@@ -179,7 +188,7 @@ class Nominals {
   bool other_company_before(size_t its, const KnownEntity* subject) const {
     for (size_t i = view().begin_before(its); i < its; ++i) {
       const Found* f = mention_at(i);
-      if (f != nullptr && !f->office && f->type() == EntityType::kCompany &&
+      if (f != nullptr && !f->office && is_body(f->type()) &&
           &f->entity() != subject) {
         return true;
       }
@@ -192,7 +201,7 @@ class Nominals {
   const KnownEntity* clause_subject(size_t its) const {
     for (size_t i = its; i-- > view().begin_before(its);) {
       const Found* f = mention_at(i);
-      if (f == nullptr || f->type() != EntityType::kCompany) continue;
+      if (f == nullptr || !is_body(f->type())) continue;
       if (f->first == sentence().first || token(f->last - 1).possessive) {
         return nullptr;
       }
@@ -257,24 +266,34 @@ class Nominals {
 
   size_t read_company_noun(size_t i) {
     if (token(i).folded != "the" || i + 2 >= sentence().last) return 0;
-    const KnownEntity* company =
-        subject_ != nullptr ? subject_ : previous_subject_;
-    size_t noun = token(i + 1).capitalised ? i + 2 : i + 1;
-    if (noun == i + 2) company = company_of(token(i + 1));
-    if (const Found* seat = mention_at(i + 1)) {
+    size_t noun = i + 1;
+    const KnownEntity* company = nullptr;
+    if (const Found* seat = mention_at(noun)) {
       noun = based_end(*seat);
-      company = company_based_in(seat->entity(), company);
+      company = company_based_in(seat->entity(), bodies_.company());
+    } else if (token(noun).capitalised) {
+      company = company_of(token(noun++));
     }
-    const size_t size = knowledge_.lexicon()
-                            .match(grammar_.nominal_company, view().from(noun))
-                            .size;
+    const bool described = noun > i + 1;
+    const auto [body, noun_size] = bodies_.resolve(view().from(noun));
+    const size_t size =
+        described ? knowledge_.lexicon()
+                        .match(grammar_.nominal_company, view().from(noun))
+                        .size
+                  : noun_size;
+    if (!described) company = body;
     if (size == 0 || company == nullptr) return 0;
     const size_t end = noun + size;
     const bool compound = end < sentence().last && token(end).folded == "of";
     if (compound) return 0;
     add(i, end, company, 0.8F);
-    if (i == sentence().first) subject_ = company;
+    if (i == sentence().first) make_subject(*company);
     return end;
+  }
+
+  void make_subject(const KnownEntity& body) {
+    subject_ = &body;
+    bodies_.make_subject(body);
   }
 
   // The one spoken of, else the only one of the article, of the seat's land.
@@ -339,15 +358,14 @@ class Nominals {
   const Grammar& grammar_;
   Reading& reading_;
   FacilityChoice facilities_;
+  PeopleSpokenOf people_;
+  BodiesSpokenOf bodies_;
   std::set<const KnownEntity*> seated_companies_;
   std::vector<Found> added_;
   size_t passage_ = 0;
   size_t sentence_ = 0;
   const KnownEntity* subject_ = nullptr;
-  const KnownEntity* last_subject_ = nullptr;      // of the sentence before
-  const KnownEntity* previous_subject_ = nullptr;  // of any sentence before
-  const KnownEntity* speaker_ = nullptr;
-  const KnownEntity* previous_speaker_ = nullptr;
+  const KnownEntity* last_subject_ = nullptr;  // of the sentence before
   const KnownEntity* last_facility_ = nullptr;
 };
 

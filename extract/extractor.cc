@@ -8,20 +8,23 @@
 #include <iterator>
 #include <map>
 
+#include "extract/cjk_arbitration.h"
 #include "extract/coreference.h"
 #include "extract/facts.h"
 #include "extract/knowledge.h"
+#include "extract/language_models.h"
 #include "extract/measure_language.h"
 #include "extract/mention_finder.h"
 #include "extract/relation_finder.h"
 #include "extract/resource_files.h"
 #include "extract/short_forms.h"
+#include "extract/tagged_names.h"
 
 namespace extract {
 namespace {
 
 // Raised whenever the code reads the same text otherwise.
-constexpr std::string_view kCodeVersion = "2";
+constexpr std::string_view kCodeVersion = "3";
 
 // FNV-1a, 64 bits.
 uint64_t hash_bytes(uint64_t hash, std::string_view bytes) {
@@ -58,6 +61,15 @@ text::Mention to_mention(const Reading& reading, const Found& found) {
   return mention;
 }
 
+// What is said of somebody whom the article does not tell is said of nobody.
+void drop_strangers(text::Annotation& annotation) {
+  std::erase_if(annotation.relations, [](const text::Relation& relation) {
+    return relation.source.empty() || relation.target.empty();
+  });
+  std::erase_if(annotation.facts,
+                [](const text::Fact& fact) { return fact.entity.empty(); });
+}
+
 // Collects the entities that an annotation names.
 class Named {
  public:
@@ -90,17 +102,23 @@ class Named {
 struct Extractor::State {
   Knowledge knowledge;
   MeasureBook measures;
+  CjkModels cjk_models;
+  LanguageModels language_models;
   std::string fingerprint;
 };
 
 Extractor::Extractor(const std::filesystem::path& resources)
-    : state_(new State{Knowledge(resources), MeasureBook(resources / "measures"),
+    : state_(new State{Knowledge(resources),
+                       MeasureBook(resources / "measures"),
+                       CjkModels(resources / "models"),
+                       LanguageModels(resources / "models"),
                        {}}) {
   uint64_t hash = hash_bytes(0xCBF29CE484222325U, kCodeVersion);
   hash = hash_folder(hash, resources / "gazetteer", ".tsv");
   hash = hash_folder(hash, resources / "rules", ".rules");
   hash = hash_folder(hash, resources / "measures", ".measures");
   hash = hash_folder(hash, resources / "measures", ".tsv");
+  hash = hash_folder(hash, resources / "models", ".bin");
   std::array<char, 17> hex{};
   std::snprintf(hex.data(), hex.size(), "%016llx",
                 static_cast<unsigned long long>(hash));
@@ -117,15 +135,25 @@ Extraction Extractor::extract(const text::Article& article) const {
   for (Passage& passage : reading.passages) {
     knowledge.lexicon().symbols().label(passage.tokens);
   }
-  find_names(knowledge, {}, reading);
+  const ArticleSyntax syntax =
+      read_syntax(state_->language_models, reading.passages);
+  find_names(knowledge,
+             find_tagged_names(knowledge, state_->language_models,
+                               reading.passages, syntax),
+             reading);
+  add_cjk_names(knowledge, state_->cjk_models, reading);
   find_short_forms(knowledge, reading);
   find_nominals(knowledge, reading);
 
   Extraction extraction;
-  extraction.annotation.relations = find_relations(
-      knowledge, reading, [](size_t, size_t) { return SentenceTree(); });
+  const auto tree = [&](size_t passage, size_t sentence) {
+    return tree_of(syntax[passage][sentence],
+                   reading.passages[passage].sentences[sentence]);
+  };
+  extraction.annotation.relations = find_relations(knowledge, reading, tree);
   extraction.annotation.facts =
       find_facts(knowledge, state_->measures, reading);
+  drop_strangers(extraction.annotation);
   Named named(knowledge, reading);
   for (const Found& found : reading.found) {
     if (found.office) continue;

@@ -59,7 +59,8 @@ class BodyType {
     return knowledge_.lexicon().match(set, words).size;
   }
 
-  // The last words are the head, and so are those before `of`.
+  // The last words are the head, but where there is an `of` or `for` those
+  // before it are.
   void add_words(const TaggedName& name) {
     size_t head_end = name.last;
     while (head_end > name.first + 1 &&
@@ -67,6 +68,13 @@ class BodyType {
                          tokens(name, head_end - 1, head_end)[0])) {
       --head_end;
       points_.company += kLegalForm;
+    }
+    const auto whole = tokens(name, name.first, head_end);
+    const auto link = std::ranges::find_if(whole, [](const Token& t) {
+      return t.folded == "of" || t.folded == "for";
+    });
+    if (link != whole.begin()) {
+      head_end = name.first + static_cast<size_t>(link - whole.begin());
     }
     for (size_t i = name.first; i < head_end; ++i) {
       const auto rest = tokens(name, i, head_end);
@@ -80,9 +88,7 @@ class BodyType {
   void add_word(int& points, SetId set, std::span<const Token> rest) const {
     const size_t size = match(set, rest);
     if (size == 0) return;
-    const bool head = size == rest.size() || rest[size].folded == "of" ||
-                      rest[size].folded == "for" || rest[size].folded == "and";
-    points += head ? kHead : kInnerWord;
+    points += size == rest.size() ? kHead : kInnerWord;
   }
 
   void add_lists(std::span<const TaggedName> mentions) {

@@ -76,9 +76,15 @@ class ShortForms {
   }
 
   void learn_surname(const Found& f) {
-    const Words words = surface(f);
+    Words words = surface(f);
+    const auto& tokens = reading_.passages[f.passage].tokens;
+    size_t last = f.last;
+    while (words.size() > 2 &&
+           knowledge_.in(grammar_.name_suffix, tokens[--last])) {
+      words.pop_back();
+    }
     if (words.size() < 2 || words[0].size() < 2) return;
-    if (is_cjk(reading_.passages[f.passage].tokens[f.first].kind)) return;
+    if (is_cjk(tokens[f.first].kind)) return;
     const bool family_first = words.size() == 4 && words[2] == "-";
     add({family_first ? words.front() : words.back()}, &f.entity());
   }

@@ -72,6 +72,10 @@ class Batch {
     if (!read.annotation) {
       auto extraction = extractor_.extract(read.article);
       read.annotation = std::move(extraction.annotation);
+      // What names nobody known is nothing to look up by.
+      std::erase_if(read.annotation->mentions, [](const text::Mention& m) {
+        return m.entity.empty();
+      });
       read.entities = std::move(extraction.entities);
     }
     writer_.add(lane, read);

@@ -33,7 +33,8 @@ struct Score {
 std::set<std::string> entities(const nlohmann::json& annotation) {
   std::set<std::string> ids;
   for (const auto& mention : annotation["mentions"]) {
-    if (!mention.value("nominal", false)) ids.insert(mention["entity"]);
+    const bool name = !mention.value("nominal", false);
+    if (name && mention.contains("entity")) ids.insert(mention["entity"]);
   }
   return ids;
 }

@@ -1,11 +1,14 @@
 add_unit_test(extract
   cjk_lists_test.cc
   cjk_names_test.cc
+  coreference_test.cc
   extractor_test.cc
   gazetteer_test.cc
   lexicon_test.cc
   modality_test.cc
+  name_arbitration_test.cc
   name_automaton_test.cc
+  new_names_test.cc
   reference_article_test.cc
   relation_types_test.cc
   robustness_test.cc
