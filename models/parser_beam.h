@@ -75,8 +75,9 @@ class ParserBeam {
     const ParserKernel kernel(state, stacks);
     const auto known = std::ranges::find(scored_, kernel, &Scored::kernel);
     if (known != scored_.end()) return known->scores;
-    Scored& added = scored_.emplace_back(Scored{kernel, {}});
-    weights_->add_all(features_.of(kernel, *sentence_), added.scores);
+    Scored& added =
+        scored_.emplace_back(Scored{kernel, scores_of_words(kernel)});
+    weights_->add_all(features_.of_arcs(kernel, *sentence_), added.scores);
     return added.scores;
   }
 
@@ -90,6 +91,10 @@ class ParserBeam {
   };
   struct Scored {
     ParserKernel kernel;
+    Scores scores;
+  };
+  struct PairScored {
+    uint32_t words = UINT32_MAX;  // no pair
     Scores scores;
   };
   struct Trace {
@@ -125,6 +130,17 @@ class ParserBeam {
     }
   }
 
+  // The part of the scores that many states share: of the last pairs of words.
+  const Scores& scores_of_words(const ParserKernel& kernel) {
+    const uint32_t words = uint32_t{kernel.top.word} << 16U | kernel.front.word;
+    const auto known = std::ranges::find(pairs_, words, &PairScored::words);
+    if (known != pairs_.end()) return known->scores;
+    PairScored& oldest = pairs_[next_pair_++ % pairs_.size()];
+    oldest = {words, {}};
+    weights_->add_all(features_.of_words(kernel, *sentence_), oldest.scores);
+    return oldest.scores;
+  }
+
   // Keeps the best `width` sorted; of equal ones the earlier comes first.
   void offer(const Candidate& candidate) {
     if (candidates_.size() == limits_.width) {
@@ -145,6 +161,8 @@ class ParserBeam {
   std::vector<Hypothesis> next_;
   std::vector<Candidate> candidates_;
   std::vector<Scored> scored_;  // in this step
+  std::vector<PairScored> pairs_ = std::vector<PairScored>(16);
+  size_t next_pair_ = 0;
   std::vector<Trace> traces_;
 };
 

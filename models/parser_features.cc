@@ -140,8 +140,10 @@ struct ParserFeatures::View {
   uint64_t between = 0;
 };
 
-std::span<const Feature> ParserFeatures::of(const ParserKernel& kernel,
+std::span<const Feature> ParserFeatures::of(Part part,
+                                            const ParserKernel& kernel,
                                             const ParserSentence& sentence) {
+  part_ = part;
   count_ = 0;
   template_ = 0;
   const View view(kernel, sentence);
@@ -149,77 +151,82 @@ std::span<const Feature> ParserFeatures::of(const ParserKernel& kernel,
   add_pairs(view);
   add_context(view);
   add_classes(view);
-  add_children(view);
-  add_arcs(view);
-  add_attachment(view);
+  if (part == Part::kArcs) {
+    add_children(view);
+    add_arcs(view);
+    add_attachment(view);
+  }
   return std::span(features_).first(count_);
 }
 
 void ParserFeatures::add_words(const View& v) {
   const uint64_t has_head = v.top.has_head() ? 1 : 0;
   add(v.s0->tag, has_head);
-  for (const ParserWord* word : {v.s0, v.n0, v.n1, v.n2, v.s1}) {
-    add(word->form);
-    add(word->tag);
-    add(word->form, word->tag);
+  for (const ParserWord* word : {v.s0, v.n0, v.n1, v.n2}) {
+    add_shared(word->form);
+    add_shared(word->tag);
+    add_shared(word->form, word->tag);
   }
-  add(v.n0->end, v.n0->coarse);
-  add(v.s0->end, v.s0->coarse);
+  add(v.s1->form);
+  add(v.s1->tag);
+  add(v.s1->form, v.s1->tag);
+  add_shared(v.n0->end, v.n0->coarse);
+  add_shared(v.s0->end, v.s0->coarse);
 }
 
 void ParserFeatures::add_pairs(const View& v) {
   const uint64_t s0_both = mix(v.s0->form, v.s0->tag);
   const uint64_t n0_both = mix(v.n0->form, v.n0->tag);
-  add(s0_both, n0_both);
-  add(s0_both, v.n0->tag);
-  add(v.s0->tag, n0_both);
-  add(v.s0->form, v.n0->form);
-  add(v.s0->tag, v.n0->tag);
-  add(v.s0->coarse, v.n0->coarse, v.between);
-  add(v.s0->form, v.between);
-  add(v.n0->form, v.between);
-  add(v.n0->tag, v.n1->tag);
-  add(v.n0->form, v.n1->form);
-  add(v.n0->tag, v.n1->form);
+  add_shared(s0_both, n0_both);
+  add_shared(s0_both, v.n0->tag);
+  add_shared(v.s0->tag, n0_both);
+  add_shared(v.s0->form, v.n0->form);
+  add_shared(v.s0->tag, v.n0->tag);
+  add_shared(v.s0->coarse, v.n0->coarse, v.between);
+  add_shared(v.s0->form, v.between);
+  add_shared(v.n0->form, v.between);
+  add_shared(v.n0->tag, v.n1->tag);
+  add_shared(v.n0->form, v.n1->form);
+  add_shared(v.n0->tag, v.n1->form);
 }
 
 void ParserFeatures::add_context(const View& v) {
-  add(v.n0->tag, v.n1->tag, v.n2->tag);
-  add(v.s0->tag, v.n0->tag, v.n1->tag);
-  add(mix(v.s0->tag, v.n0->tag), v.n1->tag, v.n2->tag);
-  add(v.s0->tag, v.n0->form, v.n1->tag);
-  add(v.s0->form, v.n0->tag, v.n1->tag);
+  add_shared(v.n0->tag, v.n1->tag, v.n2->tag);
+  add_shared(v.s0->tag, v.n0->tag, v.n1->tag);
+  add_shared(mix(v.s0->tag, v.n0->tag), v.n1->tag, v.n2->tag);
+  add_shared(v.s0->tag, v.n0->form, v.n1->tag);
+  add_shared(v.s0->form, v.n0->tag, v.n1->tag);
   add(v.s1->tag, v.s0->tag, v.n0->tag);
   add(mix(v.s2->coarse, v.s1->coarse), v.s0->coarse, v.n0->coarse);
   add(v.s1->form, v.n0->form);
   add(v.s1->tag, v.n0->tag);
   add(v.s1->form, v.s0->tag, v.n0->tag);
-  add(v.before->form, v.n0->tag);
-  add(v.before->tag, v.n0->tag, v.s0->tag);
-  add(v.distance, v.s0->form);
-  add(v.distance, v.s0->tag);
-  add(v.distance, v.n0->form);
-  add(v.distance, v.n0->tag);
-  add(v.distance, v.s0->tag, v.n0->tag);
-  add(v.distance, v.s0->form, v.n0->form);
+  add_shared(v.before->form, v.n0->tag);
+  add_shared(v.before->tag, v.n0->tag, v.s0->tag);
+  add_shared(v.distance, v.s0->form);
+  add_shared(v.distance, v.s0->tag);
+  add_shared(v.distance, v.n0->form);
+  add_shared(v.distance, v.n0->tag);
+  add_shared(v.distance, v.s0->tag, v.n0->tag);
+  add_shared(v.distance, v.s0->form, v.n0->form);
 }
 
 void ParserFeatures::add_classes(const View& v) {
-  add(v.s0->class_all);
-  add(v.n0->class_all);
-  add(v.n1->class_all);
-  add(v.s0->class6, v.n0->class6);
-  add(v.s0->class4, v.n0->class4, v.between);
-  add(v.s0->class10, v.n0->class10);
-  add(v.s0->class_all, v.n0->class_all);
-  add(v.s0->class10, v.n0->tag);
-  add(v.s0->tag, v.n0->class10);
-  add(v.s0->class_all, v.n0->form);
-  add(v.s0->form, v.n0->class_all);
-  add(v.s0->class6, v.n0->class6, v.n1->class6);
+  add_shared(v.s0->class_all);
+  add_shared(v.n0->class_all);
+  add_shared(v.n1->class_all);
+  add_shared(v.s0->class6, v.n0->class6);
+  add_shared(v.s0->class4, v.n0->class4, v.between);
+  add_shared(v.s0->class10, v.n0->class10);
+  add_shared(v.s0->class_all, v.n0->class_all);
+  add_shared(v.s0->class10, v.n0->tag);
+  add_shared(v.s0->tag, v.n0->class10);
+  add_shared(v.s0->class_all, v.n0->form);
+  add_shared(v.s0->form, v.n0->class_all);
+  add_shared(v.s0->class6, v.n0->class6, v.n1->class6);
   add(v.s1->class6, v.s0->class6, v.n0->class6);
   add(v.s1->class10, v.n0->class10);
-  add(v.n0->class10, v.n1->class10);
+  add_shared(v.n0->class10, v.n1->class10);
 }
 
 void ParserFeatures::add_children(const View& v) {

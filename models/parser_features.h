@@ -67,20 +67,44 @@ class ParserFeatures {
  public:
   static constexpr size_t kMaxCount = 160;
 
-  // Valid until the next call.
-  std::span<const Feature> of(const ParserKernel& kernel,
-                              const ParserSentence& sentence);
+  // The features of the words on top of the stack and in front and of what
+  // lies between, which are the same for all states with these words, and
+  // those of their arcs and of what lies below. Valid until the next call.
+  std::span<const Feature> of_words(const ParserKernel& kernel,
+                                    const ParserSentence& sentence) {
+    return of(Part::kWords, kernel, sentence);
+  }
+  std::span<const Feature> of_arcs(const ParserKernel& kernel,
+                                   const ParserSentence& sentence) {
+    return of(Part::kArcs, kernel, sentence);
+  }
 
  private:
   // The words and nodes that features are made of; empty where there is none.
   struct View;
 
-  void add(uint64_t a) { features_[count_++] = mix(mix(0, ++template_), a); }
-  void add(uint64_t a, uint64_t b) {
-    features_[count_++] = mix(mix(mix(0, ++template_), a), b);
+  enum class Part { kWords, kArcs };
+
+  std::span<const Feature> of(Part part, const ParserKernel& kernel,
+                              const ParserSentence& sentence);
+
+  // Of the words; counts as a template in both parts.
+  template <typename... Values>
+  void add_shared(Values... values) {
+    ++template_;
+    if (part_ == Part::kWords) push(values...);
   }
-  void add(uint64_t a, uint64_t b, uint64_t c) {
-    features_[count_++] = mix(mix(mix(mix(0, ++template_), a), b), c);
+  // Of the arcs.
+  template <typename... Values>
+  void add(Values... values) {
+    ++template_;
+    if (part_ == Part::kArcs) push(values...);
+  }
+  template <typename... Values>
+  void push(Values... values) {
+    Feature feature = mix(0, template_);
+    ((feature = mix(feature, values)), ...);
+    features_[count_++] = feature;
   }
   void add_words(const View& view);
   void add_pairs(const View& view);
@@ -93,6 +117,7 @@ class ParserFeatures {
   std::array<Feature, kMaxCount> features_{};
   size_t count_ = 0;
   uint64_t template_ = 0;
+  Part part_ = Part::kWords;
 };
 
 }  // namespace models

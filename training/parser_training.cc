@@ -64,7 +64,11 @@ void change(AveragedWeights& weights, const ParserSentence& sentence,
   ParserState state = models::first_state();
   for (size_t i = 0; i < moves.size(); ++i) {
     if (i >= first && state.stack != models::ParserStacks::kEmpty) {
-      for (const auto feature : features.of({state, stacks}, sentence)) {
+      const models::ParserKernel kernel(state, stacks);
+      for (const auto feature : features.of_words(kernel, sentence)) {
+        weights.update(feature, moves[i], by);
+      }
+      for (const auto feature : features.of_arcs(kernel, sentence)) {
         weights.update(feature, moves[i], by);
       }
     }

@@ -23,8 +23,8 @@ namespace {
 
 using training::ParserScores;
 
-constexpr uint32_t kRuns = 2;
-constexpr uint32_t kEpochs = 7;
+constexpr uint32_t kRuns = 1;
+constexpr uint32_t kEpochs = 9;
 constexpr models::BeamLimits kLimits = {.width = 8, .margin = 200};
 constexpr size_t kMaxWeights = 1'000'000;
 
