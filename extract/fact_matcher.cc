@@ -44,9 +44,11 @@ class Matcher {
       case Kind::kEntity:
       case Kind::kCommodity:
         return slot_left(element, index, end);
-      case Kind::kOther: {
+      case Kind::kOther:
+      case Kind::kPrice: {
         const Quantity* other = sentence_.quantity_at(end - 1);
-        return other != nullptr && match_left(index + 1, other->first);
+        return other != nullptr && is_kind(element, *other) &&
+               match_left(index + 1, other->first);
       }
       case Kind::kPossessive:
         return sentence_.token(end - 1).possessive &&
@@ -110,9 +112,11 @@ class Matcher {
       case Kind::kEntity:
       case Kind::kCommodity:
         return slot_right(element, index, begin);
-      case Kind::kOther: {
+      case Kind::kOther:
+      case Kind::kPrice: {
         const Quantity* other = sentence_.quantity_at(begin);
-        return other != nullptr && match_right(index + 1, other->last);
+        return other != nullptr && is_kind(element, *other) &&
+               match_right(index + 1, other->last);
       }
       default:
         return false;
@@ -150,13 +154,19 @@ class Matcher {
     }
     const Found* mention = sentence_.mention(i);
     if (mention == nullptr) return !token.upper;  // a name that nobody knows
-    return known_as(*mention, kCommodityType) != nullptr;
+    return is_pronoun(i) || known_as(*mention, kCommodityType) != nullptr;
   }
+
+  static bool is_kind(const FactElement& element, const Quantity& other) {
+    return element.kind != Kind::kPrice || other.kind.starts_with("money/");
+  }
+
+  bool is_pronoun(size_t i) const { return sentence_.in(book_.pronouns, i); }
 
   // `Boeing's planes` are not Boeing, unless the pattern says so.
   bool is_head(size_t last, bool owns) const {
-    return owns || !sentence_.token(last).possessive ||
-           sentence_.is_cjk_at(last);
+    return owns || sentence_.is_cjk_at(last) ||
+           !(sentence_.token(last).possessive || is_pronoun(last));
   }
 
   bool fill(const FactElement& slot, size_t i) {

@@ -135,6 +135,8 @@ class PatternParser {
       element.kind = kQuantity;
     } else if (word == "N") {
       element.kind = kOther;
+    } else if (word == "P") {
+      element.kind = kPrice;
     } else if (word == "C") {
       element.kind = kCommodity;
     } else if (word == "'s") {
@@ -322,6 +324,7 @@ MeasureBook::MeasureBook(const std::filesystem::path& folder)
     i = last;
   }
   delta = lexicon.set("delta");
+  pronouns = lexicon.set("pronoun.its");
 }
 
 }  // namespace extract

@@ -29,7 +29,8 @@ struct FactElement {
     kGap,
     kEntity,
     kCommodity,
-    kOther,  // any other quantity of the same kind
+    kOther,  // any other quantity
+    kPrice,  // another quantity, of money per unit
     kPossessive,
   };
   Kind kind{};
@@ -76,7 +77,8 @@ struct MeasureBook {
   Lexicon lexicon;  // its symbols label the tokens that it reads
   QuantityReader quantities;
   std::vector<Measure> measures;
-  SetId delta = 0;  // words behind which a quantity is a change
+  SetId delta = 0;     // words behind which a quantity is a change
+  SetId pronouns = 0;  // `its`
 };
 
 }  // namespace extract

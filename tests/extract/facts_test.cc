@@ -1,0 +1,85 @@
+// What facts say, and what gives none.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "tests/extract/reading_article.h"
+
+namespace extract {
+namespace {
+
+struct Expected {
+  std::string_view entity;
+  std::string_view measure;
+  double value = 0;
+  std::string_view unit;
+};
+
+const text::Fact* find_fact(const Extraction& read, const Expected& expected) {
+  const auto& facts = read.annotation.facts;
+  const auto found = std::ranges::find_if(facts, [&](const text::Fact& f) {
+    return f.entity == expected.entity && f.measure == expected.measure &&
+           f.value == expected.value && f.unit == expected.unit;
+  });
+  return found == facts.end() ? nullptr : &*found;
+}
+
+TEST_CASE("a fact has the words of its number, its sentence and its date") {
+  const std::string body =
+      "It rained. Lionheart will produce about 24,000 tonnes a year of lithium "
+      "hydroxide by 2028.";
+  const auto read = read_body(body);
+  const auto* fact = find_fact(
+      read, {"facility:lionheart-project", "production", 24000, "t/year"});
+  REQUIRE(fact != nullptr);
+  CHECK(fact->commodity == "commodity:lithium-hydroxide");
+  CHECK(fact->date == "2028");
+  CHECK(text::slice(body, fact->quantity) == "about 24,000 tonnes a year");
+  CHECK(text::slice(body, fact->sentence).starts_with("Lionheart"));
+}
+
+TEST_CASE("what is denied is no fact") {
+  CHECK(read_body("Nyrstar does not employ 4,000 people.")
+            .annotation.facts.empty());
+}
+
+TEST_CASE("a quantity of somebody unknown is no fact of somebody known") {
+  for (const char* body :
+       {"Nyrstar is based in Budel. Distributors spend $30 million on films.",
+        "Barrick and Foobar met. The police recovered 2 kg of gold.",
+        "Korea Zinc grew. Thailand orders Ample Rich directors to pay $616 "
+        "million."}) {
+    CAPTURE(body);
+    CHECK(read_body(body).annotation.facts.empty());
+  }
+}
+
+TEST_CASE("lists go on with what they began") {
+  const auto read = read_body(
+      "Barrick owns 80% of the Loulo-Gounkoto mine, near Kayes in western "
+      "Mali, and the state 20%.");
+  for (const double share : {80.0, 20.0}) {
+    CAPTURE(share);
+    CHECK(find_fact(read, {"facility:loulo-gounkoto-mine", "stake", share,
+                           "%"}) != nullptr);
+  }
+}
+
+TEST_CASE("what an amount is converted to is not said again") {
+  const auto read = read_body(
+      "Glencore reported a net profit of 169m Swiss francs (€110m; US$141m).");
+  REQUIRE(read.annotation.facts.size() == 1);
+  CHECK(read.annotation.facts[0].unit == "CHF");
+}
+
+TEST_CASE("a million tonnes of numbers are read in linear time") {
+  std::string body;
+  while (body.size() < 500'000) body += "Nyrstar produced 5 t of zinc, 6 t, ";
+  CHECK(read_body(body).annotation.facts.size() > 1000);
+}
+
+}  // namespace
+}  // namespace extract
