@@ -25,7 +25,7 @@ using training::ParserScores;
 
 constexpr uint32_t kRuns = 1;
 constexpr uint32_t kEpochs = 9;
-constexpr models::BeamLimits kLimits = {.width = 8, .margin = 200};
+constexpr models::BeamLimits kLimits = {.width = 8, .margin = 150};
 constexpr size_t kMaxWeights = 1'000'000;
 
 struct Files {
