@@ -15,9 +15,8 @@ namespace {
 
 std::string number(double value) {
   std::array<char, 32> digits{};
-  const auto end =
-      std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                    std::chars_format::fixed);
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
+                                 value, std::chars_format::fixed);
   return {digits.data(), end.ptr};
 }
 

@@ -120,7 +120,8 @@ TEST_CASE("a range has two ends") {
   REQUIRE(billions.size() == 1);
   CHECK(billions[0].value == 5e9);
   CHECK(billions[0].value_to == 6e9);
-  const auto words = reader().read("between 250 million and 260 million tonnes");
+  const auto words =
+      reader().read("between 250 million and 260 million tonnes");
   REQUIRE(words.size() == 1);
   CHECK(words[0].value == 2.5e8);
   CHECK(words[0].value_to == 2.6e8);

@@ -3,12 +3,15 @@ add_unit_test(extract
   cjk_names_test.cc
   coreference_test.cc
   extractor_test.cc
+  facts_test.cc
   gazetteer_test.cc
   lexicon_test.cc
+  measure_examples_test.cc
   modality_test.cc
   name_arbitration_test.cc
   name_automaton_test.cc
   new_names_test.cc
+  quantities_test.cc
   reference_article_test.cc
   relation_types_test.cc
   robustness_test.cc
