@@ -1,5 +1,6 @@
 add_unit_test(extract
   cjk_lists_test.cc
+  cjk_models_test.cc
   cjk_names_test.cc
   coreference_test.cc
   extractor_test.cc
@@ -18,6 +19,7 @@ add_unit_test(extract
   rule_examples_test.cc
   rule_language_test.cc
   sentence_words_test.cc
+  symbols_test.cc
   syntax_test.cc
   tokens_test.cc
   tree_matcher_test.cc)
