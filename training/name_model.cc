@@ -82,10 +82,13 @@ void NameModel::read_first(const NameLearner& learner,
 
 void NameModel::learn_second(const std::vector<NameLesson>& lessons,
                              const NameModelSettings& settings) {
-  for (const NameLesson& lesson : lessons) count_votes(lesson, second_index_);
+  if (settings.folds > 0) {
+    for (const NameLesson& lesson : lessons) count_votes(lesson, second_index_);
+  }
   second_index_.number(settings.min_count);
   std::vector<NameExample> examples;
   for (const NameLesson& lesson : lessons) {
+    if (settings.folds == 0) break;
     for (NameExample& example : vote_examples(lesson, second_index_)) {
       examples.push_back(std::move(example));
     }

@@ -14,9 +14,14 @@ std::vector<NameSet> name_sets() {
     }
   }
   return {
-      {"wnut17", {"ner/wnut17/wnut17train.conll"}, SetFormat::kColumns, 0.3F},
+      {"wnut17",
+       {"ner/wnut17/wnut17train.conll", "ner/wnut17/emerging.dev.conll",
+        "ner/wnut17/emerging.test.annotated"},
+       SetFormat::kColumns,
+       0.3F},
       {"btc",
-       {"ner/btc/f.conll", "ner/btc/g.conll"},
+       {"ner/btc/a.conll", "ner/btc/b.conll", "ner/btc/e.conll",
+        "ner/btc/f.conll", "ner/btc/g.conll", "ner/btc/h.conll"},
        SetFormat::kColumns,
        0.3F},
       {"sec-filings", {"ner/sec-filings/FIN5.txt"}, SetFormat::kColumns, 0.5F},
