@@ -12,6 +12,7 @@
 #include <cctype>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -73,6 +74,7 @@ int run(const std::string& resources, const std::string& file) {
   size_t mentions = 0;
   size_t relations = 0;
   size_t facts = 0;
+  const std::clock_t cpu_start = std::clock();
   const auto start = Clock::now();
   for (const auto& article : articles) {
     const auto annotation = extractor.extract(article).annotation;
@@ -81,9 +83,13 @@ int run(const std::string& resources, const std::string& file) {
     facts += annotation.facts.size();
   }
   const double seconds = seconds_since(start);
+  const double cpu_seconds = static_cast<double>(std::clock() - cpu_start) /
+                             static_cast<double>(CLOCKS_PER_SEC);
   std::printf("articles    %8zu, %zu words in %.2f s: %.0f words/s\n",
               articles.size(), words, seconds,
               static_cast<double>(words) / seconds);
+  std::printf("cpu         %8.2f s: %.0f words/s, were the core free\n",
+              cpu_seconds, static_cast<double>(words) / cpu_seconds);
   std::printf("found       %8zu mentions, %zu relations, %zu facts\n", mentions,
               relations, facts);
   std::printf("memory      %8.0f MB resident at most, articles included\n",
