@@ -38,9 +38,12 @@ class Additions {
   void consider(size_t passage, std::vector<CjkName> names) {
     size_t sentence = 0;
     const auto& sentences = reading_.passages[passage].sentences;
-    for (const CjkName& name : names) {
+    for (CjkName& name : names) {
       while (sentences[sentence].last <= name.first) ++sentence;
-      if (takes(passage, name)) add(passage, sentence, name);
+      if (is_site(name.type)) end_before_known(passage, name);
+      if (name.first == name.last || !takes(passage, name)) continue;
+      if (is_site(name.type)) drop_outer_places(passage, name);
+      add(passage, sentence, name);
     }
   }
 
@@ -58,6 +61,52 @@ class Additions {
  private:
   const Token& token(const Found& found, size_t i) const {
     return reading_.passages[found.passage].tokens[i];
+  }
+
+  const Found* owner(size_t passage, size_t i) const {
+    const size_t index = reading_.owner[passage][i];
+    return index == kNoMention ? nullptr : &reading_.found[index];
+  }
+
+  // `알래스카주 레드독 광산`: where what lies in a place is known, the name is
+  // that of the place.
+  void end_before_known(size_t passage, CjkName& name) const {
+    const Found* last = owner(passage, name.last - 1);
+    const bool known = last != nullptr && last->first > name.first &&
+                       last->last == name.last && is_site(last->type());
+    if (!known) return;
+    name.last = last->first;
+    name.type = EntityType::kPlace;
+    name.name = text_of(passage, name.first, name.last);
+  }
+
+  // `미국 루이지애나주` is called `루이지애나주`.
+  void drop_outer_places(size_t passage, CjkName& name) const {
+    size_t first = name.first;
+    for (const Found* outer = owner(passage, first);
+         outer != nullptr && may_be_place(*outer) && outer->last < name.last;
+         outer = owner(passage, first)) {
+      first = outer->last;
+    }
+    if (first == name.first) return;
+    const Token& rest = reading_.passages[passage].tokens[first];
+    if (rest.space_before) name.name = text_of(passage, first, name.last);
+  }
+
+  static bool may_be_place(const Found& found) {
+    return std::ranges::any_of(found.readings, [](const KnownEntity* reading) {
+      return reading->entity.type == EntityType::kPlace;
+    });
+  }
+
+  std::string text_of(size_t passage, size_t first, size_t last) const {
+    const Passage& read = reading_.passages[passage];
+    std::string text;
+    for (size_t i = first; i < last; ++i) {
+      if (i > first && read.tokens[i].space_before) text += ' ';
+      text += text::slice(read.utf8, read.tokens[i].span);
+    }
+    return text;
   }
 
   // True if the words are the models'.
@@ -103,7 +152,7 @@ class Additions {
     found.first = name.first;
     found.last = name.last;
     found.confidence = name.confidence;
-    found.how = "model";
+    found.how = name.learned ? "model" : "pattern";
     const KnownEntity* known = known_by_name(found, name.type);
     const bool surname = name.type == EntityType::kPerson &&
                          name.last - name.first == 1 &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/han_names.h"
 #include "extract/knowledge.h"
 #include "models/cjk_name_tagger.h"
 
@@ -25,6 +26,9 @@ namespace {
 using models::CjkNameTagger;
 using models::NameClass;
 using text::EntityType;
+
+// What the models must be sure of, 0..1, to read a name in Latin letters.
+constexpr float kForeign = 0.6F;
 
 // What scripts some tokens are written in.
 struct Scripts {
@@ -60,7 +64,8 @@ class PassageNames {
  public:
   PassageNames(const Knowledge& knowledge, const CjkModels& models,
                const Passage& passage)
-      : lexicon_(knowledge.lexicon()),
+      : knowledge_(knowledge),
+        lexicon_(knowledge.lexicon()),
         models_(models.state()),
         passage_(passage),
         scripts_(count_scripts(passage.tokens)),
@@ -91,8 +96,26 @@ class PassageNames {
     return scripts.hangul > 0 ? &models_.korean : nullptr;
   }
 
+  // A passage with kana is Japanese, even where a sentence has none.
+  bool is_chinese(std::span<const Token> sentence) const {
+    const Scripts scripts = count_scripts(sentence);
+    return scripts.han > 0 && scripts.hangul == 0 && scripts.kana == 0 &&
+           scripts_.kana * 10 <= scripts_.han;
+  }
+
+  std::vector<CjkName> form_names_of(const Sentence& sentence) const {
+    auto names = find_han_names(knowledge_, passage_, sentence);
+    for (CjkName& name : names) {
+      if (name.type == EntityType::kPerson) continue;
+      name.type = type_of(NameClass::kOrganization, name);
+      name.name = canonical(name);
+    }
+    return names;
+  }
+
   std::vector<CjkName> names_of(const Sentence& sentence) const {
     const auto read = tokens(sentence.first, sentence.last);
+    if (is_chinese(read)) return form_names_of(sentence);
     const CjkNameTagger* tagger = tagger_of(read);
     std::vector<CjkName> names;
     if (tagger == nullptr) return names;
@@ -103,7 +126,11 @@ class PassageNames {
           {text::slice(passage_.utf8, token.span), token.space_before});
     }
     for (const models::NameSpan& span : tagger->tag(seen)) {
-      if (span.name_class == NameClass::kOther) continue;
+      const auto words = read.subspan(span.first, span.last - span.first);
+      if (span.name_class == NameClass::kOther ||
+          (count_scripts(words).cjk() == 0 && span.confidence < kForeign)) {
+        continue;
+      }
       CjkName name;
       name.first = sentence.first + span.first;
       name.last = sentence.first + span.last;
@@ -160,6 +187,7 @@ class PassageNames {
     return text;
   }
 
+  const Knowledge& knowledge_;
   const Lexicon& lexicon_;
   const CjkModels::State& models_;
   const Passage& passage_;

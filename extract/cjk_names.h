@@ -1,5 +1,6 @@
-// Names in Chinese, Japanese and Korean text that the learned models read
-// (docs/models.md): candidates, which the gazetteer's names may overrule.
+// Names in Korean text that the learned model reads (docs/models.md) and in
+// Chinese text that their form proves: candidates, which the gazetteer's names
+// may overrule.
 
 #pragma once
 
@@ -21,7 +22,8 @@ struct CjkName {
   size_t last = 0;
   text::EntityType type{};
   std::string name;      // canonical: without legal form, title, particle
-  float confidence = 0;  // 0..1, as the model measures its own
+  float confidence = 0;  // 0..1
+  bool learned = true;   // read by a model, not by a pattern
 };
 
 // The models; immutable: any number of threads may read with them.
@@ -39,7 +41,7 @@ class CjkModels {
 };
 
 // The names of a passage by position, without overlap: none in sentences
-// without Chinese, Japanese or Korean characters. Linear in the tokens.
+// without Chinese or Korean characters. Linear in the tokens.
 std::vector<CjkName> find_cjk_names(const Knowledge& knowledge,
                                     const CjkModels& models,
                                     const Passage& passage);
