@@ -55,8 +55,8 @@ std::pair<const KnownEntity*, size_t> BodiesSpokenOf::resolve(
   };
   if (size_in(grammar.nominal_named) == 1) {
     const auto named = named_.find(nouns.front().symbol);
-    if (named != named_.end() && named->second != nullptr) {
-      return {named->second, 1};
+    if (named != named_.end()) {
+      return {named->second, named->second == nullptr ? 0 : 1};
     }
   }
   const size_t company_size = size_in(grammar.nominal_company);

@@ -160,6 +160,14 @@ Extraction Extractor::extract(const text::Article& article) const {
     extraction.annotation.mentions.push_back(to_mention(reading, found));
     named.add(found.entity().entity.id);
   }
+  for (const Found& found : reading.inner) {
+    extraction.annotation.mentions.push_back(to_mention(reading, found));
+    named.add(found.entity().entity.id);
+  }
+  std::ranges::stable_sort(
+      extraction.annotation.mentions, {}, [](const text::Mention& mention) {
+        return std::pair(!mention.in_title, mention.span.begin);
+      });
   for (const text::Relation& relation : extraction.annotation.relations) {
     named.add(relation.source);
     named.add(relation.target);

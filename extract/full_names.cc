@@ -112,6 +112,7 @@ void FullNames::add(const TaggedName& name) {
   cluster.places.push_back(place);
   cluster.upper =
       cluster.upper && is_upper(name.passage, name.first, name.last);
+  cluster.common = cluster.common || name.common;
   cluster.confidence = std::max(cluster.confidence, name.confidence);
   ends_[place] = {name.last, index};
 }
@@ -287,7 +288,8 @@ bool FullNames::may_stand_alone(const Words& words,
   const Grammar& grammar = knowledge_.grammar();
   const auto& [passage, at] = cluster.places.front();
   const Token& word = reading_.passages[passage].tokens[at];
-  return words[0].size() >= 3 && !knowledge_.in(grammar.not_short, word) &&
+  return words[0].size() >= 3 && !cluster.common &&
+         !knowledge_.in(grammar.not_short, word) &&
          !knowledge_.in(grammar.generic, word) &&
          knowledge_.names().exactly({{word.symbol}}).empty();
 }

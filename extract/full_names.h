@@ -46,6 +46,7 @@ class FullNames {
     const KnownEntity* known = nullptr;
     std::vector<Place> places;
     bool upper = false;    // all in capitals, wherever it stands
+    bool common = false;   // its words are common words
     float confidence = 0;  // the highest of its mentions
     // What it can be short for; the cluster itself is not among them.
     std::vector<size_t> full;

@@ -180,6 +180,7 @@ class SentenceNames {
       any_strong |= !alias.weak;
     }
     if (any_strong && found.type() == EntityType::kPlace) end_at_comma(found);
+    if (any_strong) begin_after_article(found);
     found.weak = !any_strong && !found.office;
     found.confidence = found.readings.size() > 1 ? 0.9F : 0.97F;
     found.how = "gazetteer";
@@ -195,6 +196,14 @@ class SentenceNames {
         return;
       }
     }
+  }
+
+  // `the Pentagon`, but The Hague.
+  void begin_after_article(Found& found) const {
+    const bool article = token(found.first).folded == "the" &&
+                         found.last > found.first + 1 &&
+                         !found.entity().entity.name.starts_with("The ");
+    if (article) ++found.first;
   }
 
   void accept_office(Found& found, uint32_t index) const {

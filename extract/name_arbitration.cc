@@ -93,17 +93,57 @@ class Arbitration {
   bool takes_inner(size_t index, const TaggedName& name) {
     Found& found = reading_.found[index];
     const bool equal = found.first == name.first && found.last == name.last;
-    if (found.office) return false;
+    if (found.office) {
+      tell_inner_place(name);
+      return false;
+    }
+    if (equal && is_of_other_land(found)) return dropped_[index] = true;
+    if (!equal && is_loose_facility(found) && name.confidence >= kTakeInside) {
+      return dropped_[index] = true;
+    }
     if (agree(found, name)) {
       seen_[index] = true;
       return false;
     }
-    if (!equal || !yields(found, name)) {
-      seen_[index] = equal;
+    dropped_[index] = equal && yields(found, name);
+    return dropped_[index];
+  }
+
+  // `Fallujah operation`: new, and told by a noun that tells little.
+  bool is_loose_facility(const Found& found) const {
+    if (found.how != "pattern" || found.type() != EntityType::kFacility ||
+        !found.modifiers.empty()) {
       return false;
     }
-    dropped_[index] = true;
-    return true;
+    const auto& tokens = reading_.passages[found.passage].tokens;
+    const auto last = std::span(tokens).subspan(found.last - 1, 1);
+    return knowledge_.heads().match(last).first == HeadClass::kAny;
+  }
+
+  // `U.S. President` names the land, too.
+  void tell_inner_place(const TaggedName& name) {
+    if (name.name_class != NameClass::kLocation) return;
+    Phrase words;
+    for (size_t i = name.first; i < name.last; ++i) {
+      words.push_back(tokens(name)[i].symbol);
+    }
+    const auto& gazetteer = knowledge_.gazetteer();
+    for (const uint32_t value : knowledge_.names().exactly(words)) {
+      if (value >= Knowledge::kOffices) continue;
+      const Alias& alias = gazetteer.aliases()[value];
+      const KnownEntity& entity = gazetteer.entities()[alias.entity];
+      if (alias.weak || entity.entity.type != EntityType::kPlace) continue;
+      Found found;
+      found.passage = name.passage;
+      found.sentence = name.sentence;
+      found.first = name.first;
+      found.last = name.last;
+      found.readings = {&entity};
+      found.confidence = kBoth;
+      found.how = "both";
+      reading_.inner.push_back(std::move(found));
+      return;
+    }
   }
 
   // Puts the readings first that fit. A name that is longer than the tagger's
@@ -124,13 +164,14 @@ class Arbitration {
     return true;
   }
 
-  // `Smith` is some Smith and `ABC` some ABC: the class of a weak surname or
-  // acronym is no proof that the known one is meant.
+  // `Smith` is some Smith, `ABC` some ABC and `Supreme Court` some court: the
+  // class of such a weak name is no proof that the known one is meant.
   bool proves(const Found& found, const TaggedName& name) const {
     const Token& first = tokens(name)[found.first];
     const bool acronym = first.upper && found.last - found.first == 1;
     return name.confidence >= kSupport && !acronym &&
-           found.type() != EntityType::kPerson;
+           found.type() != EntityType::kPerson &&
+           (found.type() != EntityType::kGovernment || !name.common);
   }
 
   bool yields(const Found& found, const TaggedName& name) const {
@@ -172,7 +213,8 @@ class Arbitration {
     return strong ? kTakeSingle : kTakeInside;
   }
 
-  // `Seoul, South Korea`, `Glencore and Teck`: names beside each other.
+  // `Seoul, South Korea`, `Glencore and Teck`, `Teck Resources of Canada`:
+  // names beside each other.
   bool is_list(const std::vector<size_t>& met, const TaggedName& name) const {
     size_t covered = 0;
     for (const size_t index : met) {
@@ -181,10 +223,15 @@ class Arbitration {
       covered += found.last - found.first;
     }
     size_t joining = 0;
+    const bool seated =
+        reading_.found[met.front()].type() == EntityType::kCompany &&
+        reading_.found[met.back()].type() == EntityType::kPlace;
     for (size_t i = name.first; i < name.last; ++i) {
       const Token& token = tokens(name)[i];
-      const bool joins = token.kind == TokenKind::kPunctuation ||
-                         knowledge_.in(knowledge_.grammar().conjunction, token);
+      const bool joins =
+          token.kind == TokenKind::kPunctuation ||
+          knowledge_.in(knowledge_.grammar().conjunction, token) ||
+          (seated && token.folded == "of");
       if (joins && reading_.owner[name.passage][i] == kNoMention) ++joining;
     }
     return met.size() > 1 && joining > 0 &&
@@ -205,6 +252,51 @@ class Arbitration {
     return true;
   }
 
+  // `Air France`, `Chicago Botanical Gardens`: a capitalised word that is no
+  // name beside it makes a place or a company part of something else.
+  bool is_part_of_name(const Found& found) const {
+    const bool single =
+        found.last - found.first == 1 && (found.type() == EntityType::kPlace ||
+                                          found.type() == EntityType::kCompany);
+    const Passage& passage = reading_.passages[found.passage];
+    const Sentence& sentence = passage.sentences[found.sentence];
+    if (!single || passage.in_title || is_title_case(passage, sentence)) {
+      return false;
+    }
+    const auto is_loose = [&](size_t i) {
+      const Token& token = passage.tokens[i];
+      const auto rest = std::span(passage.tokens).subspan(i, sentence.last - i);
+      const Grammar& grammar = knowledge_.grammar();
+      const auto& lexicon = knowledge_.lexicon();
+      return token.kind == TokenKind::kWord && token.capitalised &&
+             !token.upper && !token.possessive &&
+             reading_.owner[found.passage][i] == kNoMention &&
+             !knowledge_.in(grammar.function, token) &&
+             !knowledge_.in(grammar.generic, token) &&
+             lexicon.match(grammar.person_office, rest).size == 0 &&
+             lexicon.match(grammar.person_title, rest).size == 0;
+    };
+    const bool after = found.last < sentence.last &&
+                       !passage.tokens[found.last - 1].possessive &&
+                       is_loose(found.last);
+    return after ||
+           (found.first > sentence.first + 1 && is_loose(found.first - 1));
+  }
+
+  // `Ukraine's Supreme Court` is not that of the United States.
+  bool is_of_other_land(const Found& found) const {
+    if (found.type() != EntityType::kGovernment || found.first == 0) {
+      return false;
+    }
+    const size_t owner = reading_.owner[found.passage][found.first - 1];
+    if (owner == kNoMention) return false;
+    const Found& land = reading_.found[owner];
+    const std::string_view country = found.entity().fact("country");
+    return land.type() == EntityType::kPlace && !country.empty() &&
+           reading_.passages[found.passage].tokens[land.last - 1].possessive &&
+           !knowledge_.lies_in(land.entity(), country);
+  }
+
   void mark_unseen() {
     for (size_t i = 0; i < seen_.size(); ++i) {
       Found& found = reading_.found[i];
@@ -216,6 +308,7 @@ class Arbitration {
           is_cjk(first.kind) || found.type() == EntityType::kCommodity;
       if (plain) continue;
       const bool word = found.last - found.first == 1;
+      dropped_[i] = dropped_[i] || is_part_of_name(found);
       found.confidence =
           std::min(found.confidence, word ? kUnseenWord : kUnseenName);
     }

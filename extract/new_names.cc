@@ -21,12 +21,6 @@ using text::EntityType;
 constexpr float kSureOnce = 0.8F;
 constexpr float kSureOften = 0.6F;
 
-// The mentions of one entity.
-struct Cluster {
-  std::vector<TaggedName> mentions;
-  const KnownEntity* known = nullptr;  // the gazetteer's or a pattern's
-};
-
 class NewNames {
  public:
   NewNames(const Knowledge& knowledge, std::vector<TaggedName> names,
@@ -87,7 +81,8 @@ class NewNames {
     if (entity == nullptr) {
       const EntityType type = choose_type(knowledge_, reading_, mentions);
       const std::string name = display_name(full_words, mentions);
-      entity = tells_enough(full_words, mentions)
+      entity = tells_enough(full_words, mentions) &&
+                       !is_some(type, full_words, mentions)
                    ? reading_.bear(type, name)
                    : reading_.bear_stranger(type, name);
     }
@@ -135,6 +130,31 @@ class NewNames {
     }
     const auto count = static_cast<float>(mentions.size());
     return most >= kSureOnce || (count >= 2 && sum / count >= kSureOften);
+  }
+
+  // `Army`, `Supreme Court`, `Ministry of Justice`: every land has one.
+  bool is_some(EntityType type, const Words& full_words,
+               const std::vector<TaggedName>& mentions) const {
+    if (type == EntityType::kPerson) return false;
+    const bool government = type == EntityType::kGovernment;
+    const bool of_what = government && full_words.size() > 2 &&
+                         (full_words[1] == "of" || full_words[1] == "for");
+    if (full_words.size() == 1 || of_what) {
+      if (is_kind_of_body(full_words[0])) return true;
+    }
+    if (!government && full_words.size() > 1) return false;
+    return std::ranges::any_of(mentions, [&](const TaggedName& name) {
+      return name.common && words_of(name) == full_words;
+    });
+  }
+
+  bool is_kind_of_body(const std::string& word) const {
+    const Grammar& grammar = knowledge_.grammar();
+    Token token;
+    token.symbol = knowledge_.lexicon().symbols().find(word);
+    return knowledge_.in(grammar.name_government, token) ||
+           knowledge_.in(grammar.name_organization, token) ||
+           knowledge_.in(grammar.name_company, token);
   }
 
   static bool is_listed(const std::vector<TaggedName>& mentions) {

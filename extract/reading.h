@@ -41,7 +41,9 @@ inline constexpr size_t kNoMention = static_cast<size_t>(-1);
 
 struct Reading {
   std::vector<Passage> passages;
-  std::vector<Found> found;                // sorted by arrange()
+  std::vector<Found> found;  // sorted by arrange()
+  // Places named within offices: mentions, but no part of any relation.
+  std::vector<Found> inner;
   std::vector<std::vector<size_t>> owner;  // by passage, token: index in found
   std::deque<KnownEntity> born;            // entities that no gazetteer has
   std::map<std::string, const KnownEntity*> born_by_id;

@@ -54,8 +54,8 @@ class TaggedArticle {
     const bool repeated = !names_.empty() && names_.back().passage == p &&
                           names_.back().last > name.first;
     if (repeated || !has_capital(name)) return;
-    name.lists = lists_of(name);
-    names_.push_back(name);
+    look_up(name);
+    if (!is_people(name)) names_.push_back(name);
   }
 
   const Token& token(const TaggedName& name, size_t i) const {
@@ -85,19 +85,39 @@ class TaggedArticle {
     return false;
   }
 
-  uint32_t lists_of(const TaggedName& name) const {
+  void look_up(TaggedName& name) const {
     std::vector<std::string_view> words;
+    size_t plain = 0;
     for (size_t i = name.first; i < name.last; ++i) {
-      words.push_back(
-          text::slice(passages_[name.passage].utf8, token(name, i).span));
+      const Token& word = token(name, i);
+      if (word.kind == TokenKind::kPunctuation ||
+          knowledge_.in(knowledge_.grammar().name_link, word)) {
+        ++plain;
+      }
+      words.push_back(text::slice(passages_[name.passage].utf8, word.span));
     }
-    uint32_t lists = 0;
     for (const models::ListedName& listed : models_.lists().find(words)) {
       if (listed.first == 0 && listed.last == words.size()) {
-        lists |= 1U << static_cast<unsigned>(listed.list);
+        name.lists |= 1U << static_cast<unsigned>(listed.list);
+      }
+      const bool word = listed.list == models::NameList::kCommonWord &&
+                        listed.last == listed.first + 1;
+      if (word && !knowledge_.in(knowledge_.grammar().name_link,
+                                 token(name, name.first + listed.first))) {
+        ++plain;
       }
     }
-    return lists;
+    name.common = plain >= words.size();
+  }
+
+  // `South American` is no place.
+  static bool is_people(const TaggedName& name) {
+    using models::NameList;
+    return name.is_listed(NameList::kPeople) &&
+           !name.is_listed(NameList::kCountry) &&
+           !name.is_listed(NameList::kCity) &&
+           !name.is_listed(NameList::kRegion) &&
+           name.name_class == NameClass::kLocation;
   }
 
   const Knowledge& knowledge_;

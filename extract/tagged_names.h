@@ -20,6 +20,8 @@ struct TaggedName {
   models::NameClass name_class{};
   float confidence = 0;  // 0..1
   uint32_t lists = 0;    // a bit 1 << NameList for each that has this name
+  // All its words are most often written in lower case: `Supreme Court`.
+  bool common = false;
 
   bool is_listed(models::NameList list) const {
     return (lists >> static_cast<unsigned>(list) & 1U) != 0;

@@ -67,13 +67,18 @@ TEST_CASE("a doubtful name is an entity only when the article repeats it") {
             .entity("Quibbletown") == "place:quibbletown");
 }
 
+TEST_CASE("a ministry without its land is no entity of the archive") {
+  const MarkedArticle article("The [Ministry of Quibbles/ORG] opened.");
+  CHECK(article.entity("Ministry of Quibbles") == "nobody");
+}
+
 TEST_CASE("the words of a name and those beside it tell its type") {
   CHECK(MarkedArticle("The [University of Quibble/ORG] opened.")
             .entity("University of Quibble") ==
         "organization:university-of-quibble");
-  CHECK(MarkedArticle("The [Ministry of Quibbles/ORG] opened.")
-            .entity("Ministry of Quibbles") ==
-        "government:ministry-of-quibbles");
+  CHECK(MarkedArticle("The [Quibbletown City Council/ORG] met.")
+            .entity("Quibbletown City Council") ==
+        "government:quibbletown-city-council");
   CHECK(MarkedArticle("Shares of [Quibblix/ORG] fell.").entity("Quibblix") ==
         "company:quibblix");
   CHECK(MarkedArticle("Planes left [Quibble Airport/LOC].")
