@@ -36,7 +36,7 @@ TEST_CASE("a company that nobody listed is told by its noun") {
       read_body("Shares of Quibbly Lake Resources Ltd rose by a tenth.");
   const auto* mention = find_mention(read, "company:quibbly-lake-resources");
   REQUIRE(mention != nullptr);
-  CHECK(mention->how == "pattern");
+  CHECK(mention->name == "Quibbly Lake Resources");
 }
 
 TEST_CASE("a person that nobody listed is told by an office") {
