@@ -17,8 +17,9 @@ using models::NameClass;
 using text::EntityType;
 
 // A name becomes an entity of the archive where one mention is this sure, or
-// several are on the average.
-constexpr float kSureOnce = 0.8F;
+// several are on the average. More words tell more.
+constexpr float kSureWord = 0.8F;
+constexpr float kSureWords = 0.6F;
 constexpr float kSureOften = 0.6F;
 
 class NewNames {
@@ -129,7 +130,8 @@ class NewNames {
       most = std::max(most, name.confidence);
     }
     const auto count = static_cast<float>(mentions.size());
-    return most >= kSureOnce || (count >= 2 && sum / count >= kSureOften);
+    const float sure = full_words.size() > 1 ? kSureWords : kSureWord;
+    return most >= sure || (count >= 2 && sum / count >= kSureOften);
   }
 
   // `Army`, `Supreme Court`, `Ministry of Justice`: every land has one.
