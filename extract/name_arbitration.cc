@@ -164,13 +164,15 @@ class Arbitration {
     return true;
   }
 
-  // `Smith` is some Smith, `ABC` some ABC and `Supreme Court` some court: the
-  // class of such a weak name is no proof that the known one is meant.
+  // `Smith` is some Smith, `ABC` some ABC, `Supreme Court` some court, and
+  // `Middle Tennessee` no mine: the class of such a weak name is no proof that
+  // the known one is meant.
   bool proves(const Found& found, const TaggedName& name) const {
     const Token& first = tokens(name)[found.first];
     const bool acronym = first.upper && found.last - found.first == 1;
     return name.confidence >= kSupport && !acronym &&
            found.type() != EntityType::kPerson &&
+           found.type() != EntityType::kFacility &&
            (found.type() != EntityType::kGovernment || !name.common);
   }
 
