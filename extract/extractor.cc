@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "extract/cjk_arbitration.h"
 #include "extract/coreference.h"
@@ -16,6 +17,8 @@
 #include "extract/measure_language.h"
 #include "extract/mention_finder.h"
 #include "extract/relation_finder.h"
+#include "extract/relation_model.h"
+#include "extract/relative_pronouns.h"
 #include "extract/resource_files.h"
 #include "extract/short_forms.h"
 #include "extract/tagged_names.h"
@@ -100,19 +103,24 @@ class Named {
 }  // namespace
 
 struct Extractor::State {
+  explicit State(const std::filesystem::path& resources)
+      : knowledge(resources),
+        measures(resources / "measures"),
+        cjk_models(resources / "models"),
+        language_models(resources / "models"),
+        relation_model(resources / "models", knowledge,
+                       language_models.classes()) {}
+
   Knowledge knowledge;
   MeasureBook measures;
   CjkModels cjk_models;
   LanguageModels language_models;
+  RelationModel relation_model;
   std::string fingerprint;
 };
 
 Extractor::Extractor(const std::filesystem::path& resources)
-    : state_(new State{Knowledge(resources),
-                       MeasureBook(resources / "measures"),
-                       CjkModels(resources / "models"),
-                       LanguageModels(resources / "models"),
-                       {}}) {
+    : state_(new State(resources)) {
   uint64_t hash = hash_bytes(0xCBF29CE484222325U, kCodeVersion);
   hash = hash_folder(hash, resources / "gazetteer", ".tsv");
   hash = hash_folder(hash, resources / "rules", ".rules");
@@ -153,6 +161,10 @@ Extraction Extractor::extract(const text::Article& article) const {
   extraction.annotation.relations = find_relations(knowledge, reading, tree);
   extraction.annotation.facts =
       find_facts(knowledge, state_->measures, reading);
+  find_relative_pronouns(tree, reading);
+  extraction.annotation.relations =
+      merge_relations(std::move(extraction.annotation.relations),
+                      state_->relation_model.find(tree, reading));
   drop_strangers(extraction.annotation);
   Named named(knowledge, reading);
   for (const Found& found : reading.found) {

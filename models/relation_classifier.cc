@@ -33,9 +33,8 @@ bool may_bear(PairLabel label, EntityType source, EntityType target) {
     case PairLabel::kAffiliated:
     case PairLabel::kLeads:
     case PairLabel::kMember:
-      return person && is_body(target);
     case PairLabel::kFounded:
-      return (person || is_body(source)) && is_body(target);
+      return person && is_body(target);
     case PairLabel::kHeadquarteredIn:
       return is_body(source) && in_place;
     case PairLabel::kLocatedIn:

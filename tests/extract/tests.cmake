@@ -14,6 +14,7 @@ add_unit_test(extract
   new_names_test.cc
   quantities_test.cc
   reference_article_test.cc
+  relation_model_test.cc
   relation_types_test.cc
   robustness_test.cc
   rule_examples_test.cc

@@ -1,0 +1,43 @@
+// Relations that a learned classifier reads where no rule does: who works for
+// whom, what is seated where (docs/models.md).
+
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "extract/knowledge.h"
+#include "extract/reading.h"
+#include "extract/relation_finder.h"
+#include "models/relation_classifier.h"
+#include "text/annotation.h"
+
+namespace extract {
+
+// Immutable: any number of threads may call find().
+class RelationModel {
+ public:
+  // Loads `folder`/relations.bin. Borrows `knowledge` and `classes`. Throws
+  // InputError if it is no relation classifier.
+  RelationModel(const std::filesystem::path& folder, const Knowledge& knowledge,
+                const models::WordClasses& classes);
+
+  // What the sentences of an article state, by position, each relation once a
+  // sentence. What a sentence denies is left out. Asks for the trees of
+  // sentences whose words promise a relation.
+  // Strangers whom a relation joins become entities of the article.
+  std::vector<text::Relation> find(const TreeOf& tree_of,
+                                   Reading& reading) const;
+
+ private:
+  models::RelationClassifier classifier_;
+  const Knowledge* knowledge_;
+};
+
+// The relations that rules and model read, by position. Rules win: where they
+// speak of the same two entities in the same sentence, the model does not add
+// what says the same less exactly or with less doubt.
+std::vector<text::Relation> merge_relations(
+    std::vector<text::Relation> by_rules, std::vector<text::Relation> by_model);
+
+}  // namespace extract
