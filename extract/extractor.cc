@@ -161,7 +161,7 @@ Extraction Extractor::extract(const text::Article& article) const {
   extraction.annotation.relations = find_relations(knowledge, reading, tree);
   extraction.annotation.facts =
       find_facts(knowledge, state_->measures, reading);
-  find_relative_pronouns(tree, reading);
+  find_relative_pronouns(reading);
   extraction.annotation.relations =
       merge_relations(std::move(extraction.annotation.relations),
                       state_->relation_model.find(tree, reading));

@@ -244,7 +244,7 @@ class SentenceClaims {
 std::vector<models::MentionPair> promising_pairs(
     const models::RelationClassifier& classifier,
     const models::RelationSentence& sentence) {
-  constexpr float kLeast = 0.1F;
+  constexpr float kLeast = 0.2F;
   std::vector<models::MentionPair> pairs =
       models::candidate_pairs(sentence.words.size(), sentence.mentions);
   const auto scored = classifier.classify(sentence, pairs);

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "extract/reading.h"
-#include "extract/relation_finder.h"
 
 namespace extract {
 
-// Adds the relative pronouns whose entity the sentence tells to
-// `reading.found`, which is arranged before and after. Asks for the trees of
-// sentences that have one and name somebody.
-void find_relative_pronouns(const TreeOf& tree_of, Reading& reading);
+// Adds the relative pronouns that follow the mention they mean to
+// `reading.found`, which is arranged before and after. `that` is left out: it
+// is mostly none.
+void find_relative_pronouns(Reading& reading);
 
 }  // namespace extract

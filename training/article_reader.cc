@@ -25,11 +25,7 @@ extract::Reading ArticleReader::read(std::string_view body) const {
       reading);
   extract::find_short_forms(knowledge_, reading);
   extract::find_nominals(knowledge_, reading);
-  const auto tree = [&](size_t passage, size_t sentence) {
-    return extract::tree_of(syntax[passage][sentence],
-                            reading.passages[passage].sentences[sentence]);
-  };
-  extract::find_relative_pronouns(tree, reading);
+  extract::find_relative_pronouns(reading);
   return reading;
 }
 

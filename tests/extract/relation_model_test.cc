@@ -50,5 +50,28 @@ TEST_CASE("what only the model says is told in its place") {
   CHECK(merged[2].rule == "model.works_for");
 }
 
+TEST_CASE("a person is of the body that a sentence says he works for") {
+  const auto read = read_body(
+      "Orla Fennimore of the Institute for Harbour Studies said that ships "
+      "would wait.");
+  const auto& relations = read.annotation.relations;
+  const bool works = std::ranges::any_of(relations, [](const Relation& r) {
+    return r.type == RelationType::kWorksFor && !r.negated &&
+           r.source == "person:orla-fennimore";
+  });
+  CHECK(works);
+}
+
+TEST_CASE("a relative pronoun means the name before it") {
+  const std::string body = "It sold Nyrstar, which runs smelters.";
+  const auto read = read_body(body);
+  const auto& mentions = read.annotation.mentions;
+  const bool found = std::ranges::any_of(mentions, [&](const auto& mention) {
+    return mention.nominal && mention.entity == "company:nyrstar" &&
+           text::slice(body, mention.span) == "which";
+  });
+  CHECK(found);
+}
+
 }  // namespace
 }  // namespace extract
