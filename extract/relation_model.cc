@@ -318,7 +318,9 @@ std::vector<text::Relation> RelationModel::find(const TreeOf& tree_of,
       RelationWords words(reading, p, s);
       const auto pairs = promising_pairs(classifier_, words.view());
       if (pairs.empty()) continue;
-      words.read_tree(tree_of(p, s));
+      const SentenceTree tree = tree_of(p, s);
+      if (tree.nodes.empty()) continue;
+      words.read_tree(tree);
       const SentenceClaims claims(*knowledge_, reading.passages[p], s, words);
       std::ranges::move(
           claims.relations(classifier_.classify(words.view(), pairs)),

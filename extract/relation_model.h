@@ -23,9 +23,9 @@ class RelationModel {
                 const models::WordClasses& classes);
 
   // What the sentences of an article state, by position, each relation once a
-  // sentence. What a sentence denies is left out. Asks for the trees of
-  // sentences whose words promise a relation.
-  // Strangers whom a relation joins become entities of the article.
+  // sentence. What a sentence denies is left out, as are those without a tree.
+  // Asks for the trees of sentences whose words promise a relation. Strangers
+  // whom a relation joins become entities of the article.
   std::vector<text::Relation> find(const TreeOf& tree_of,
                                    Reading& reading) const;
 
