@@ -69,9 +69,9 @@ std::span<const FeatureWeights::Weight> FeatureWeights::row(
 void FeatureWeights::add_slot(const FeatureSlot& slot,
                               std::span<int32_t> scores) const {
   if (slot.size() == FeatureSlot::kDense) {
-    const int16_t* const row = &dense_[size_t{slot.begin()} * dense_width_];
-    int32_t* const score = scores.data();
-    for (uint32_t i = 0; i < dense_width_; ++i) score[i] += row[i];
+    const auto row =
+        dense_.subspan(size_t{slot.begin()} * dense_width_, dense_width_);
+    for (size_t i = 0; i < row.size(); ++i) scores[i] += row[i];
   } else if (slot.size() == 1) {
     scores[slot.weight_or_begin.label] += slot.weight_or_begin.weight;
   } else {
