@@ -28,3 +28,10 @@ if(LODE_FUZZ)
   target_compile_definitions(quantities_fuzz PRIVATE
     LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 endif()
+add_fuzz_target(syntax extract)
+target_compile_definitions(syntax_fuzz_replay PRIVATE
+  LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+if(LODE_FUZZ)
+  target_compile_definitions(syntax_fuzz PRIVATE
+    LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+endif()
