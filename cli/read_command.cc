@@ -1,35 +1,54 @@
 // `lode parse` and `lode extract`: archives to lines, without a data directory.
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
+#include "cli/line_printer.h"
 #include "cli/resources.h"
 #include "extract/extractor.h"
 #include "indexer/article_line.h"
 #include "indexer/articles.h"
+#include "indexer/lane_threads.h"
 
 namespace cli {
 
 namespace {
 
-// Prints what `to_line` makes of each article; rejects go to standard error.
+size_t lane_count(int threads) {
+  if (threads > 0) return static_cast<size_t>(threads);
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+// Prints what `to_line`, called by several threads, makes of each article, in
+// the order of the input; rejects go to standard error.
 ExitStatus print_lines(
     const ReadArguments& arguments,
     const std::function<std::string(const indexer::ReadArticle&)>& to_line) {
+  LinePrinter printer;
+  const size_t lanes = lane_count(arguments.threads);
+  std::vector<size_t> rounds(lanes);  // articles that each lane has read
+  indexer::LaneThreads readers(
+      static_cast<int>(lanes), [&](int number, indexer::ReadArticle read) {
+        const auto lane = static_cast<size_t>(number);
+        printer.print(rounds[lane]++ * lanes + lane, to_line(read));
+      });
   ExitStatus status = kDone;
-  const indexer::ReadSink sink = {.on_article =
-                                      [&](const indexer::ReadArticle& read) {
-                                        std::puts(to_line(read).c_str());
-                                      },
-                                  .on_reject =
-                                      [&](const indexer::Reject& reject) {
-                                        std::fprintf(stderr, "%s\n",
-                                                     to_string(reject).c_str());
-                                        status = kSomeRejected;
-                                      },
-                                  .on_bytes = [](uint64_t) {}};
+  const indexer::ReadSink sink = {
+      .on_article =
+          [&](indexer::ReadArticle read) { readers.add(std::move(read)); },
+      .on_reject =
+          [&](const indexer::Reject& reject) {
+            std::fprintf(stderr, "%s\n", to_string(reject).c_str());
+            status = kSomeRejected;
+          },
+      .on_bytes = [](uint64_t) {}};
   indexer::read_articles(arguments.paths, arguments.threads, sink);
+  readers.finish();
   return status;
 }
 
