@@ -138,8 +138,8 @@ TEST_CASE("a change has two values") {
 TEST_CASE("numbers without a unit, dates and chains are no quantities") {
   for (const char* text :
        {"in 2025", "2025-12-16", "1-2-3-4 tonnes-5", "13 metals", "1,2 t",
-        "1.2.3 t", "the 16th", "Q3 2024", "Boeing 737", "a year", "t",
-        "2024年12月3日", "first half", "5 million pounds"}) {
+        "1.2.3 t", "the 16th", "May 1st", "Q3 2024", "Boeing 737", "a year",
+        "t", "2024年12月3日", "first half", "5 million pounds"}) {
     CAPTURE(text);
     CHECK(none(text));
   }
