@@ -42,7 +42,7 @@ constexpr std::array<Domain, text::kRelationTypeCount> kDomains = {{
     {RelationType::kSells, kBodies | kPerson, kCompany | kFacility | kProduct},
     {RelationType::kOwns, kBodies | kPerson | kPlace,
      kCompany | kFacility | kProduct},
-    {RelationType::kOperates, kBodies, kFacility | kProduct},
+    {RelationType::kOperates, kBodies, kCompany | kFacility | kProduct},
     {RelationType::kBuilds, kBodies, kFacility | kProduct},
     {RelationType::kInvestsIn, kBodies | kPerson,
      kCompany | kFacility | kPlace | kProduct},

@@ -336,6 +336,7 @@ TreeWords::TreeWords(const Lexicon& lexicon)
       rumoured(lexicon.set("tree.rumoured")),
       denied(lexicon.set("tree.denied")),
       plain(lexicon.set("tree.plain")),
+      ended(lexicon.set("tree.ended")),
       former(lexicon.set("tree.former")),
       lesser(lexicon.set("tree.lesser")),
       light(lexicon.set("tree.light")),

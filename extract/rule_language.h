@@ -72,6 +72,7 @@ struct TreeWords {
   explicit TreeWords(const Lexicon& lexicon);
 
   SetId planned = 0, possible = 0, rumoured = 0, denied = 0, plain = 0;
+  SetId ended = 0;     // `stopped`: neither so nor denied
   SetId former = 0;    // `former chairman`
   SetId lesser = 0;    // `deputy chairman`
   SetId light = 0;     // verbs that do what their object says

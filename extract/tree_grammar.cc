@@ -38,7 +38,7 @@ std::vector<Reached> TreeGrammar::reach(const Predicate& predicate,
   std::vector<Reached> at = step(predicate, path.steps.front(), true);
   for (size_t i = 1; i < path.steps.size(); ++i) {
     std::vector<Reached> next;
-    for (const Reached& r : at) {
+    for (const Reached& r : with_lists(at, path.steps[i - 1])) {
       const Predicate noun{r.word, 0, r.word + 1};
       auto found = step(noun, path.steps[i], false);
       // `signed a deal last week with X`: what follows the noun may have been
@@ -48,12 +48,28 @@ std::vector<Reached> TreeGrammar::reach(const Predicate& predicate,
         for (Reached& f : found) f.confidence *= kAttached;
       }
       for (Reached& f : found) {
-        next.push_back({f.word, f.confidence * r.confidence});
+        next.push_back({f.word, f.confidence * r.confidence, f.alone});
       }
     }
     at = std::move(next);
   }
   return at;
+}
+
+// `38.5% of A and 40% of B`
+std::vector<Reached> TreeGrammar::with_lists(const std::vector<Reached>& heads,
+                                             const TreeStep& step) const {
+  std::vector<Reached> all;
+  for (const Reached& head : heads) {
+    all.push_back(head);
+    for (const Word c : sentence_.children(head.word)) {
+      const bool listed = sentence_.dependency(c) == Dependency::kConj &&
+                          c > head.word && step.words &&
+                          sentence_.is_of(*step.words, c);
+      if (listed) all.push_back({c, head.confidence, head.alone});
+    }
+  }
+  return all;
 }
 
 std::vector<Reached> TreeGrammar::step(const Predicate& predicate,
@@ -66,15 +82,15 @@ std::vector<Reached> TreeGrammar::step(const Predicate& predicate,
     add_modifiers(word, Dependency::kNmodPoss, reached);
   }
   if (step.has(Function::kHolder)) add_holders(word, reached);
-  if (step.has(Function::kModifier)) {
-    add_modifiers(word, Dependency::kCompound, reached);
-  }
   if (step.has(Function::kPreposition)) {
     if (first) {
       add_prepositional(predicate, step.prepositions, reached);
     } else {
       add_led(word, word, step.prepositions, reached);
     }
+  }
+  if (step.has(Function::kModifier) && reached.empty()) {
+    add_modifiers(word, Dependency::kCompound, reached);
   }
   std::erase_if(reached, [&](const Reached& r) {
     const Word distance = r.word > word ? r.word - word : word - r.word;
@@ -133,7 +149,7 @@ void TreeGrammar::add_objects(const Predicate& predicate,
     return;
   }
   const Word relative = relative_object(word);
-  if (relative != kNoWord) reached.push_back({relative, kAttached});
+  if (relative != kNoWord) reached.push_back({relative, kAttached, true});
   // `took control of X`: the preposition is the phrase's own.
   for (const Word inner : sentence_.children(word)) {
     if (inner <= word || inner >= predicate.end) continue;
@@ -229,12 +245,34 @@ Reached TreeGrammar::subject_at(Word verb, int depth) const {
   const Reached own = own_subject(verb);
   if (own.word == kNoWord) return subject_above(verb, depth);
   if (!is_relative_word(own.word)) return own;
-  return {antecedent(verb), kAttached};
+  return {antecedent(verb), kAttached, is_singular(verb)};
+}
+
+// `A to merge with B; C to buy D`
+bool TreeGrammar::is_parted(Word a, Word b) const {
+  const auto between =
+      sentence_.tokens().subspan(std::min(a, b), a < b ? b - a : a - b);
+  return std::ranges::find(between, std::string_view(";"), &Token::folded) !=
+         between.end();
+}
+
+// `which operates`, not `which operate`
+bool TreeGrammar::is_singular(Word verb) const {
+  const auto& symbols = sentence_.knowledge().lexicon().symbols();
+  const std::array<uint32_t, 3> plural = {
+      symbols.find("are"), symbols.find("were"), symbols.find("have")};
+  const auto is_plural = [&](Word word) {
+    return std::ranges::find(plural, sentence_.token(word).symbol) !=
+           plural.end();
+  };
+  return !is_plural(verb) &&
+         std::ranges::none_of(sentence_.children(verb), is_plural) &&
+         sentence_.token(verb).folded.ends_with("s");
 }
 
 Reached TreeGrammar::subject_above(Word verb, int depth) const {
   const Word above = sentence_.head(verb);
-  if (above == kNoWord) return {};
+  if (above == kNoWord || is_parted(above, verb)) return {};
   const bool last = depth == kMaxDepth;
   Reached found;
   switch (sentence_.dependency(verb)) {
@@ -271,12 +309,18 @@ Reached TreeGrammar::subject_above(Word verb, int depth) const {
 // `the company running Y`, `X's plan to buy Y`, `X signed a deal to buy Y`.
 Reached TreeGrammar::subject_of_noun_clause(Word verb, int depth) const {
   const Word noun = sentence_.head(verb);
-  if (!has_infinitive_marker(verb)) return {noun, kAttached};
-  const Word owner = sentence_.child(noun, Dependency::kNmodPoss);
-  if (owner != kNoWord) return {owner, kShared};
+  if (!has_infinitive_marker(verb)) return {noun, kAttached, true};
+  // `X's plan to buy`, and `X plans to buy` where `plans` was read as a noun.
+  for (const Dependency d : {Dependency::kNmodPoss, Dependency::kCompound}) {
+    const Word owner = sentence_.child(noun, d);
+    if (owner != kNoWord && sentence_.mention(owner) != nullptr) {
+      return {owner, kShared};
+    }
+  }
   if (sentence_.mention(noun) != nullptr) return {noun, kAttached};
-  Word governor = sentence_.head(noun);
-  if (governor == kNoWord) return {};
+  const Dependency role = sentence_.dependency(noun);
+  const Word governor = sentence_.head(noun);
+  if (governor == kNoWord || role == Dependency::kConj) return {};
   Reached found = subject_at(governor, depth + 1);
   found.confidence *= kShared;
   return found;
@@ -336,9 +380,9 @@ void TreeGrammar::add_holders(Word noun, std::vector<Reached>& reached) const {
                           sentence_.is_of(words_.becoming, head);
   if (complement) {
     // `named X chief executive`, `X was named chief executive`
-    const Word object = object_of(head);
-    const bool names = object != kNoWord && object != noun && object < noun;
-    reached.push_back(names ? Reached{object, 1.0F} : subject_of(head));
+    const Word named = named_by(head, noun);
+    reached.push_back(named != kNoWord ? Reached{named, 1.0F}
+                                       : subject_of(head));
     return;
   }
   // A post that shares the holder of the post before it.
@@ -351,17 +395,31 @@ void TreeGrammar::add_holders(Word noun, std::vector<Reached>& reached) const {
   }
 }
 
+// The mention between a verb and the post that it gives.
+Word TreeGrammar::named_by(Word verb, Word post) const {
+  for (const Word c : sentence_.children(verb)) {
+    const Dependency d = sentence_.dependency(c);
+    const bool object = d == Dependency::kObj || d == Dependency::kXcomp ||
+                        d == Dependency::kIobj;
+    if (object && c > verb && c < post && sentence_.mention(c) != nullptr) {
+      return c;
+    }
+  }
+  return kNoWord;
+}
+
 // `X, the owner of Y`, `its owner, X`, `chief executive X`.
 void TreeGrammar::add_named_holders(Word noun,
                                     std::vector<Reached>& reached) const {
   const Dependency d = sentence_.dependency(noun);
   const Word head = sentence_.head(noun);
-  if (d == Dependency::kAppos) reached.push_back({head, 1.0F});
+  if (d == Dependency::kAppos) reached.push_back({head, 1.0F, true});
   for (const Word c : sentence_.children(noun)) {
     const Dependency of_child = sentence_.dependency(c);
     if ((of_child == Dependency::kAppos || of_child == Dependency::kFlat) &&
         c > noun) {
-      reached.push_back({c, 1.0F});
+      const bool one = !sentence_.token(noun).folded.ends_with("s");
+      reached.push_back({c, 1.0F, one});
     }
   }
   const bool before = (d == Dependency::kCompound || d == Dependency::kNmod ||
@@ -395,11 +453,16 @@ void TreeGrammar::add_prepositional(const Predicate& predicate,
 void TreeGrammar::add_led(Word head, Word after,
                           std::span<const uint32_t> prepositions,
                           std::vector<Reached>& reached) const {
-  for (const Word c : sentence_.children(head)) {
-    if (c > after && is_phrase(sentence_.dependency(c)) &&
-        sentence_.has_case(c, prepositions)) {
-      reached.push_back({c, 1.0F});
+  const size_t before = reached.size();
+  for (size_t i = 0; i < prepositions.size(); ++i) {
+    for (const Word c : sentence_.children(head)) {
+      if (c > after && is_phrase(sentence_.dependency(c)) &&
+          sentence_.has_case(c, prepositions.subspan(i, 1))) {
+        reached.push_back({c, 1.0F});
+      }
     }
+    // `chairman of the department at A`: the first named is the nearest.
+    if (reached.size() > before) return;
   }
 }
 

@@ -22,6 +22,8 @@ struct Predicate {
 struct Reached {
   Word word = kNoWord;
   float confidence = 1.0;  // less by each step that a parser gets wrong
+  // Of `A and B, the owner of C,` only one is the owner.
+  bool alone = false;
 };
 
 class TreeGrammar {
@@ -51,6 +53,8 @@ class TreeGrammar {
  private:
   std::vector<Reached> step(const Predicate& predicate, const TreeStep& step,
                             bool first) const;
+  std::vector<Reached> with_lists(const std::vector<Reached>& heads,
+                                  const TreeStep& step) const;
   void add_subjects(const Predicate& predicate,
                     std::vector<Reached>& reached) const;
   void add_objects(const Predicate& predicate,
@@ -71,6 +75,9 @@ class TreeGrammar {
   Reached subject_above(Word verb, int depth) const;
   Reached subject_at(Word verb, int depth) const;
   Reached subject_of_noun_clause(Word verb, int depth) const;
+  bool is_parted(Word a, Word b) const;
+  bool is_singular(Word verb) const;
+  Word named_by(Word verb, Word post) const;
   Word object_of(Word verb) const;
   Word relative_object(Word verb) const;
   bool is_relative_word(Word word) const;

@@ -24,13 +24,16 @@ struct Filler {
 // Which mentions a word that a path leads to stands for.
 class SlotFiller {
  public:
-  SlotFiller(const TreeSentence& sentence, TypeSet types)
+  // Of a word before `predicate` no list goes on after it.
+  SlotFiller(const TreeSentence& sentence, TypeSet types, Word predicate)
       : sentence_(sentence),
+        predicate_(predicate),
         grammar_(sentence.knowledge().grammar()),
         words_(sentence.knowledge().rules().tree_words),
         types_(types) {}
 
   std::vector<Filler> fill(const Reached& reached) {
+    alone_ = reached.alone;
     add(reached.word, reached.confidence, 0);
     return std::move(fillers_);
   }
@@ -43,18 +46,41 @@ class SlotFiller {
     } else if (sentence_.mention(word) == nullptr) {
       add_through(word, confidence, nesting + 1);
     }
+    if (alone_ && nesting == 0) return;
     for (const Word c : sentence_.children(word)) {
-      if (sentence_.dependency(c) == Dependency::kConj && c > word) {
+      const bool passes = word < predicate_ && c > predicate_;
+      if (sentence_.dependency(c) == Dependency::kConj && c > word && !passes &&
+          is_alike(word, c)) {
         add(c, confidence, nesting == 0 ? 1 : nesting);
       }
     }
+  }
+
+  // Lists are of one kind: a company after a facility begins a new clause.
+  bool is_alike(Word first, Word next) const {
+    const auto is_facility = [](const Found& found) {
+      return found.type() == text::EntityType::kFacility ||
+             found.implied != nullptr;
+    };
+    const Found* a = sentence_.mention(first);
+    const Found* b = sentence_.mention(next);
+    return a == nullptr || b == nullptr || is_facility(*a) == is_facility(*b);
   }
 
   const KnownEntity* reading(Word word) const {
     const Found* found = sentence_.mention(word);
     if (found == nullptr) return nullptr;
     if (const KnownEntity* plain = reading_of(*found, types_)) return plain;
-    return (types_ & kFacilityBit) != 0 ? found->implied : nullptr;
+    const bool implied = (types_ & kFacilityBit) != 0 && !is_placed(word);
+    return implied ? found->implied : nullptr;
+  }
+
+  // `Trail in Canada` is the town, not its smelter.
+  bool is_placed(Word word) const {
+    const Word next = sentence_.end_of(word);
+    return next < sentence_.size() &&
+           (sentence_.in(grammar_.place_preposition, next) ||
+            sentence_.token(next).folded == ",");
   }
 
   // `tonnes of zinc`, `zinc concentrate`, `metals such as zinc`, `its owner,
@@ -96,9 +122,11 @@ class SlotFiller {
   }
 
   const TreeSentence& sentence_;
+  Word predicate_;
   const Grammar& grammar_;
   const TreeWords& words_;
   TypeSet types_;
+  bool alone_ = false;
   std::vector<Filler> fillers_;
 };
 
@@ -213,7 +241,8 @@ class Matcher {
       if (path.types == 0) continue;
       std::vector<Filler> fillers;
       for (const Reached& r : reached) {
-        const auto more = SlotFiller(sentence_, path.types).fill(r);
+        const auto more =
+            SlotFiller(sentence_, path.types, predicate.word).fill(r);
         fillers.insert(fillers.end(), more.begin(), more.end());
       }
       if (fillers.empty()) return;
@@ -229,6 +258,7 @@ class Matcher {
            const std::vector<Filler>& sources,
            const std::vector<Filler>& targets) {
     Stance stance = stance_of(sentence_, grammar_, predicate);
+    if (stance.ended) return;
     if (rule.modality) stance.modality = *rule.modality;
     stance.negated ^= rule.negated;
     for (const Filler& source : sources) {

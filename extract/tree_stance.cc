@@ -76,18 +76,15 @@ class StanceReader {
     const bool determiner = sentence_.dependency(child) == Dependency::kDet;
     if (determiner && sentence_.token(child).folded == "no") return true;
     // `no longer`
-    return child < at &&
-           sentence_.knowledge()
-                   .lexicon()
-                   .match(grammar_.negation, sentence_.from(child))
-                   .size > 0;
+    return child > 0 && child < at &&
+           sentence_.dependency(child) == Dependency::kAdvmod &&
+           sentence_.is_of(grammar_.negation, child);
   }
 
   // `planned acquisition`, `former chief executive`
   void read_describing(Word child, Word at) {
     const Dependency d = sentence_.dependency(child);
-    const bool describes = d == Dependency::kAmod || d == Dependency::kAdvmod ||
-                           d == Dependency::kCompound;
+    const bool describes = d == Dependency::kAmod || d == Dependency::kAdvmod;
     if (!describes || child > at) return;
     if (predicate_.is_verb() && d != Dependency::kAdvmod) return;
     read_class(child);
@@ -98,6 +95,8 @@ class StanceReader {
   bool read_class(Word word) {
     if (sentence_.is_of(words_.denied, word)) {
       stance_.negated = true;
+    } else if (sentence_.is_of(words_.ended, word)) {
+      stance_.ended = true;
     } else if (sentence_.is_of(words_.rumoured, word)) {
       doubt(Modality::kRumoured);
     } else if (sentence_.is_of(words_.possible, word)) {
@@ -183,12 +182,16 @@ class StanceReader {
   // `blocked the takeover of X`, `agreed on the sale of X`
   std::optional<bool> climb_from_noun(Word at, Word above) {
     if (predicate_.is_verb() && at == predicate_.word) return std::nullopt;
-    const bool event = sentence_.dependency(at) != Dependency::kNsubj &&
-                       sentence_.dependency(at) != Dependency::kObl;
+    // `resigned as chairman`, `will serve as chairman`
+    if (sentence_.is_of(words_.becoming, above)) {
+      if (sentence_.is_of(words_.ended, above)) stance_.negated = true;
+      return true;
+    }
+    const bool event = sentence_.dependency(at) == Dependency::kObj ||
+                       sentence_.dependency(at) == Dependency::kNsubjPass;
     if (event) read_class(above);
-    // Posts and other nouns that name somebody are not what a verb does.
     return event && sentence_.is_verb(above) ? std::optional(true)
-                                             : std::optional(false);
+                                             : std::nullopt;
   }
 
   bool has_infinitive_marker(Word verb) const {

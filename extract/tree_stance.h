@@ -13,6 +13,7 @@ namespace extract {
 struct Stance {
   text::Modality modality = text::Modality::kAsserted;
   bool negated = false;
+  bool ended = false;              // `stopped zinc production`
   std::string date;                // `2028`; may be empty
   const Found* speaker = nullptr;  // who says so, if the sentence tells
 };

@@ -71,7 +71,7 @@ TEST_CASE("a mistake in a rule is told with its file and line") {
   CHECK(message_of("rule a.b acquires 0.9\n  S:dog buys O:org\n") ==
         "a.rules:3: no entity type `dog`");
   CHECK(message_of("nonsense\n") ==
-        "a.rules:2: expected words, verbs, verb or rule");
+        "a.rules:2: expected words, nouns, verbs, verb or rule");
 }
 
 }  // namespace

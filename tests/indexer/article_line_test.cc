@@ -38,7 +38,7 @@ text::Annotation sample_annotation(const text::Article& article) {
   annotation.relations = {
       {text::RelationType::kAcquires, "company:korea-zinc", "facility:smelter",
        find(article.body, "“Korea Zinc” buys it."), false,
-       text::Modality::kPlanned, true, 0.91F, "2025-12", "acquire.buy"}};
+       text::Modality::kPlanned, true, 0.91F, "2025-12", "acquire.buy", ""}};
   annotation.facts = {{"facility:smelter", "capacity", "", 5000, "t", "",
                        find(article.body, "It makes 5,000 tonnes."), false,
                        find(article.body, "5,000 tonnes")}};
