@@ -18,6 +18,26 @@
 
 namespace graph {
 
+// Told in graph/paths.h, timeline.h, facts.h, communities.h and central.h.
+struct PathsRequest;
+struct PathsAnswer;
+struct TimelineRequest;
+struct TimelineAnswer;
+struct EdgeName;
+struct EdgeHistory;
+struct EvidenceRequest;
+struct EvidenceAnswer;
+struct FactsRequest;
+struct FactsAnswer;
+struct CommunitiesRequest;
+struct CommunitiesAnswer;
+struct CommunityRequest;
+struct Community;
+struct CentralRequest;
+struct CentralAnswer;
+struct NewsRequest;
+struct NewsAnswer;
+
 // An entity as a list shows it.
 struct EntitySummary {
   std::string id;
@@ -121,6 +141,12 @@ struct RelationsRequest {
   std::vector<text::RelationType> relations = {};  // empty: any
   std::optional<Direction> direction = {};
   float min_confidence = 0;
+  // Only what was published from `from` on, before `to`, and until `as_of`,
+  // that instant included, counts: edges without any such evidence are left
+  // out, the others are told from it alone.
+  std::optional<text::Timestamp> from = {};
+  std::optional<text::Timestamp> to = {};
+  std::optional<text::Timestamp> as_of = {};
   uint32_t offset = 0;
   uint32_t limit = 50;
 };
@@ -128,6 +154,7 @@ struct RelationsRequest {
 struct RelationsAnswer {
   std::vector<Edge> edges;  // strongest first
   uint64_t total = 0;
+  bool total_is_exact = true;  // else there may be more
 };
 
 // An edge of a drawn neighbourhood: a typed relation, or mere association.
@@ -188,6 +215,16 @@ class GraphReader {
   RelatedAnswer related(const RelatedRequest& request) const;
   RelationsAnswer relations(const RelationsRequest& request) const;
   Neighbourhood neighbourhood(const NeighbourhoodRequest& request) const;
+
+  PathsAnswer paths(const PathsRequest& request) const;
+  TimelineAnswer timeline(const TimelineRequest& request) const;
+  std::optional<EdgeHistory> history(const EdgeName& edge) const;
+  EvidenceAnswer evidence(const EvidenceRequest& request) const;
+  FactsAnswer facts(const FactsRequest& request) const;
+  CommunitiesAnswer communities(const CommunitiesRequest& request) const;
+  std::optional<Community> community(const CommunityRequest& request) const;
+  CentralAnswer central(const CentralRequest& request) const;
+  NewsAnswer news(const NewsRequest& request) const;
 
   // The articles that name an entity, newest first, undated ones last.
   std::vector<ArticleMention> articles(std::string_view id, size_t offset,
