@@ -11,28 +11,26 @@ namespace {
 using text::ArticleId;
 
 // Smaller is better.
-auto quality(const StoryEvidence& item) {
-  const EvidenceRecord& evidence = item.evidence;
-  return std::tuple(-evidence.confidence, ~encode_time(item.published),
-                    evidence.article, evidence.sentence, evidence.negated,
-                    evidence.modality, std::string_view(evidence.rule),
-                    std::string_view(evidence.date));
+auto quality(const EvidenceRecord& item) {
+  return std::tuple(-item.confidence, ~encode_time(item.published),
+                    item.article, item.sentence, item.negated, item.modality,
+                    std::string_view(item.rule), std::string_view(item.date));
 }
 
-void keep_one_per_sentence(std::vector<StoryEvidence>& all) {
+void keep_one_per_sentence(std::vector<EvidenceRecord>& all) {
   std::set<std::pair<ArticleId, uint32_t>> seen;
-  std::erase_if(all, [&](const StoryEvidence& item) {
-    return !seen.emplace(item.evidence.article, item.evidence.sentence).second;
+  std::erase_if(all, [&](const EvidenceRecord& item) {
+    return !seen.emplace(item.article, item.sentence).second;
   });
 }
 
 // Moves the best of each story to the front, keeping the order; returns how
 // many there are.
-size_t put_stories_first(std::vector<StoryEvidence>& all) {
+size_t put_stories_first(std::vector<EvidenceRecord>& all) {
   std::set<ArticleId> seen;
-  std::vector<StoryEvidence> first;
-  std::vector<StoryEvidence> rest;
-  for (StoryEvidence& item : all) {
+  std::vector<EvidenceRecord> first;
+  std::vector<EvidenceRecord> rest;
+  for (EvidenceRecord& item : all) {
     auto& part = seen.insert(item.story).second ? first : rest;
     part.push_back(std::move(item));
   }
@@ -42,8 +40,8 @@ size_t put_stories_first(std::vector<StoryEvidence>& all) {
   return count;
 }
 
-void note_times(const std::vector<StoryEvidence>& all, EdgeRecord& edge) {
-  for (const StoryEvidence& item : all) {
+void note_times(const std::vector<EvidenceRecord>& all, EdgeRecord& edge) {
+  for (const EvidenceRecord& item : all) {
     if (!item.published) continue;
     if (!edge.first_reported || *item.published < *edge.first_reported) {
       edge.first_reported = item.published;
@@ -56,7 +54,7 @@ void note_times(const std::vector<StoryEvidence>& all, EdgeRecord& edge) {
 
 }  // namespace
 
-EdgeSummary summarize_edge(std::vector<StoryEvidence> all) {
+EdgeSummary summarize_edge(std::vector<EvidenceRecord> all) {
   assert(!all.empty());
   std::ranges::sort(all, {}, quality);
   keep_one_per_sentence(all);
@@ -64,15 +62,15 @@ EdgeSummary summarize_edge(std::vector<StoryEvidence> all) {
   const auto rest = all.begin() + static_cast<std::ptrdiff_t>(stories);
 
   EdgeRecord edge;
-  const auto denying = static_cast<uint32_t>(std::count_if(
-      all.begin(), rest,
-      [](const StoryEvidence& item) { return item.evidence.negated; }));
+  const auto denying = static_cast<uint32_t>(
+      std::count_if(all.begin(), rest,
+                    [](const EvidenceRecord& item) { return item.negated; }));
   const auto stating = static_cast<uint32_t>(stories) - denying;
   edge.negated = denying > stating;
   edge.story_count = std::max(denying, stating);
   edge.opposing_story_count = std::min(denying, stating);
-  const auto prevails = [&](const StoryEvidence& item) {
-    return item.evidence.negated == edge.negated;
+  const auto prevails = [&](const EvidenceRecord& item) {
+    return item.negated == edge.negated;
   };
   std::stable_partition(all.begin(), rest, prevails);
   std::stable_partition(rest, all.end(), prevails);
@@ -82,16 +80,12 @@ EdgeSummary summarize_edge(std::vector<StoryEvidence> all) {
   edge.modality = text::Modality::kRumoured;
   for (auto item = all.begin(); item != all.end(); ++item) {
     if (!prevails(*item)) continue;
-    edge.modality = std::min(edge.modality, item->evidence.modality);
-    if (item < rest) doubt *= 1 - double(item->evidence.confidence);
+    edge.modality = std::min(edge.modality, item->modality);
+    if (item < rest) doubt *= 1 - double(item->confidence);
   }
   edge.confidence = static_cast<float>(1 - doubt);
 
-  EdgeSummary summary{edge, {}};
-  for (StoryEvidence& item : all) {
-    summary.evidence.push_back(std::move(item.evidence));
-  }
-  return summary;
+  return {edge, std::move(all)};
 }
 
 }  // namespace graph

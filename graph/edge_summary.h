@@ -8,12 +8,6 @@
 
 namespace graph {
 
-struct StoryEvidence {
-  text::ArticleId story{};
-  OptionalTime published;
-  EvidenceRecord evidence;
-};
-
 struct EdgeSummary {
   EdgeRecord edge;
   // Each story's best evidence first, then the rest; in both parts evidence of
@@ -26,6 +20,6 @@ struct EdgeSummary {
 // `confidence` and `modality` are of that side; the modality is the firmest
 // that its evidence has. `all` must not be empty; its order makes no
 // difference, and one sentence counts once.
-EdgeSummary summarize_edge(std::vector<StoryEvidence> all);
+EdgeSummary summarize_edge(std::vector<EvidenceRecord> all);
 
 }  // namespace graph

@@ -40,15 +40,6 @@ EntityMention decode_mention(std::string_view key, std::string_view value) {
   return mention;
 }
 
-StoryEvidence decode_statement(std::string_view key, std::string_view value) {
-  StoryEvidence statement;
-  statement.story = ArticleId{Decoder(key.substr(kStatementBytes)).u64()};
-  Decoder in(value);
-  statement.published = decode_time(in.u64());
-  statement.evidence = decode_evidence(in.rest());
-  return statement;
-}
-
 float clamped(float confidence) {
   return confidence > 0 ? std::min(confidence, 1.0f) : 0.0f;
 }
@@ -165,18 +156,11 @@ void GraphAssembly::collect_relations(const ArticleRecord& article,
     const auto& target = turn ? relation.source : relation.target;
     const EvidenceKey edge{make_entity_key(source), relation.type,
                            make_entity_key(target), 0};
-    Encoder key;
-    key.raw(evidence_prefix(edge)).id(stories_[current_]);
-    const EvidenceRecord evidence{article_ids_[current_],
-                                  find_sentence(article, relation),
-                                  relation.modality,
-                                  relation.negated,
-                                  clamped(relation.confidence),
-                                  relation.date,
-                                  relation.rule};
-    Encoder value;
-    value.u64(encode_time(article.published)).raw(encode(evidence));
-    statements_.add(key.bytes(), value.bytes());
+    const EvidenceRecord evidence{
+        article_ids_[current_],           stories_[current_], article.published,
+        find_sentence(article, relation), relation.modality,  relation.negated,
+        clamped(relation.confidence),     relation.date,      relation.rule};
+    statements_.add(evidence_prefix(edge), encode(evidence));
   }
 }
 
@@ -234,10 +218,10 @@ void GraphAssembly::add_edges() {
   TableWriter table(database_, Column::kEvidence);
   while (statements_.valid()) {
     const std::string prefix(statements_.key().substr(0, kStatementBytes));
-    std::vector<StoryEvidence> all;
+    std::vector<EvidenceRecord> all;
     for (; statements_.valid() && statements_.key().starts_with(prefix);
          statements_.next()) {
-      all.push_back(decode_statement(statements_.key(), statements_.value()));
+      all.push_back(decode_evidence(statements_.value()));
     }
     const EdgeSummary summary = summarize_edge(std::move(all));
     Decoder in(prefix);

@@ -67,7 +67,7 @@ class GraphAssembly {
 
   // entity, article -> EntityMention
   ExternalSorter mentions_;
-  // source, relation, target, story -> published, evidence
+  // source, relation, target -> evidence
   ExternalSorter statements_;
   // What ties two entities (graph/pair_records.h).
   ExternalSorter pairs_;

@@ -94,6 +94,17 @@ EntitySummary decode_summary(std::string_view bytes) {
   return summary;
 }
 
+uint32_t decode_edge_count(std::string_view bytes) {
+  Decoder in(bytes);
+  in.string();  // id
+  in.u8();      // type
+  in.string();  // name
+  for (uint32_t aliases = in.count(); aliases > 0; --aliases) in.string();
+  in.varint32();  // articles
+  in.varint32();  // stories
+  return in.varint32();
+}
+
 std::string encode(const EdgeRecord& record) {
   Encoder out;
   append_edge(record, out);
@@ -109,7 +120,8 @@ EdgeRecord decode_edge(std::string_view bytes) {
 
 std::string encode(const EvidenceRecord& record) {
   Encoder out;
-  out.id(record.article).varint(record.sentence);
+  out.id(record.article).id(record.story).u64(encode_time(record.published));
+  out.varint(record.sentence);
   out.u8(static_cast<uint8_t>(record.modality)).u8(record.negated);
   out.f32(record.confidence).string(record.date).string(record.rule);
   return out.take();
@@ -119,6 +131,8 @@ EvidenceRecord decode_evidence(std::string_view bytes) {
   Decoder in(bytes);
   EvidenceRecord record;
   record.article = in.id<text::ArticleId>();
+  record.story = in.id<text::ArticleId>();
+  record.published = decode_time(in.u64());
   record.sentence = in.varint32();
   record.modality = in.choice<text::Modality>(kModalityCount);
   record.negated = in.flag();

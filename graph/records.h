@@ -60,7 +60,9 @@ struct EdgeRecord {
 // `evidence`
 struct EvidenceRecord {
   text::ArticleId article{};
-  uint32_t sentence = 0;  // index into ArticleRecord::sentences
+  text::ArticleId story{};  // that the article tells
+  OptionalTime published;   // when the article was
+  uint32_t sentence = 0;    // index into ArticleRecord::sentences
   text::Modality modality{};
   bool negated = false;
   float confidence = 0;
@@ -104,6 +106,8 @@ std::string encode(const EntityRecord& record);
 EntityRecord decode_entity(std::string_view bytes);
 // What a list shows of an encoded EntityRecord.
 EntitySummary decode_summary(std::string_view bytes);
+// Its edge_count alone.
+uint32_t decode_edge_count(std::string_view bytes);
 std::string encode(const EdgeRecord& record);
 EdgeRecord decode_edge(std::string_view bytes);
 std::string encode(const EvidenceRecord& record);

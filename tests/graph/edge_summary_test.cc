@@ -9,11 +9,11 @@ namespace {
 
 using text::Modality;
 
-StoryEvidence say(uint64_t story, uint64_t article, float confidence) {
-  StoryEvidence item;
+EvidenceRecord say(uint64_t story, uint64_t article, float confidence) {
+  EvidenceRecord item;
   item.story = text::ArticleId{story};
-  item.evidence.article = text::ArticleId{article};
-  item.evidence.confidence = confidence;
+  item.article = text::ArticleId{article};
+  item.confidence = confidence;
   item.published = text::Timestamp{static_cast<int64_t>(article)};
   return item;
 }
@@ -43,14 +43,14 @@ TEST_CASE("evidence comes one per story first, then the surer, the newer") {
 
 TEST_CASE("an edge is denied when more stories deny it than state it") {
   auto denial = say(1, 1, 0.9f);
-  denial.evidence.negated = true;
+  denial.negated = true;
   const auto tied = summarize_edge({denial, say(2, 2, 0.6f)});
   CHECK_FALSE(tied.edge.negated);
   CHECK(tied.edge.opposing_story_count == 1);
   CHECK_FALSE(tied.evidence.front().negated);
 
   auto again = denial;
-  again.story = again.evidence.article = text::ArticleId{3};
+  again.story = again.article = text::ArticleId{3};
   const auto denied = summarize_edge({denial, again, say(2, 2, 0.6f)});
   CHECK(denied.edge.negated);
   CHECK(denied.edge.story_count == 2);
@@ -59,15 +59,15 @@ TEST_CASE("an edge is denied when more stories deny it than state it") {
 
 TEST_CASE("the firmest modality of the side that prevails is the edge's") {
   auto rumour = say(1, 1, 0.9f);
-  rumour.evidence.modality = Modality::kRumoured;
+  rumour.modality = Modality::kRumoured;
   auto plan = say(2, 2, 0.6f);
-  plan.evidence.modality = Modality::kPlanned;
+  plan.modality = Modality::kPlanned;
   CHECK(summarize_edge({rumour, plan}).edge.modality == Modality::kPlanned);
 }
 
 TEST_CASE("the order of the evidence makes no difference") {
-  std::vector<StoryEvidence> all = {say(1, 1, 0.9f), say(1, 2, 0.8f),
-                                    say(3, 3, 0.7f), say(4, 4, 0.7f)};
+  std::vector<EvidenceRecord> all = {say(1, 1, 0.9f), say(1, 2, 0.8f),
+                                     say(3, 3, 0.7f), say(4, 4, 0.7f)};
   const auto once = summarize_edge(all);
   std::ranges::reverse(all);
   const auto reversed = summarize_edge(all);

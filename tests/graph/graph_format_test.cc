@@ -30,10 +30,12 @@ EdgeRecord edge() {
 TEST_CASE("evidence is kept as documented") {
   const EvidenceKey key{kBuyer, kAcquires, kSmelter, 0};
   const EvidenceRecord evidence{
-      kArticle, 3, text::Modality::kPlanned, false, 0.5f, "", "acquire"};
+      kArticle, kArticle, kReported, 3,        text::Modality::kPlanned,
+      false,    0.5f,     "",        "acquire"};
   CHECK(to_hex(encode(key)) == "000000000000000700000000000000000900000000");
   CHECK(to_hex(encode(evidence)) ==
-        "000000000000002a0301003f000000000761637175697265");
+        "000000000000002a000000000000002a400000006940a6a0"
+        "0301003f000000000761637175697265");
   CHECK(decode_evidence(encode(evidence)) == evidence);
 }
 
