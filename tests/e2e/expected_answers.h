@@ -9,7 +9,8 @@
 
 namespace e2e {
 
-// What a careful reader found in each of the articles, by file name.
+// What a careful reader found in each of the articles, by file name; files that
+// are about no single article (related, questions) are left out.
 std::vector<nlohmann::json> expected_answers();
 
 // The article lines of the sample archive by title (no two share one).
