@@ -4,6 +4,15 @@
 #include "text/error.h"
 
 namespace graph {
+namespace {
+
+std::string record_at(const Database& database, EntityId key) {
+  auto bytes = database.get(Column::kEntities, entity_key(key));
+  if (!bytes) throw text::StorageError("entities", "an entity is missing");
+  return *std::move(bytes);
+}
+
+}  // namespace
 
 EntitySummary summarize(const EntityRecord& record) {
   return {record.entity.id, record.entity.type, record.entity.name,
@@ -21,9 +30,11 @@ std::optional<EntityRecord> find_entity(const Database& database,
 }
 
 EntitySummary summary_at(const Database& database, EntityId key) {
-  const auto bytes = database.get(Column::kEntities, entity_key(key));
-  if (!bytes) throw text::StorageError("entities", "an entity is missing");
-  return decode_summary(*bytes);
+  return decode_summary(record_at(database, key));
+}
+
+uint32_t edge_count_at(const Database& database, EntityId key) {
+  return decode_edge_count(record_at(database, key));
 }
 
 }  // namespace graph

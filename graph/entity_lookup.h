@@ -21,4 +21,7 @@ std::optional<EntityRecord> find_entity(const Database& database,
 // itself names.
 EntitySummary summary_at(const Database& database, EntityId key);
 
+// How many typed relations an entity has. Throws as summary_at() does.
+uint32_t edge_count_at(const Database& database, EntityId key);
+
 }  // namespace graph

@@ -7,6 +7,7 @@
 #include "graph/keys.h"
 #include "graph/name_search.h"
 #include "graph/neighbourhood.h"
+#include "graph/paths.h"
 #include "graph/records.h"
 #include "graph/related.h"
 #include "graph/relations.h"
@@ -57,6 +58,10 @@ RelationsAnswer GraphReader::relations(const RelationsRequest& request) const {
 Neighbourhood GraphReader::neighbourhood(
     const NeighbourhoodRequest& request) const {
   return find_neighbourhood(state_->database, request);
+}
+
+PathsAnswer GraphReader::paths(const PathsRequest& request) const {
+  return find_paths(state_->database, request);
 }
 
 std::vector<ArticleMention> GraphReader::articles(std::string_view id,

@@ -10,6 +10,7 @@ add_unit_test(graph
   graph_reader_test.cc
   question_test.cc
   ranking_test.cc
+  paths_test.cc
   related_test.cc
   stories_test.cc)
 target_link_libraries(graph_test PRIVATE Threads::Threads)

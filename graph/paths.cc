@@ -1,0 +1,104 @@
+#include "graph/paths.h"
+
+#include <algorithm>
+#include <map>
+
+#include "graph/database.h"
+#include "graph/edge_view.h"
+#include "graph/entity_lookup.h"
+#include "graph/evidence_reader.h"
+#include "graph/path_search.h"
+#include "text/error.h"
+
+namespace graph {
+namespace {
+
+// From the keys that a search found to what a reader sees.
+class PathWriter {
+ public:
+  PathWriter(const Database& database, size_t evidence_limit)
+      : database_(database),
+        evidence_(database),
+        evidence_limit_(std::min(evidence_limit, kEvidenceShown)) {}
+
+  Path write(const FoundPath& found) {
+    Path path;
+    path.score = found.score;
+    for (const EntityId node : found.nodes) path.nodes.push_back(summary(node));
+    for (const Tie& tie : found.ties) path.hops.push_back(write(tie));
+    return path;
+  }
+
+ private:
+  Hop write(const Tie& tie) {
+    Hop hop;
+    hop.strength = tie.strength;
+    hop.edge_count = tie.edge_count;
+    if (tie.edge_count > 0) {
+      const EdgeRecord record =
+          decode_edge(value_at(Column::kEdges, encode(tie.edge)));
+      hop.edge =
+          view_edge(summary(tie.entity), summary(tie.other), tie.edge, record);
+      hop.edge->evidence =
+          evidence_.of_edge(evidence_of(*hop.edge), evidence_limit_);
+    } else {
+      add_association(tie, hop);
+    }
+    return hop;
+  }
+
+  void add_association(const Tie& tie, Hop& hop) {
+    const NeighbourRecord record = decode_neighbour(
+        value_at(Column::kNeighbours, encode(tie.association.value())));
+    hop.association = record.association;
+    for (const Sighting& sighting : record.sightings) {
+      if (hop.sightings.size() == evidence_limit_) return;
+      hop.sightings.push_back(
+          evidence_.of_sighting(sighting, tie.entity, tie.other));
+    }
+  }
+
+  std::string value_at(Column column, const std::string& key) const {
+    auto value = database_.get(column, key);
+    if (!value) throw text::StorageError(to_string(column), "a tie is missing");
+    return *std::move(value);
+  }
+
+  const EntitySummary& summary(EntityId key) {
+    const auto known = summaries_.find(key);
+    if (known != summaries_.end()) return known->second;
+    return summaries_.emplace(key, summary_at(database_, key)).first->second;
+  }
+
+  const Database& database_;
+  EvidenceReader evidence_;
+  size_t evidence_limit_;
+  std::map<EntityId, EntitySummary> summaries_;
+};
+
+}  // namespace
+
+PathsAnswer find_paths(const Database& database, const PathsRequest& request) {
+  PathsAnswer answer;
+  if (request.from == request.to || !find_entity(database, request.from) ||
+      !find_entity(database, request.to)) {
+    return answer;
+  }
+  const PathEnds ends{make_entity_key(request.from),
+                      make_entity_key(request.to),
+                      std::clamp(request.max_hops, 1u, kMaxHops),
+                      std::clamp(request.limit, 1u, kMaxPaths)};
+  FoundPaths found = search_paths(database, ends, false);
+  if (found.paths.empty()) {
+    found = search_paths(database, ends, true);
+    answer.by_association = !found.paths.empty();
+  }
+  answer.is_cut = found.is_cut;
+  PathWriter writer(database, request.evidence_limit);
+  for (const FoundPath& path : found.paths) {
+    answer.paths.push_back(writer.write(path));
+  }
+  return answer;
+}
+
+}  // namespace graph
