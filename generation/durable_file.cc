@@ -52,6 +52,14 @@ class Descriptor {
   int number_;
 };
 
+bool lacks_line_end(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary | std::ios::ate);
+  if (!stream) fail("cannot read", file);
+  if (stream.tellg() == 0) return false;
+  stream.seekg(-1, std::ios::end);
+  return stream.get() != '\n';
+}
+
 struct FreeHashState {
   void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
 };
@@ -68,6 +76,18 @@ void replace_file(const std::filesystem::path& file, std::string_view bytes) {
   }
   if (::rename(draft.c_str(), file.c_str()) != 0) fail("cannot replace", file);
   sync_directory(file.parent_path());
+}
+
+void append_durably(const std::filesystem::path& file, std::string_view line) {
+  const bool is_new = !std::filesystem::exists(file);
+  const bool mends = !is_new && lacks_line_end(file);
+  const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_APPEND);
+  descriptor.write((mends ? "\n" : "") + std::string(line));
+  descriptor.sync();
+  if (is_new) {
+    sync_directory(file.parent_path());
+    sync_directory(file.parent_path().parent_path());
+  }
 }
 
 void sync_directory(const std::filesystem::path& directory) {

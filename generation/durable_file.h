@@ -12,6 +12,11 @@ namespace generation {
 // ones, and syncs file and folder. Throws StorageError.
 void replace_file(const std::filesystem::path& file, std::string_view bytes);
 
+// Adds `line` to the end of `file`, which it creates if need be, and syncs it.
+// A last line without its end is ended first, so that it stays a line of its
+// own. One process at a time. Throws StorageError.
+void append_durably(const std::filesystem::path& file, std::string_view line);
+
 // Syncs every file and folder below `directory`, and itself. Throws
 // StorageError.
 void sync_tree(const std::filesystem::path& directory);

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "text/error.h"
@@ -27,6 +28,20 @@ std::optional<FileLock> FileLock::try_lock(const std::filesystem::path& file,
   if (errno == EWOULDBLOCK) return std::nullopt;
   throw text::StorageError("cannot lock " + file.string(),
                            std::strerror(errno));
+}
+
+FileLock FileLock::wait(const std::filesystem::path& file,
+                        std::chrono::milliseconds patience) {
+  constexpr auto kPause = std::chrono::milliseconds(2);
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (true) {
+    auto lock = try_lock(file, Mode::kExclusive, /*create=*/true);
+    if (lock) return std::move(*lock);
+    if (std::chrono::steady_clock::now() >= end) {
+      throw text::StorageError(file.string(), "another process holds it");
+    }
+    std::this_thread::sleep_for(kPause);
+  }
 }
 
 FileLock::FileLock(FileLock&& other) noexcept

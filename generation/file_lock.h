@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 
@@ -17,6 +18,11 @@ class FileLock {
   // the file can't be opened.
   static std::optional<FileLock> try_lock(const std::filesystem::path& file,
                                           Mode mode, bool create = false);
+
+  // Holds `file`, made if it is missing, against everybody, once those who hold
+  // it let go. Throws StorageError where they do not within `patience`.
+  static FileLock wait(const std::filesystem::path& file,
+                       std::chrono::milliseconds patience);
 
   ~FileLock();
   FileLock(FileLock&& other) noexcept;

@@ -108,9 +108,13 @@ EntityRecord summarize_entity(const std::vector<EntityMention>& mentions) {
   Votes<std::string> names;
   Votes<std::string> aliases;
   std::set<text::ArticleId> stories;
+  const bool all_second_hand =
+      std::ranges::all_of(mentions, &EntityMention::second_hand);
   for (const EntityMention& mention : mentions) {
-    ++types[mention.description.type];
-    ++names[mention.description.name];
+    if (!mention.second_hand || all_second_hand) {
+      ++types[mention.description.type];
+      ++names[mention.description.name];
+    }
     ++aliases[mention.description.name];
     for (const auto& alias : mention.description.aliases) ++aliases[alias];
     stories.insert(mention.story);

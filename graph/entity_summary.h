@@ -19,13 +19,16 @@ struct EntityMention {
   OptionalTime published;
   uint32_t mention_count = 0;
   text::Entity description;
+  // The description has only names of ids that the entity took in.
+  bool second_hand = false;
 };
 
 // Aliases that are kept of one entity, the most given.
 inline constexpr size_t kMaxAliases = 64;
 
-// Type and name are those that most articles give, the smallest of equals;
-// other names become aliases. Edges and neighbours are not counted here.
+// Type and name are those that most articles give, the smallest of equals; what
+// second-hand descriptions give counts only where there are no others. Other
+// names become aliases. Edges and neighbours are not counted here.
 // `mentions` must not be empty and have one public id; their order makes no
 // difference.
 EntityRecord summarize_entity(const std::vector<EntityMention>& mentions);

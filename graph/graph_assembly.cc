@@ -7,6 +7,7 @@
 #include "graph/edge_summary.h"
 #include "graph/encoding.h"
 #include "graph/entity_summary.h"
+#include "graph/judged_records.h"
 #include "graph/pair_records.h"
 #include "graph/ranking.h"
 #include "text/error.h"
@@ -24,7 +25,7 @@ constexpr size_t kPrefixNames = 64;
 std::string encode_mention(const EntityMention& mention) {
   Encoder out;
   out.id(mention.story).u64(encode_time(mention.published));
-  out.varint(mention.mention_count);
+  out.varint(mention.mention_count).u8(mention.second_hand);
   append(mention.description, out);
   return out.take();
 }
@@ -36,6 +37,7 @@ EntityMention decode_mention(std::string_view key, std::string_view value) {
   mention.story = in.id<ArticleId>();
   mention.published = decode_time(in.u64());
   mention.mention_count = in.varint32();
+  mention.second_hand = in.flag();
   mention.description = take_entity(in);
   return mention;
 }
@@ -60,8 +62,10 @@ PairSummary turned(PairSummary summary) {
 
 GraphAssembly::GraphAssembly(Database& database,
                              const std::filesystem::path& directory,
-                             const std::vector<SignedArticle>& articles)
+                             const std::vector<SignedArticle>& articles,
+                             const Identity& identity)
     : database_(database),
+      identity_(identity),
       mentions_(directory / "sort-mentions"),
       statements_(directory / "sort-statements"),
       pairs_(directory / "sort-pairs"),
@@ -109,16 +113,34 @@ void GraphAssembly::read_articles() {
     if (!annotation.valid() || annotation.key() != article.key()) {
       throw text::StorageError("annotations", "an article has none");
     }
-    const auto read = decode_article(article.value());
-    const auto annotated = decode_annotation(annotation.value());
+    auto read = decode_article(article.value());
+    auto annotated = decode_annotation(annotation.value());
     if (read.entities.size() != annotated.entities.size()) {
       throw text::StorageError("annotations", "entities do not match");
     }
+    if (!identity_.empty()) apply_judgements(read, annotated);
     collect_mentions(read, annotated);
     collect_relations(read, annotated);
     collect_cooccurrences(read);
     ++current_;
   }
+}
+
+// The columns keep what was read, so that a judgement can be undone; what is
+// counted from here on is what curators make of it.
+void GraphAssembly::apply_judgements(ArticleRecord& article,
+                                     AnnotationRecord& annotation) {
+  for (const text::Entity& entity : annotation.entities) {
+    if (identity_.judged_ids().contains(entity.id)) {
+      judgements_.ids_met.insert(entity.id);
+    }
+  }
+  JudgedRecords judged =
+      judge(article, annotation, identity_, article_ids_[current_]);
+  article = std::move(judged.article);
+  annotation = std::move(judged.annotation);
+  second_hand_ = std::move(judged.second_hand);
+  judgements_.rejections_met.merge(judged.rejections);
 }
 
 void GraphAssembly::collect_mentions(const ArticleRecord& article,
@@ -136,7 +158,8 @@ void GraphAssembly::collect_mentions(const ArticleRecord& article,
     key.id(article.entities[i]).id(id);
     mentions_.add(key.bytes(),
                   encode_mention({id, stories_[current_], article.published,
-                                  mention_counts[i], annotation.entities[i]}));
+                                  mention_counts[i], annotation.entities[i],
+                                  !second_hand_.empty() && second_hand_[i]}));
     dated_mentions_.add(
         encode(MentionKey{article.entities[i], article.published, id}),
         Encoder().varint(mention_counts[i]).bytes());

@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <vector>
 
+#include "graph/built_judgements.h"
 #include "graph/database.h"
 #include "graph/external_sorter.h"
 #include "graph/graph_builder.h"
+#include "graph/identity.h"
 #include "graph/input_records.h"
 #include "graph/keys.h"
 #include "graph/neighbour_ranking.h"
@@ -23,11 +25,16 @@ namespace graph {
 // Used once, by one thread.
 class GraphAssembly {
  public:
-  // `articles` are all articles of the database, ordered by id.
+  // `articles` are all articles of the database, ordered by id; what is read in
+  // them is counted as `identity` has it.
   GraphAssembly(Database& database, const std::filesystem::path& directory,
-                const std::vector<SignedArticle>& articles);
+                const std::vector<SignedArticle>& articles,
+                const Identity& identity);
 
   GraphCounts run();
+
+  // What run() met of the judgements; without fingerprints.
+  const BuiltJudgements& judgements() const { return judgements_; }
 
  private:
   struct Totals {
@@ -40,6 +47,7 @@ class GraphAssembly {
 
   void write_stories(const std::vector<SignedArticle>& articles);
   void read_articles();
+  void apply_judgements(ArticleRecord& article, AnnotationRecord& annotation);
   void collect_mentions(const ArticleRecord& article,
                         const AnnotationRecord& annotation);
   void collect_relations(const ArticleRecord& article,
@@ -59,10 +67,13 @@ class GraphAssembly {
   Totals& totals(EntityId entity);
 
   Database& database_;
+  const Identity& identity_;
   GraphCounts counts_;
+  BuiltJudgements judgements_;
   std::vector<text::ArticleId> article_ids_;
   std::vector<text::ArticleId> stories_;  // parallel to article_ids_
   size_t current_ = 0;                    // the article being read
+  std::vector<bool> second_hand_;         // of its entities; empty: none
   std::vector<Totals> totals_;            // by entity
 
   // entity, article -> EntityMention

@@ -4,11 +4,14 @@
 #include <unordered_set>
 
 #include "graph/article_record.h"
+#include "graph/built_judgements.h"
 #include "graph/database.h"
 #include "graph/encoding.h"
 #include "graph/external_sorter.h"
 #include "graph/graph_assembly.h"
+#include "graph/identity.h"
 #include "graph/input_records.h"
+#include "graph/judged_records.h"
 #include "graph/keys.h"
 #include "graph/stories.h"
 
@@ -30,6 +33,9 @@ struct GraphBuilder::State {
 
   void carry_over(const std::filesystem::path& previous);
   std::vector<SignedArticle> write_articles();
+  std::string rename_entities(std::string_view article,
+                              const AnnotationRecord& annotation,
+                              text::ArticleId id) const;
 
   std::filesystem::path directory;
   std::optional<std::filesystem::path> previous;
@@ -37,11 +43,15 @@ struct GraphBuilder::State {
   ExternalSorter articles;  // id, ~order of adding -> both records
   std::unordered_set<uint64_t> replaced;
   uint64_t added = 0;
+  std::vector<Judgement> judgements;
+  Identity identity;     // by `judgements`
+  bool renames = false;  // it, or the one of `previous`, says something
   bool finished = false;
 };
 
 void GraphBuilder::State::carry_over(const std::filesystem::path& path) {
   const Database source = Database::open(path);
+  if (!read_built_judgements(source).fingerprints.empty()) renames = true;
   auto article = source.scan(Column::kArticles, "");
   auto annotation = source.scan(Column::kAnnotations, "");
   for (; article.valid() && annotation.valid();
@@ -62,14 +72,34 @@ std::vector<SignedArticle> GraphBuilder::State::write_articles() {
     const auto id = decode_article_key(articles.key());
     if (!written.empty() && written.back().id == id) continue;
     Decoder in(articles.value());
-    article_table.add(article_key(id), in.string());
+    const auto article = in.string();
     const auto annotation = in.string();
+    const auto decoded = decode_annotation(annotation);
+    if (renames) {
+      article_table.add(article_key(id), rename_entities(article, decoded, id));
+    } else {
+      article_table.add(article_key(id), article);
+    }
     annotation_table.add(article_key(id), annotation);
-    written.push_back({id, decode_annotation(annotation).signature});
+    written.push_back({id, decoded.signature});
   }
   article_table.finish();
   annotation_table.finish();
   return written;
+}
+
+// The record of an article in which names are marked for the entities that the
+// identity makes of them; hidden ones keep the mark of what was read.
+std::string GraphBuilder::State::rename_entities(
+    std::string_view article, const AnnotationRecord& annotation,
+    text::ArticleId id) const {
+  ArticleRecord record = decode_article(article);
+  const auto ids = read_ids(annotation, identity, id);
+  for (size_t i = 0; i < ids.size(); ++i) {
+    record.entities[i] =
+        make_entity_key(ids[i].empty() ? annotation.entities[i].id : ids[i]);
+  }
+  return encode(record);
 }
 
 GraphBuilder::GraphBuilder(const std::filesystem::path& directory,
@@ -94,14 +124,27 @@ void GraphBuilder::remove(text::ArticleId id) {
   state_->replaced.insert(static_cast<uint64_t>(id));
 }
 
+void GraphBuilder::judge(std::vector<Judgement> judgements) {
+  assert(!state_->finished);
+  state_->judgements = std::move(judgements);
+  state_->identity = Identity(state_->judgements);
+  state_->renames = !state_->identity.empty();
+}
+
 GraphCounts GraphBuilder::finish() {
   State& state = *state_;
   assert(!state.finished);
   state.finished = true;
   if (state.previous) state.carry_over(*state.previous);
   const auto articles = state.write_articles();
-  const GraphCounts counts =
-      GraphAssembly(state.database, state.directory, articles).run();
+  GraphAssembly assembly(state.database, state.directory, articles,
+                         state.identity);
+  const GraphCounts counts = assembly.run();
+  BuiltJudgements built = assembly.judgements();
+  for (const Judgement& judgement : state.judgements) {
+    built.fingerprints.insert(fingerprint(judgement));
+  }
+  write_built_judgements(built, state.database);
   state.database.put(Column::kMeta, "counts", encode(counts));
   // Written last: without it a graph is unfinished, and refused.
   state.database.put(Column::kMeta, "format",

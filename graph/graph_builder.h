@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "graph/judgements.h"
 #include "text/annotation.h"
 #include "text/article.h"
 
@@ -26,8 +27,9 @@ struct GraphCounts {
   bool operator==(const GraphCounts&) const = default;
 };
 
-// The graph is a pure function of its annotated articles: the order of add()
-// calls, and whether articles came in one batch or several, make no difference.
+// The graph is a pure function of its annotated articles and the judgements on
+// them: the order of add() calls, and whether articles came in one batch or
+// several, make no difference.
 // Used by one thread.
 class GraphBuilder {
  public:
@@ -47,6 +49,10 @@ class GraphBuilder {
 
   // Leaves out an article that `previous` has; nothing if it has none.
   void remove(text::ArticleId id);
+
+  // The judgements that stand, in the order of the ledger; without this call,
+  // none. Those that `previous` was built with make no difference.
+  void judge(std::vector<Judgement> judgements);
 
   // Writes everything to disk and closes; no add() after this.
   GraphCounts finish();

@@ -4,4 +4,5 @@ add_unit_test(generation
   durable_file_test.cc
   file_lock_test.cc
   generation_test.cc
+  ledger_test.cc
   manifest_test.cc)

@@ -8,6 +8,8 @@ add_unit_test(graph
   graph_builder_test.cc
   graph_format_test.cc
   graph_reader_test.cc
+  identity_test.cc
+  judged_build_test.cc
   question_test.cc
   ranking_test.cc
   paths_test.cc
