@@ -60,21 +60,26 @@ Evidence EvidenceReader::of_sighting(const Sighting& sighting, EntityId first,
   return evidence;
 }
 
+Evidence EvidenceReader::of_record(const EvidenceRecord& record,
+                                   EntityId source, EntityId target) {
+  Evidence evidence =
+      of_sighting({record.article, record.sentence}, source, target);
+  evidence.modality = record.modality;
+  evidence.negated = record.negated;
+  evidence.confidence = record.confidence;
+  evidence.date = record.date;
+  evidence.rule = record.rule;
+  return evidence;
+}
+
 std::vector<Evidence> EvidenceReader::of_edge(const EvidenceKey& edge,
                                               size_t limit) {
   std::vector<Evidence> all;
   if (!evidence_) evidence_ = database_.scan(Column::kEvidence, "");
   for (evidence_->seek(evidence_prefix(edge));
        all.size() < limit && evidence_->valid(); evidence_->next()) {
-    const EvidenceRecord record = decode_evidence(evidence_->value());
-    Evidence evidence = of_sighting({record.article, record.sentence},
-                                    edge.source, edge.target);
-    evidence.modality = record.modality;
-    evidence.negated = record.negated;
-    evidence.confidence = record.confidence;
-    evidence.date = record.date;
-    evidence.rule = record.rule;
-    all.push_back(std::move(evidence));
+    all.push_back(of_record(decode_evidence(evidence_->value()), edge.source,
+                            edge.target));
   }
   return all;
 }

@@ -36,6 +36,10 @@ class EvidenceReader {
   // `edge` means nothing.
   std::vector<Evidence> of_edge(const EvidenceKey& edge, size_t limit);
 
+  // One piece of evidence, in which both ends of its edge are marked.
+  Evidence of_record(const EvidenceRecord& record, EntityId source,
+                     EntityId target);
+
   // A sentence that names `first`, `second` or both, all of them marked.
   Evidence of_sighting(const Sighting& sighting, EntityId first,
                        EntityId second);

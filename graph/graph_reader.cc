@@ -1,6 +1,7 @@
 #include "graph/graph_reader.h"
 
 #include "graph/database.h"
+#include "graph/edge_history.h"
 #include "graph/encoding.h"
 #include "graph/entity_lookup.h"
 #include "graph/input_records.h"
@@ -11,6 +12,7 @@
 #include "graph/records.h"
 #include "graph/related.h"
 #include "graph/relations.h"
+#include "graph/timeline.h"
 #include "text/error.h"
 
 namespace graph {
@@ -62,6 +64,18 @@ Neighbourhood GraphReader::neighbourhood(
 
 PathsAnswer GraphReader::paths(const PathsRequest& request) const {
   return find_paths(state_->database, request);
+}
+
+TimelineAnswer GraphReader::timeline(const TimelineRequest& request) const {
+  return find_timeline(state_->database, request);
+}
+
+std::optional<EdgeHistory> GraphReader::history(const EdgeName& edge) const {
+  return find_history(state_->database, edge);
+}
+
+EvidenceAnswer GraphReader::evidence(const EvidenceRequest& request) const {
+  return find_evidence(state_->database, request);
 }
 
 std::vector<ArticleMention> GraphReader::articles(std::string_view id,

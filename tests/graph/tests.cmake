@@ -2,6 +2,7 @@ add_unit_test(graph
   tiny_archive.cc
   article_record_test.cc
   cooccurrence_test.cc
+  edge_history_test.cc
   edge_summary_test.cc
   encoding_test.cc
   external_sorter_test.cc
@@ -14,5 +15,7 @@ add_unit_test(graph
   ranking_test.cc
   paths_test.cc
   related_test.cc
-  stories_test.cc)
+  relations_test.cc
+  stories_test.cc
+  timeline_test.cc)
 target_link_libraries(graph_test PRIVATE Threads::Threads)
