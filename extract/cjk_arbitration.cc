@@ -33,6 +33,7 @@ class Additions {
   Additions(const Knowledge& knowledge, Reading& reading)
       : knowledge_(knowledge),
         reading_(reading),
+        region_(knowledge.lexicon().set("cjk.region")),
         dropped_(reading.found.size()) {}
 
   void consider(size_t passage, std::vector<CjkName> names) {
@@ -130,8 +131,18 @@ class Additions {
     });
     // `울산 온산` names two places.
     if (!inside || unread == 0 || name.confidence < kTakeInside) return false;
+    if (unread == 1 && is_region_of_known(passage, name)) return false;
     for (const size_t i : met) dropped_[i] = true;
     return true;
+  }
+
+  // `알래스카주`: a known place and what kind of region it is.
+  bool is_region_of_known(size_t passage, const CjkName& name) const {
+    const Found* last = owner(passage, name.last - 2);
+    return name.type == EntityType::kPlace && last != nullptr &&
+           may_be_place(*last) && owner(passage, name.last - 1) == nullptr &&
+           knowledge_.in(region_,
+                         reading_.passages[passage].tokens[name.last - 1]);
   }
 
   // The name found is the models' or longer.
@@ -221,6 +232,7 @@ class Additions {
 
   const Knowledge& knowledge_;
   Reading& reading_;
+  SetId region_;
   std::vector<bool> dropped_;
   std::vector<Found> added_;
   std::map<std::string, const KnownEntity*> surnames_;  // null: of several

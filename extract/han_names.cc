@@ -22,6 +22,7 @@ class HanNames {
         passage_(passage),
         sentence_(sentence),
         body_(lexicon_.set("han.body")),
+        dependent_body_(lexicon_.set("han.dependent.body")),
         not_inside_(lexicon_.set("han.not.inside")),
         before_body_(lexicon_.set("han.before.body")),
         generic_body_(lexicon_.set("han.generic.body")),
@@ -101,6 +102,8 @@ class HanNames {
   CjkName body_that_ends_at(size_t at, size_t free) const {
     size_t end = at + size_of(body_, at);
     if (end == at) return {};
+    // `澳大利亚子公司` is named after it.
+    if (at > free && size_of(dependent_body_, at - 1) > 0) return {};
     const size_t ending = at;
     for (size_t more = end; more < sentence_.last && is_han(more);) {
       const size_t size = size_of(body_, more);
@@ -158,6 +161,7 @@ class HanNames {
   const Passage& passage_;
   const Sentence& sentence_;
   SetId body_;
+  SetId dependent_body_;
   SetId not_inside_;
   SetId before_body_;
   SetId generic_body_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "extract/dates.h"
 #include "extract/modality.h"
 #include "extract/pattern_matcher.h"
+#include "extract/relation_review.h"
 #include "extract/relation_types.h"
 #include "extract/tree_matcher.h"
 
@@ -140,6 +140,10 @@ class SentenceRelations {
                clause_.in(knowledge_.grammar().conjunction, i);
       };
       while (before > 0 && is_joint(before)) --before;
+      // `the Tenke mine (TFM) and the Kisanfu mine in Lualaba`
+      const bool brackets = before >= 3 && clause_.is_word(before, ")") &&
+                            clause_.is_word(before - 2, "(");
+      if (brackets) before -= 3;
       const Found* listed = clause_.mention(before);
       if (listed == nullptr || before + 1 == at) return;
       const KnownEntity* facility = reading_of(*listed, kFacilityTypes);
@@ -165,6 +169,9 @@ class SentenceRelations {
       if (government != nullptr) target.entity = government;
     }
     if (!is_possible(rule.type, *source.entity, *target.entity)) return;
+    const bool agreed =
+        knowledge_.lies_in(*source.entity, target.entity->entity.id);
+    if (rule.known && !agreed) return;
     if (means_another(source) || means_another(target)) return;
     text::Relation relation;
     relation.type = rule.type;
@@ -302,7 +309,7 @@ class SentenceRelations {
     for (size_t i = 0; i < clause_.size(); ++i) {
       const Found* mention = clause_.mention(i);
       if (mention == nullptr) continue;
-      for (const KnownEntity* commodity : mention->modifiers) {
+      for (const KnownEntity* commodity : made_by(*mention)) {
         PatternMatch match;
         match.first = i;
         match.trigger = clause_.size();
@@ -315,6 +322,30 @@ class SentenceRelations {
     }
   }
 
+  // The commodities that a facility's name tells; of a known name, those that
+  // the gazetteer says it makes.
+  std::vector<const KnownEntity*> made_by(const Found& facility) const {
+    std::vector<const KnownEntity*> made = facility.modifiers;
+    if (!made.empty() || facility.type() != EntityType::kFacility) return made;
+    const auto& gazetteer = knowledge_.gazetteer();
+    for (size_t i = facility.first + 1; i < facility.last; ++i) {
+      const auto rest =
+          std::span(passage_.tokens).subspan(i, facility.last - i);
+      for (const auto& match : knowledge_.names().find(rest)) {
+        for (const uint32_t value : match.values) {
+          if (value >= Knowledge::kOffices) continue;
+          const KnownEntity& named =
+              gazetteer.entities()[gazetteer.aliases()[value].entity];
+          const bool is_made =
+              named.entity.type == EntityType::kCommodity &&
+              facility.entity().has_fact("produces", named.entity.id);
+          if (is_made) made.push_back(&named);
+        }
+      }
+    }
+    return made;
+  }
+
   const Knowledge& knowledge_;
   const Reading& reading_;
   size_t passage_index_;
@@ -325,24 +356,6 @@ class SentenceRelations {
   std::vector<text::Relation> relations_;
   std::map<const Found*, const KnownEntity*> settled_;
 };
-
-// Who only plans to build or to buy something does not run it yet: `Korea
-// Zinc's Tennessee smelter` is then the one to come.
-void drop_premature(std::vector<text::Relation>& relations) {
-  using Pair = std::pair<std::string, std::string>;
-  std::set<Pair> planned;
-  for (const text::Relation& r : relations) {
-    const bool begins =
-        r.type == RelationType::kBuilds || r.type == RelationType::kAcquires;
-    const bool plain = r.modality == text::Modality::kPlanned && !r.negated;
-    if (begins && plain) planned.emplace(r.source, r.target);
-  }
-  std::erase_if(relations, [&](const text::Relation& r) {
-    return r.type == RelationType::kOperates && !r.negated &&
-           r.modality == text::Modality::kAsserted &&
-           planned.contains({r.source, r.target});
-  });
-}
 
 void settle(Found& found, const KnownEntity* entity) {
   const auto chosen = std::ranges::find(found.readings, entity);
@@ -371,7 +384,7 @@ std::vector<text::Relation> find_relations(const Knowledge& knowledge,
       settled.insert(sentence.settled().begin(), sentence.settled().end());
     }
   }
-  drop_premature(relations);
+  review_relations(knowledge, reading, relations);
   for (Found& found : reading.found) {
     const auto chosen = settled.find(&found);
     if (chosen != settled.end()) settle(found, chosen->second);

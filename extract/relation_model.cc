@@ -35,7 +35,7 @@ constexpr std::array<float, models::kPairLabelCount> kThresholds = {
 
 // Of those whose country or kind the gazetteer knows the rules read what is
 // news; more is believed only where the words leave little doubt, or hardly any
-// where the gazetteer does not agree.
+// where the gazetteer does not agree. Of places it is asked of all.
 constexpr float kAgreedThreshold = 0.75F;
 constexpr float kKnownThreshold = 0.85F;
 
@@ -141,10 +141,10 @@ class SentenceClaims {
 
  private:
   float least_of(const Found& source, const Found& target) const {
-    if (source.entity().facts.empty()) return 0;
+    const bool place = source.type() == EntityType::kPlace;
+    if (source.entity().facts.empty() && !place) return 0;
     const bool agreed =
-        source.type() == EntityType::kPlace &&
-        knowledge_.lies_in(source.entity(), target.entity().entity.id);
+        place && knowledge_.lies_in(source.entity(), target.entity().entity.id);
     return agreed ? kAgreedThreshold : kKnownThreshold;
   }
 

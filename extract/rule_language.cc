@@ -301,6 +301,8 @@ class Loader {
         rule.negated = true;
       } else if (words[i] == "cjk") {
         rule.cjk = true;
+      } else if (words[i] == "known") {
+        rule.known = true;
       } else if (!(rule.modality = text::parse_modality(words[i]))) {
         fail(line, "no modality is named `" + words[i] + "`");
       }

@@ -53,7 +53,8 @@ struct Rule {
   float confidence = 1.0;
   std::optional<text::Modality> modality;  // overrides what the verbs say
   bool negated = false;
-  bool cjk = false;  // read only where Chinese, Japanese or Korean is written
+  bool cjk = false;    // read only where Chinese, Japanese or Korean is written
+  bool known = false;  // of facts of place that the gazetteer agrees with
   std::vector<Pattern> patterns;
   std::vector<TreePattern> trees;
   std::vector<Example> examples;  // negative where nothing is expected
