@@ -1,17 +1,13 @@
 #include "extract/extractor.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <utility>
 
 #include "extract/cjk_arbitration.h"
 #include "extract/coreference.h"
 #include "extract/facts.h"
+#include "extract/fingerprint.h"
 #include "extract/knowledge.h"
 #include "extract/language_models.h"
 #include "extract/measure_language.h"
@@ -19,7 +15,6 @@
 #include "extract/relation_finder.h"
 #include "extract/relation_model.h"
 #include "extract/relative_pronouns.h"
-#include "extract/resource_files.h"
 #include "extract/short_forms.h"
 #include "extract/tagged_names.h"
 
@@ -28,27 +23,6 @@ namespace {
 
 // Raised whenever the code reads the same text otherwise.
 constexpr std::string_view kCodeVersion = "3";
-
-// FNV-1a, 64 bits.
-uint64_t hash_bytes(uint64_t hash, std::string_view bytes) {
-  for (const char c : bytes) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3U;
-  }
-  return hash;
-}
-
-uint64_t hash_folder(uint64_t hash, const std::filesystem::path& folder,
-                     std::string_view extension) {
-  for (const auto& file : resource_files(folder, extension)) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(in)),
-                            std::istreambuf_iterator<char>());
-    hash = hash_bytes(hash, file.filename().string());
-    hash = hash_bytes(hash, bytes);
-  }
-  return hash;
-}
 
 text::Mention to_mention(const Reading& reading, const Found& found) {
   const Passage& passage = reading.passages[found.passage];
@@ -121,16 +95,7 @@ struct Extractor::State {
 
 Extractor::Extractor(const std::filesystem::path& resources)
     : state_(new State(resources)) {
-  uint64_t hash = hash_bytes(0xCBF29CE484222325U, kCodeVersion);
-  hash = hash_folder(hash, resources / "gazetteer", ".tsv");
-  hash = hash_folder(hash, resources / "rules", ".rules");
-  hash = hash_folder(hash, resources / "measures", ".measures");
-  hash = hash_folder(hash, resources / "measures", ".tsv");
-  hash = hash_folder(hash, resources / "models", ".bin");
-  std::array<char, 17> hex{};
-  std::snprintf(hex.data(), hex.size(), "%016llx",
-                static_cast<unsigned long long>(hash));
-  state_->fingerprint = hex.data();
+  state_->fingerprint = fingerprint_of(resources, kCodeVersion);
 }
 
 Extractor::~Extractor() = default;

@@ -22,28 +22,35 @@ FeatureWeights::FeatureWeights(const ModelFile& file, std::string_view name)
     dense_ = file.values<int16_t>(prefix + ".dense");
     dense_width_ = file.values<uint32_t>(prefix + ".width").front();
   }
-  if (scale.size() != 1 || !(scale[0] > 0) || !rows_fit()) {
+  if (scale.size() != 1 || !(scale[0] > 0) || !measure()) {
     throw text::InputError("the weights `" + prefix + "` are damaged");
   }
   scale_ = scale[0];
 }
 
-// Runs through the table once, as a broken file must not be followed blindly.
-bool FeatureWeights::rows_fit() const {
+// Runs through the tables once, as a broken file must not be followed blindly.
+bool FeatureWeights::measure() {
   const size_t dense_count =
       dense_width_ == 0 ? 0 : dense_.size() / dense_width_;
+  uint32_t greatest = 0;
   bool has_empty = false;
   for (const FeatureSlot& slot : slots_) {
-    if (slot.empty()) {
+    const uint32_t size = slot.size();
+    if (size == 1) {
+      greatest = std::max(greatest, slot.weight_or_begin.label + 1U);
+    } else if (size == 0) {
       has_empty = true;
-    } else if (slot.size() == FeatureSlot::kDense) {
+    } else if (size == FeatureSlot::kDense) {
       if (slot.begin() >= dense_count) return false;
-    } else if (slot.size() > 1 &&
-               (slot.begin() > weights_.size() ||
-                slot.size() > weights_.size() - slot.begin())) {
+    } else if (slot.begin() > weights_.size() ||
+               size > weights_.size() - slot.begin()) {
       return false;
     }
   }
+  for (const Weight& weight : weights_) {
+    greatest = std::max(greatest, weight.label + 1U);
+  }
+  label_count_ = std::max(greatest, dense_width_);
   return has_empty;
 }
 
@@ -112,18 +119,6 @@ void FeatureWeights::add_all(std::span<const Feature> features,
     }
     for (size_t i = 0; i < count; ++i) add_slot(*found[i], scores);
   }
-}
-
-uint32_t FeatureWeights::label_count() const {
-  uint32_t count = dense_width_;
-  for (const Weight& weight : weights_) {
-    count = std::max(count, weight.label + 1U);
-  }
-  for (const FeatureSlot& slot : slots_) {
-    if (slot.size() != 1) continue;
-    count = std::max(count, slot.weight_or_begin.label + 1U);
-  }
-  return count;
 }
 
 }  // namespace models

@@ -98,18 +98,20 @@ class FeatureWeights {
   // A score divided by this is in the unit in which it was learned.
   float scale() const { return scale_; }
 
-  // One more than the greatest label; 0 without weights. Linear in the model.
-  uint32_t label_count() const;
+  // One more than the greatest label; 0 without weights.
+  uint32_t label_count() const { return label_count_; }
 
  private:
+  // Counts the labels; false if a row lies outside its section.
+  bool measure();
   const FeatureSlot* find(Feature feature) const;
-  bool rows_fit() const;
   void add_slot(const FeatureSlot& slot, std::span<int32_t> scores) const;
 
   std::span<const FeatureSlot> slots_;  // open addressing, never full
   std::span<const Weight> weights_;
   std::span<const int16_t> dense_;  // rows of dense_width_
   uint32_t dense_width_ = 0;
+  uint32_t label_count_ = 0;
   float scale_ = 1;
 };
 
