@@ -85,7 +85,22 @@ SentenceRecord make_sentence(std::string_view text, text::Span span,
   return sentence;
 }
 
-// All sentences, title first; those that only a relation knows come last.
+// A sentence that a relation or a fact was read in: in the title?, its span.
+using ReadPlace = std::pair<bool, text::Span>;
+
+std::vector<ReadPlace> list_read_places(const text::Annotation& annotation) {
+  std::vector<ReadPlace> places;
+  for (const auto& relation : annotation.relations) {
+    places.emplace_back(relation.in_title, relation.sentence);
+  }
+  for (const auto& fact : annotation.facts) {
+    places.emplace_back(fact.in_title, fact.sentence);
+  }
+  return places;
+}
+
+// All sentences, title first; those that only a relation or a fact knows come
+// last.
 std::vector<SentenceRecord> list_sentences(const text::Article& article,
                                            const text::Annotation& annotation) {
   std::vector<SentenceRecord> sentences;
@@ -97,19 +112,18 @@ std::vector<SentenceRecord> list_sentences(const text::Article& article,
     sentences.push_back(make_sentence(article.body, span, false));
     sentences.back().number = number++;
   }
-  std::vector<std::pair<bool, text::Span>> known;
+  std::vector<ReadPlace> known;
   for (const auto& sentence : sentences) {
     known.emplace_back(sentence.in_title, sentence.span);
   }
   std::ranges::sort(known);
-  for (const auto& relation : annotation.relations) {
-    const std::pair wanted(relation.in_title, relation.sentence);
+  for (const ReadPlace& wanted : list_read_places(annotation)) {
     const auto at = std::ranges::lower_bound(known, wanted);
     if (at != known.end() && *at == wanted) continue;
     known.insert(at, wanted);
-    const std::string& text = relation.in_title ? article.title : article.body;
-    sentences.push_back(
-        make_sentence(text, relation.sentence, relation.in_title));
+    const auto [in_title, span] = wanted;
+    const std::string& text = in_title ? article.title : article.body;
+    sentences.push_back(make_sentence(text, span, in_title));
   }
   return sentences;
 }
@@ -155,13 +169,15 @@ class MentionIndex {
   std::vector<Place> places_;
 };
 
-bool states_relation(const SentenceRecord& sentence,
-                     const text::Annotation& annotation) {
-  return std::ranges::any_of(annotation.relations,
-                             [&](const text::Relation& relation) {
-                               return relation.in_title == sentence.in_title &&
-                                      relation.sentence == sentence.span;
-                             });
+uint32_t find_sentence(const ArticleRecord& article, const ReadPlace& place) {
+  const auto found = std::ranges::find_if(
+      article.sentences, [&](const SentenceRecord& sentence) {
+        return ReadPlace(sentence.in_title, sentence.span) == place;
+      });
+  if (found == article.sentences.end()) {
+    throw text::StorageError("articles", "what was read has no sentence");
+  }
+  return static_cast<uint32_t>(found - article.sentences.begin());
 }
 
 }  // namespace
@@ -175,15 +191,12 @@ uint32_t find_entity(const AnnotationRecord& record, std::string_view id) {
 
 uint32_t find_sentence(const ArticleRecord& article,
                        const text::Relation& relation) {
-  const auto found = std::ranges::find_if(
-      article.sentences, [&](const SentenceRecord& sentence) {
-        return sentence.in_title == relation.in_title &&
-               sentence.span == relation.sentence;
-      });
-  if (found == article.sentences.end()) {
-    throw text::StorageError("articles", "a relation has no sentence");
-  }
-  return static_cast<uint32_t>(found - article.sentences.begin());
+  return find_sentence(article,
+                       ReadPlace(relation.in_title, relation.sentence));
+}
+
+uint32_t find_sentence(const ArticleRecord& article, const text::Fact& fact) {
+  return find_sentence(article, ReadPlace(fact.in_title, fact.sentence));
 }
 
 ArticleRecords make_records(const text::Article& article,
@@ -207,9 +220,12 @@ ArticleRecords make_records(const text::Article& article,
     record.entities.push_back(make_entity_key(entity.id));
   }
   const MentionIndex mentions(annotation, annotated);
+  std::vector<ReadPlace> read = list_read_places(annotation);
+  std::ranges::sort(read);
   for (SentenceRecord& sentence : list_sentences(article, annotation)) {
     mentions.mark(sentence);
-    if (sentence.marks.empty() && !states_relation(sentence, annotation)) {
+    const ReadPlace place(sentence.in_title, sentence.span);
+    if (sentence.marks.empty() && !std::ranges::binary_search(read, place)) {
       continue;
     }
     record.sentences.push_back(std::move(sentence));

@@ -16,16 +16,17 @@ struct ArticleRecords {
   AnnotationRecord annotation;
 };
 
-// Keeps the sentences that name an entity or state a relation. Throws
+// Keeps the sentences that name an entity or state a relation or a fact. Throws
 // text::InputError where a span lies outside the text, or an entity has no
 // description and an id that tells no type.
 ArticleRecords make_records(const text::Article& article,
                             const text::Annotation& annotation,
                             std::span<const text::Entity> entities);
 
-// The index of the sentence that a relation was read in.
+// The index of the sentence that a relation or a fact was read in.
 uint32_t find_sentence(const ArticleRecord& article,
                        const text::Relation& relation);
+uint32_t find_sentence(const ArticleRecord& article, const text::Fact& fact);
 
 // The index of an entity in the record's tables; `id` must be in it.
 uint32_t find_entity(const AnnotationRecord& record, std::string_view id);

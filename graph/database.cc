@@ -19,8 +19,9 @@ constexpr size_t kBlockCacheSize = 128u << 20;  // bytes
 constexpr size_t kTableFileSize = 128u << 20;   // bytes
 
 constexpr std::array<std::string_view, kColumnCount> kColumnNames = {
-    "default",  "articles", "annotations", "stories", "entities", "names",
-    "prefixes", "ranked",   "mentions",    "edges",   "evidence", "neighbours"};
+    "default",  "articles",   "annotations", "stories",  "entities",
+    "names",    "prefixes",   "ranked",      "mentions", "edges",
+    "evidence", "neighbours", "facts",       "reports",  "communities"};
 
 rocksdb::Slice slice(std::string_view bytes) {
   return {bytes.data(), bytes.size()};

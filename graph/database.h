@@ -29,8 +29,11 @@ enum class Column : uint8_t {
   kEdges,
   kEvidence,
   kNeighbours,
+  kFacts,
+  kReports,
+  kCommunities,
 };
-inline constexpr int kColumnCount = 12;
+inline constexpr int kColumnCount = 15;
 
 std::string_view to_string(Column column);
 

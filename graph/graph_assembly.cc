@@ -73,6 +73,8 @@ GraphAssembly::GraphAssembly(Database& database,
       dated_mentions_(directory / "sort-dated-mentions"),
       edges_(directory / "sort-edges"),
       neighbours_(directory / "sort-neighbours"),
+      facts_(directory / "sort-facts"),
+      reports_(directory / "sort-reports"),
       names_(directory / "sort-names"),
       prefixes_(directory / "sort-prefixes"),
       ranked_(directory / "sort-ranked") {
@@ -91,6 +93,9 @@ GraphCounts GraphAssembly::run() {
   write_sorted(dated_mentions_, Column::kMentions);
   write_sorted(edges_, Column::kEdges);
   neighbours_.write(database_);
+  facts_.write(database_);
+  reports_.write(database_);
+  write_communities();
   return counts_;
 }
 
@@ -122,6 +127,9 @@ void GraphAssembly::read_articles() {
     collect_mentions(read, annotated);
     collect_relations(read, annotated);
     collect_cooccurrences(read);
+    facts_.add(article_ids_[current_], read, annotated);
+    reports_.add({read.published, article_ids_[current_]}, stories_[current_],
+                 annotated);
     ++current_;
   }
 }
@@ -318,6 +326,9 @@ void GraphAssembly::add_neighbour(Totals& entity, const Totals& other,
   const double share = static_cast<double>(other.story_count) /
                        static_cast<double>(counts_.stories);
   neighbours_.add(summary.pair, share, row);
+  communities_.add(
+      number_of(entity), number_of(other),
+      blend(relations_strength(row.edges), row.association_strength));
   ++entity.neighbour_counts[static_cast<size_t>(other.type)];
 }
 
@@ -341,6 +352,16 @@ void GraphAssembly::write_entities() {
                 "");
   }
   table.finish();
+}
+
+uint32_t GraphAssembly::number_of(const Totals& entity) const {
+  return static_cast<uint32_t>(&entity - totals_.data());
+}
+
+void GraphAssembly::write_communities() {
+  std::vector<EntityId> entities;
+  for (const Totals& entity : totals_) entities.push_back(entity.entity);
+  communities_.write(entities, database_);
 }
 
 void GraphAssembly::write_prefixes() {

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "graph/built_judgements.h"
+#include "graph/community_rows.h"
 #include "graph/database.h"
 #include "graph/external_sorter.h"
+#include "graph/fact_rows.h"
 #include "graph/graph_builder.h"
 #include "graph/identity.h"
 #include "graph/input_records.h"
@@ -15,12 +17,13 @@
 #include "graph/neighbour_ranking.h"
 #include "graph/pair_records.h"
 #include "graph/records.h"
+#include "graph/report_rows.h"
 #include "graph/stories.h"
 
 namespace graph {
 
 // Reads `articles` and `annotations` and fills the other columns. Memory is
-// bounded apart from some 300 bytes per article, 60 per entity and 50 per pair
+// bounded apart from some 300 bytes per article, 60 per entity and 74 per pair
 // that relations tie; what is more is sorted in temporary files of `directory`.
 // Used once, by one thread.
 class GraphAssembly {
@@ -62,6 +65,8 @@ class GraphAssembly {
   void add_neighbour(Totals& entity, const Totals& other,
                      const PairSummary& summary);
   void write_entities();
+  uint32_t number_of(const Totals& entity) const;
+  void write_communities();
   void write_prefixes();
   void write_sorted(ExternalSorter& rows, Column column);
   Totals& totals(EntityId entity);
@@ -87,6 +92,9 @@ class GraphAssembly {
   ExternalSorter dated_mentions_;
   ExternalSorter edges_;
   NeighbourRanking neighbours_;
+  FactRows facts_;
+  ReportRows reports_;
+  CommunityRows communities_;
   ExternalSorter names_;
   ExternalSorter prefixes_;
   ExternalSorter ranked_;

@@ -13,6 +13,7 @@ add_unit_test(graph
   judged_build_test.cc
   question_test.cc
   ranking_test.cc
+  louvain_test.cc
   paths_test.cc
   related_test.cc
   relations_test.cc
