@@ -48,6 +48,7 @@ class Nominals {
         facilities_(knowledge, facilities_of(reading)),
         people_(knowledge, reading),
         bodies_(knowledge),
+        site_(knowledge.lexicon().set("nominal.site")),
         seated_companies_(seated_companies_of(reading)) {}
 
   void find() {
@@ -126,6 +127,7 @@ class Nominals {
   }
 
   size_t read_nominal(size_t i, const Found* company) {
+    if (is_cjk(token(i).kind)) return read_site(i);
     if (token(i).kind != TokenKind::kWord) return i + 1;
     if (const size_t end = read_pronoun(i, company)) return end;
     if (const size_t end = read_company_noun(i)) return end;
@@ -264,6 +266,14 @@ class Nominals {
     return false;
   }
 
+  // `该厂`, `同製錬所`: the facility named last.
+  size_t read_site(size_t i) {
+    const size_t size = knowledge_.lexicon().match(site_, view().from(i)).size;
+    if (size == 0) return i + 1;
+    if (last_facility_ != nullptr) add(i, i + size, last_facility_, 0.78F);
+    return i + size;
+  }
+
   size_t read_company_noun(size_t i) {
     if (token(i).folded != "the" || i + 2 >= sentence().last) return 0;
     size_t noun = i + 1;
@@ -286,7 +296,8 @@ class Nominals {
     const size_t end = noun + size;
     const bool compound = end < sentence().last && token(end).folded == "of";
     if (compound) return 0;
-    add(i, end, company, 0.8F);
+    // `the Seoul-based company`: the seat is a name of its own.
+    add(mention_at(i + 1) != nullptr ? noun : i, end, company, 0.8F);
     if (i == sentence().first) make_subject(*company);
     return end;
   }
@@ -360,6 +371,7 @@ class Nominals {
   FacilityChoice facilities_;
   PeopleSpokenOf people_;
   BodiesSpokenOf bodies_;
+  SetId site_;
   std::set<const KnownEntity*> seated_companies_;
   std::vector<Found> added_;
   size_t passage_ = 0;

@@ -193,7 +193,7 @@ class Matcher {
       if (Result r = match_from(element + 1, inserted, match)) return r;
     }
     if (element != 0) return std::nullopt;
-    return match_second_verb(element, at, std::move(match));
+    return match_second_verb(element, std::max(at, inserted), std::move(match));
   }
 
   bool is_list(size_t first, size_t last) const {

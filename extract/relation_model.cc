@@ -37,6 +37,7 @@ constexpr std::array<float, models::kPairLabelCount> kThresholds = {
 // news; more is believed only where the words leave little doubt, or hardly any
 // where the gazetteer does not agree. Of places it is asked of all.
 constexpr float kAgreedThreshold = 0.75F;
+constexpr float kNewPlaceThreshold = 0.7F;
 constexpr float kKnownThreshold = 0.85F;
 
 // With the doubt about the mentions themselves.
@@ -136,13 +137,30 @@ class SentenceClaims {
     }
     std::vector<text::Relation> relations;
     for (auto& [key, relation] : best) relations.push_back(std::move(relation));
+    keep_surest_place(relations);
     return relations;
   }
 
  private:
+  // What no gazetteer knows lies in one place only.
+  void keep_surest_place(std::vector<text::Relation>& relations) const {
+    std::map<std::string, float> surest;
+    const auto is_new = [&](const text::Relation& r) {
+      return r.type == RelationType::kPartOf &&
+             knowledge_.gazetteer().find(r.source) == nullptr;
+    };
+    for (const text::Relation& r : relations) {
+      if (is_new(r))
+        surest[r.source] = std::max(surest[r.source], r.confidence);
+    }
+    std::erase_if(relations, [&](const text::Relation& r) {
+      return is_new(r) && r.confidence < surest[r.source];
+    });
+  }
+
   float least_of(const Found& source, const Found& target) const {
     const bool place = source.type() == EntityType::kPlace;
-    if (source.entity().facts.empty() && !place) return 0;
+    if (source.entity().facts.empty()) return place ? kNewPlaceThreshold : 0;
     const bool agreed =
         place && knowledge_.lies_in(source.entity(), target.entity().entity.id);
     return agreed ? kAgreedThreshold : kKnownThreshold;
