@@ -1,9 +1,8 @@
-// Who and what a period turned on, and what it brought that was new.
+// Who and what a period turned on (docs/ranking.md, "Central entities").
 
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "graph/graph_reader.h"
@@ -35,29 +34,5 @@ struct CentralAnswer {
 
 CentralAnswer find_central(const Database& database,
                            const CentralRequest& request);
-
-struct NewEntity {
-  EntitySummary entity;
-  std::optional<text::Timestamp> first_reported;
-};
-
-inline constexpr uint32_t kMaxNewDays = 31;
-
-struct NewsRequest {
-  uint32_t days = 7;  // 1..kMaxNewDays
-  uint32_t offset = 0;
-  uint32_t limit = 20;  // of each kind
-};
-
-// What was first reported in the last days of the archive.
-struct NewsAnswer {
-  Period period;                    // whole days, the last one with an article
-  std::vector<NewEntity> entities;  // most reported first
-  uint64_t entity_total = 0;
-  std::vector<Edge> edges;  // strongest first, with a sentence
-  uint64_t edge_total = 0;
-};
-
-NewsAnswer find_news(const Database& database, const NewsRequest& request);
 
 }  // namespace graph

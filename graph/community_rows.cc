@@ -9,7 +9,7 @@
 namespace graph {
 namespace {
 
-enum class Row : uint8_t { kCommunity, kMember, kPlace };
+enum class Row : uint8_t { kTotal, kCommunity, kMember, kPlace };
 
 Encoder begin(Row row) {
   Encoder key;
@@ -66,7 +66,7 @@ std::string community_key(uint32_t community) {
   return begin(Row::kCommunity).u32(community).take();
 }
 
-std::string all_communities() { return begin(Row::kCommunity).take(); }
+std::string community_total_key() { return begin(Row::kTotal).take(); }
 
 std::string community_members(uint32_t community) {
   return begin(Row::kMember).u32(community).take();
@@ -130,6 +130,8 @@ void CommunityRows::write(std::span<const EntityId> entities,
       find_communities(static_cast<uint32_t>(entities.size()), ties_);
   const auto communities = order(weigh_members(community, ties_));
   TableWriter table(database, Column::kCommunities);
+  table.add(community_total_key(),
+            Encoder().varint(communities.size()).bytes());
   for (uint32_t i = 0; i < communities.size(); ++i) {
     const auto size = static_cast<uint32_t>(communities[i].size());
     table.add(community_key(i), encode(CommunityRecord{size}));

@@ -28,8 +28,7 @@ std::string community_members(uint32_t community);
 std::string encode_member(const CommunityPlace& place);  // -> MemberRecord
 std::string place_key(EntityId entity);                  // -> CommunityPlace
 CommunityPlace decode_place(std::string_view bytes);
-// The prefix of all communities, the largest first.
-std::string all_communities();
+std::string community_total_key();  // -> how many communities, varint
 
 struct CommunityRecord {
   uint32_t member_count = 0;

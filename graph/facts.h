@@ -21,7 +21,7 @@ struct FactPoint {
   // day on which the article was published; empty where neither is known.
   std::string date;
   bool date_is_stated = false;
-  // Another source gives another value for the same date.
+  // Another article gives another value for the same date.
   bool disputed = false;
   Evidence evidence;
   text::Span quantity;  // bytes of evidence.sentence: the number's own words
@@ -33,7 +33,7 @@ struct FactSeries {
   std::string measure;  // `capacity`, `price`, ...
   std::optional<EntitySummary> commodity;
   std::string unit;
-  std::vector<FactPoint> points;  // oldest date first, at most kPointsShown
+  std::vector<FactPoint> points;  // oldest date first, the newest kPointsShown
   uint32_t point_count = 0;       // in the period, shown or not
   bool disputed = false;          // one of the points is
 };

@@ -1,13 +1,17 @@
 #include "graph/graph_reader.h"
 
+#include "graph/central.h"
+#include "graph/communities.h"
 #include "graph/database.h"
 #include "graph/edge_history.h"
 #include "graph/encoding.h"
 #include "graph/entity_lookup.h"
+#include "graph/facts.h"
 #include "graph/input_records.h"
 #include "graph/keys.h"
 #include "graph/name_search.h"
 #include "graph/neighbourhood.h"
+#include "graph/news.h"
 #include "graph/paths.h"
 #include "graph/records.h"
 #include "graph/related.h"
@@ -76,6 +80,28 @@ std::optional<EdgeHistory> GraphReader::history(const EdgeName& edge) const {
 
 EvidenceAnswer GraphReader::evidence(const EvidenceRequest& request) const {
   return find_evidence(state_->database, request);
+}
+
+FactsAnswer GraphReader::facts(const FactsRequest& request) const {
+  return find_facts(state_->database, request);
+}
+
+CommunitiesAnswer GraphReader::communities(
+    const CommunitiesRequest& request) const {
+  return list_communities(state_->database, request);
+}
+
+std::optional<Community> GraphReader::community(
+    const CommunityRequest& request) const {
+  return find_community(state_->database, request);
+}
+
+CentralAnswer GraphReader::central(const CentralRequest& request) const {
+  return find_central(state_->database, request);
+}
+
+NewsAnswer GraphReader::news(const NewsRequest& request) const {
+  return find_news(state_->database, request);
 }
 
 std::vector<ArticleMention> GraphReader::articles(std::string_view id,

@@ -18,8 +18,8 @@
 
 namespace graph {
 
-// Told in graph/paths.h, timeline.h, edge_history.h, facts.h, communities.h and
-// central.h.
+// Told in graph/paths.h, timeline.h, edge_history.h, facts.h, communities.h,
+// central.h and news.h.
 struct PathsRequest;
 struct PathsAnswer;
 struct TimelineRequest;

@@ -1,11 +1,14 @@
 add_unit_test(graph
   tiny_archive.cc
   article_record_test.cc
+  central_test.cc
+  communities_test.cc
   cooccurrence_test.cc
   edge_history_test.cc
   edge_summary_test.cc
   encoding_test.cc
   external_sorter_test.cc
+  facts_test.cc
   graph_builder_test.cc
   graph_format_test.cc
   graph_reader_test.cc
@@ -14,6 +17,7 @@ add_unit_test(graph
   question_test.cc
   ranking_test.cc
   louvain_test.cc
+  news_test.cc
   paths_test.cc
   related_test.cc
   relations_test.cc
