@@ -22,6 +22,9 @@ using text::RelationType;
 constexpr auto kFacilityTypes =
     static_cast<TypeSet>(1U << static_cast<unsigned>(EntityType::kFacility));
 
+// With the doubt about the mentions and the parse.
+constexpr float kLeastConfidence = 0.4F;
+
 bool is_lasting(RelationType type) {
   return type == RelationType::kLocatedIn || type == RelationType::kPartOf ||
          type == RelationType::kLeads || type == RelationType::kWorksFor ||
@@ -187,6 +190,7 @@ class SentenceRelations {
     relation.confidence = rule.confidence * statement.confidence *
                           source.mention->confidence *
                           target.mention->confidence;
+    if (relation.confidence < kLeastConfidence) return;
     relation.date = statement.date;
     relation.rule = rule.name;
     relation.attribution = statement.attribution;

@@ -38,7 +38,7 @@ constexpr std::array<float, models::kPairLabelCount> kThresholds = {
 // where the gazetteer does not agree. Of places it is asked of all.
 constexpr float kAgreedThreshold = 0.75F;
 constexpr float kNewPlaceThreshold = 0.7F;
-constexpr float kKnownThreshold = 0.85F;
+constexpr float kKnownThreshold = 0.8F;
 
 // With the doubt about the mentions themselves.
 constexpr float kLeastConfidence = 0.4F;
@@ -101,7 +101,12 @@ std::vector<Claim> claims(const ScoredPair& scored, EntityType source) {
 struct Manner {
   text::Modality modality = text::Modality::kAsserted;
   bool negated = false;
+  bool quoting = false;  // `Reuters quotes X`, `X told Reuters`
 };
+
+bool is_affiliation(RelationType type) {
+  return type == RelationType::kWorksFor || type == RelationType::kMemberOf;
+}
 
 class SentenceClaims {
  public:
@@ -111,7 +116,8 @@ class SentenceClaims {
       : knowledge_(knowledge),
         passage_(passage),
         sentence_(passage_.sentences[sentence]),
-        words_(words) {}
+        words_(words),
+        quoting_(knowledge.lexicon().set("quoting")) {}
 
   std::vector<text::Relation> relations(
       const std::vector<ScoredPair>& scored) const {
@@ -199,7 +205,9 @@ class SentenceClaims {
     const Found& source = words_.found(pair.pair.source);
     const Found& target = words_.found(pair.pair.target);
     const Manner manner = manner_of(pair.pair);
-    if (manner.negated) return std::nullopt;
+    if (manner.negated || (manner.quoting && is_affiliation(claim.type))) {
+      return std::nullopt;
+    }
     text::Relation relation;
     relation.type = claim.type;
     relation.source = id_of(source.entity());
@@ -223,6 +231,7 @@ class SentenceClaims {
         std::max(sentence_.first, a.first < kBefore ? 0 : a.first - kBefore);
     Manner manner;
     read_manner(begin, a.first, manner);
+    manner.quoting = false;
     read_manner(a.last, b.first, manner);
     return manner;
   }
@@ -241,6 +250,7 @@ class SentenceClaims {
       };
       manner.negated |= is(grammar.negation) || is(grammar.chain_negated) ||
                         is(grammar.denying);
+      manner.quoting |= is(quoting_);
       if (is(grammar.hearsay) || is(grammar.chain_rumoured)) {
         weaken(text::Modality::kRumoured);
       } else if (is(grammar.modal_possible) || is(grammar.chain_possible) ||
@@ -256,6 +266,7 @@ class SentenceClaims {
   const Passage& passage_;
   const Sentence& sentence_;
   const RelationWords& words_;
+  SetId quoting_;
 };
 
 // Those pairs of which the words alone leave it open that they are related.
@@ -292,6 +303,11 @@ void introduce(const std::vector<text::Relation>& relations, Reading& reading) {
 
 auto place_of(const text::Relation& relation) {
   return std::pair(!relation.in_title, relation.sentence);
+}
+
+bool is_site(const text::Relation& relation) {
+  return relation.type == RelationType::kLocatedIn &&
+         relation.source.starts_with("facility:");
 }
 
 // Of whom a relation speaks, and where.
@@ -356,7 +372,18 @@ std::vector<text::Relation> merge_relations(
   for (const text::Relation& relation : by_rules) {
     said[said_by(relation)].push_back(relation.type);
   }
+  std::set<std::pair<std::pair<bool, text::Span>, std::string>> placed;
+  for (const text::Relation& relation : by_rules) {
+    if (is_site(relation)) {
+      placed.emplace(place_of(relation), relation.source);
+    }
+  }
   for (text::Relation& relation : by_model) {
+    // `a mine in A, a month after an accident in B`
+    if (is_site(relation) &&
+        placed.contains({place_of(relation), relation.source})) {
+      continue;
+    }
     const auto rules = said.find(said_by(relation));
     const bool covered =
         rules != said.end() &&
