@@ -10,21 +10,11 @@ using models::Dependency;
 using models::Tag;
 
 constexpr int kMaxDepth = 6;
-constexpr Word kReach = 40;         // words between predicate and argument
-constexpr float kShared = 0.97F;    // a subject taken from the verb above
-constexpr float kAttached = 0.96F;  // an attachment that is often wrong
-
-bool is_subject(Dependency d) {
-  return d == Dependency::kNsubj || d == Dependency::kNsubjPass;
-}
+constexpr Word kReach = 40;  // words between predicate and argument
 
 bool is_phrase(Dependency d) {
   return d == Dependency::kObl || d == Dependency::kNmod ||
          d == Dependency::kOblAgent;
-}
-
-bool is_clause_of_noun(Dependency d) {
-  return d == Dependency::kAcl || d == Dependency::kAclRelcl;
 }
 
 bool is_copular(const TreeSentence& sentence, Word word) {
@@ -104,7 +94,7 @@ void TreeGrammar::add_subjects(const Predicate& predicate,
                                std::vector<Reached>& reached) const {
   if (!predicate.is_verb()) return add_noun_subjects(predicate.word, reached);
   if (!is_passive(predicate)) {
-    const Reached subject = subject_of(predicate.word);
+    const Reached subject = subjects_.subject_of(predicate.word);
     // An active verb follows its subject.
     if (subject.word < predicate.word) reached.push_back(subject);
     return;
@@ -126,7 +116,7 @@ void TreeGrammar::add_noun_subjects(Word noun,
   const Word verb = sentence_.head(noun);
   const bool object = sentence_.dependency(noun) == Dependency::kObj;
   if (!object || !sentence_.is_of(words_.light, verb)) return;
-  Reached subject = subject_of(verb);
+  Reached subject = subjects_.subject_of(verb);
   subject.confidence *= kShared;
   if (subject.word < verb) reached.push_back(subject);
 }
@@ -140,16 +130,22 @@ void TreeGrammar::add_objects(const Predicate& predicate,
     return add_led(word, word, of, reached);
   }
   if (is_passive(predicate)) {
-    reached.push_back(subject_of(word));
+    reached.push_back(subjects_.subject_of(word));
     return;
   }
-  const Word object = object_of(word);
-  if (object != kNoWord && !is_relative_word(object)) {
+  const Word object = subjects_.object_of(word);
+  if (object != kNoWord && !subjects_.is_relative_word(object)) {
     if (object > word) reached.push_back({object, 1.0F});
     return;
   }
   const Word relative = relative_object(word);
   if (relative != kNoWord) reached.push_back({relative, kAttached, true});
+  add_own_objects(predicate, reached);
+}
+
+void TreeGrammar::add_own_objects(const Predicate& predicate,
+                                  std::vector<Reached>& reached) const {
+  const Word word = predicate.word;
   // `took control of X`: the preposition is the phrase's own.
   for (const Word inner : sentence_.children(word)) {
     if (inner <= word || inner >= predicate.end) continue;
@@ -161,23 +157,19 @@ void TreeGrammar::add_objects(const Predicate& predicate,
   for (const Word c : sentence_.children(word)) {
     const bool second = sentence_.dependency(c) == Dependency::kConj &&
                         c > word && c - word <= 3 && sentence_.is_verb(c);
-    if (second && object_of(c) > c) {
-      reached.push_back({object_of(c), kShared});
+    if (second && subjects_.object_of(c) > c) {
+      reached.push_back({subjects_.object_of(c), kShared});
     }
   }
-}
-
-Word TreeGrammar::object_of(Word verb) const {
-  return sentence_.child(verb, Dependency::kObj);
 }
 
 // `the smelter which X built`, `which X plans to build`.
 Word TreeGrammar::relative_object(Word verb) const {
   Word top = verb;
   for (int depth = 0; depth < kMaxDepth; ++depth) {
-    const Reached own = own_subject(top);
+    const Reached own = subjects_.own_subject(top);
     if (own.word != kNoWord) {
-      const bool gap = !is_relative_word(own.word) &&
+      const bool gap = !subjects_.is_relative_word(own.word) &&
                        is_clause_of_noun(sentence_.dependency(top));
       return gap ? sentence_.head(top) : kNoWord;
     }
@@ -185,11 +177,6 @@ Word TreeGrammar::relative_object(Word verb) const {
     top = sentence_.head(top);
   }
   return kNoWord;
-}
-
-bool TreeGrammar::is_relative_word(Word word) const {
-  return sentence_.in(grammar_.relative, word) &&
-         sentence_.tag(word) != Tag::kDet;
 }
 
 bool TreeGrammar::is_passive(const Predicate& predicate) const {
@@ -210,127 +197,11 @@ bool TreeGrammar::is_passive(const Predicate& predicate) const {
     return sentence_.child(above, Dependency::kAuxPass) != kNoWord ||
            (is_clause_of_noun(sentence_.dependency(above)) &&
             sentence_.child(above, Dependency::kAux) == kNoWord &&
-            own_subject(above).word == kNoWord);
+            subjects_.own_subject(above).word == kNoWord);
   }
   return (is_clause_of_noun(d) || d == Dependency::kAdvcl ||
           d == Dependency::kXcomp || d == Dependency::kAmod) &&
-         object_of(word) == kNoWord;
-}
-
-Reached TreeGrammar::own_subject(Word verb) const {
-  for (const Word c : sentence_.children(verb)) {
-    if (is_subject(sentence_.dependency(c))) return {c, 1.0F};
-  }
-  return {};
-}
-
-Word TreeGrammar::antecedent(Word verb) const {
-  for (int depth = 0; depth < kMaxDepth && verb != kNoWord; ++depth) {
-    const Dependency d = sentence_.dependency(verb);
-    const Word above = sentence_.head(verb);
-    if (is_clause_of_noun(d)) return above < verb ? above : kNoWord;
-    if (d != Dependency::kConj && d != Dependency::kXcomp &&
-        d != Dependency::kCcomp) {
-      return kNoWord;
-    }
-    verb = above;
-  }
-  return kNoWord;
-}
-
-Reached TreeGrammar::subject_of(Word verb) const { return subject_at(verb, 0); }
-
-Reached TreeGrammar::subject_at(Word verb, int depth) const {
-  if (depth > kMaxDepth || verb == kNoWord) return {};
-  const Reached own = own_subject(verb);
-  if (own.word == kNoWord) return subject_above(verb, depth);
-  if (!is_relative_word(own.word)) return own;
-  return {antecedent(verb), kAttached, is_singular(verb)};
-}
-
-// `A to merge with B; C to buy D`
-bool TreeGrammar::is_parted(Word a, Word b) const {
-  const auto between =
-      sentence_.tokens().subspan(std::min(a, b), a < b ? b - a : a - b);
-  return std::ranges::find(between, std::string_view(";"), &Token::folded) !=
-         between.end();
-}
-
-// `which operates`, not `which operate`
-bool TreeGrammar::is_singular(Word verb) const {
-  const auto& symbols = sentence_.knowledge().lexicon().symbols();
-  const std::array<uint32_t, 3> plural = {
-      symbols.find("are"), symbols.find("were"), symbols.find("have")};
-  const auto is_plural = [&](Word word) {
-    return std::ranges::find(plural, sentence_.token(word).symbol) !=
-           plural.end();
-  };
-  return !is_plural(verb) &&
-         std::ranges::none_of(sentence_.children(verb), is_plural) &&
-         sentence_.token(verb).folded.ends_with("s");
-}
-
-Reached TreeGrammar::subject_above(Word verb, int depth) const {
-  const Word above = sentence_.head(verb);
-  if (above == kNoWord || is_parted(above, verb)) return {};
-  const bool last = depth == kMaxDepth;
-  Reached found;
-  switch (sentence_.dependency(verb)) {
-    case Dependency::kXcomp: {
-      // `allows X to export`; but `signed a deal to export`
-      const Word object = object_of(above);
-      const bool controls = object != kNoWord && object < verb &&
-                            sentence_.mention(object) != nullptr &&
-                            has_infinitive_marker(verb);
-      found = controls ? Reached{object, 1.0F} : subject_at(above, depth + 1);
-      break;
-    }
-    case Dependency::kConj:
-    case Dependency::kAdvcl:
-    case Dependency::kCcomp:
-      if (last || above > verb) {
-        found = sentence_.dependency(verb) == Dependency::kAdvcl
-                    ? subject_at(above, depth + 1)
-                    : Reached{};
-      } else {
-        found = subject_at(above, depth + 1);
-      }
-      break;
-    case Dependency::kAcl:
-    case Dependency::kAclRelcl:
-      return subject_of_noun_clause(verb, depth);
-    default:
-      return {};
-  }
-  found.confidence *= kShared;
-  return found;
-}
-
-// `the company running Y`, `X's plan to buy Y`, `X signed a deal to buy Y`.
-Reached TreeGrammar::subject_of_noun_clause(Word verb, int depth) const {
-  const Word noun = sentence_.head(verb);
-  if (!has_infinitive_marker(verb)) return {noun, kAttached, true};
-  // `X's plan to buy`, and `X plans to buy` where `plans` was read as a noun.
-  for (const Dependency d : {Dependency::kNmodPoss, Dependency::kCompound}) {
-    const Word owner = sentence_.child(noun, d);
-    if (owner != kNoWord && sentence_.mention(owner) != nullptr) {
-      return {owner, kShared};
-    }
-  }
-  if (sentence_.mention(noun) != nullptr) return {noun, kAttached};
-  const Dependency role = sentence_.dependency(noun);
-  const Word governor = sentence_.head(noun);
-  if (governor == kNoWord || role == Dependency::kConj) return {};
-  Reached found = subject_at(governor, depth + 1);
-  found.confidence *= kShared;
-  return found;
-}
-
-bool TreeGrammar::has_infinitive_marker(Word verb) const {
-  for (const Word c : sentence_.children(verb)) {
-    if (c < verb && sentence_.in(grammar_.to, c)) return true;
-  }
-  return false;
+         subjects_.object_of(word) == kNoWord;
 }
 
 void TreeGrammar::add_children(Word word, Dependency dependency,
@@ -365,14 +236,14 @@ void TreeGrammar::add_holders(Word noun, std::vector<Reached>& reached) const {
   const Dependency d = sentence_.dependency(noun);
   const Word head = sentence_.head(noun);
   if (is_copular(sentence_, noun)) {
-    reached.push_back(subject_of(noun));
+    reached.push_back(subjects_.subject_of(noun));
     return;
   }
   if (head == kNoWord) return;
   const bool one_of =
       d == Dependency::kNmod && head < noun && is_copular(sentence_, head);
   if (one_of && sentence_.is_of(words_.through, head)) {
-    reached.push_back(subject_of(head));
+    reached.push_back(subjects_.subject_of(head));
     return;
   }
   const bool complement = (d == Dependency::kXcomp || d == Dependency::kObj ||
@@ -382,12 +253,19 @@ void TreeGrammar::add_holders(Word noun, std::vector<Reached>& reached) const {
     // `named X chief executive`, `X was named chief executive`
     const Word named = named_by(head, noun);
     reached.push_back(named != kNoWord ? Reached{named, 1.0F}
-                                       : subject_of(head));
+                                       : subjects_.subject_of(head));
     return;
   }
-  // A post that shares the holder of the post before it.
-  const bool listed = d == Dependency::kConj && head < noun &&
-                      noun - head <= 6 && !sentence_.is_verb(head) &&
+  add_listed_holders(noun, reached);
+}
+
+// A post that shares the holder of the post before it.
+void TreeGrammar::add_listed_holders(Word noun,
+                                     std::vector<Reached>& reached) const {
+  const Word head = sentence_.head(noun);
+  const bool listed = sentence_.dependency(noun) == Dependency::kConj &&
+                      head < noun && noun - head <= 6 &&
+                      !sentence_.is_verb(head) &&
                       sentence_.mention(head) == nullptr;
   if (listed) {
     add_holders(head, reached);
@@ -436,7 +314,7 @@ void TreeGrammar::add_prepositional(const Predicate& predicate,
   const Word word = predicate.word;
   add_led(word, word, prepositions, reached);
   if (!reached.empty() || !predicate.is_verb()) return;
-  Word object = is_passive(predicate) ? kNoWord : object_of(word);
+  Word object = is_passive(predicate) ? kNoWord : subjects_.object_of(word);
   for (int depth = 0; depth < 3 && object != kNoWord && object > word;
        ++depth) {
     add_led(object, object, prepositions, reached);
