@@ -208,7 +208,10 @@ class Arbitration {
   float needed(const std::vector<size_t>& met, const TaggedName& name) const {
     const bool strong = std::ranges::any_of(met, [&](size_t index) {
       const Found& found = reading_.found[index];
-      return !found.weak && found.last - found.first > 1 &&
+      // Bodies are named after places: `New Jersey Department of Education`.
+      const bool names_body = found.type() == EntityType::kPlace &&
+                              name.name_class == NameClass::kOrganization;
+      return !found.weak && found.last - found.first > 1 && !names_body &&
              found.how != "pattern";
     });
     if (name.name_class == NameClass::kOther) return kVeto;
@@ -255,14 +258,16 @@ class Arbitration {
   }
 
   // `Air France`, `Chicago Botanical Gardens`: a capitalised word that is no
-  // name beside it makes a place or a company part of something else.
+  // name beside it makes a place or a company part of something else, as one
+  // after it does a place of several words: `West Virginia Normal School`.
   bool is_part_of_name(const Found& found) const {
     const bool single =
         found.last - found.first == 1 && (found.type() == EntityType::kPlace ||
                                           found.type() == EntityType::kCompany);
     const Passage& passage = reading_.passages[found.passage];
     const Sentence& sentence = passage.sentences[found.sentence];
-    if (!single || passage.in_title || is_title_case(passage, sentence)) {
+    const bool may_be_part = single || found.type() == EntityType::kPlace;
+    if (!may_be_part || passage.in_title || is_title_case(passage, sentence)) {
       return false;
     }
     const auto is_loose = [&](size_t i) {
@@ -281,8 +286,8 @@ class Arbitration {
     const bool after = found.last < sentence.last &&
                        !passage.tokens[found.last - 1].possessive &&
                        is_loose(found.last);
-    return after ||
-           (found.first > sentence.first + 1 && is_loose(found.first - 1));
+    return after || (single && found.first > sentence.first + 1 &&
+                     is_loose(found.first - 1));
   }
 
   // `Ukraine's Supreme Court` is not that of the United States.

@@ -157,7 +157,10 @@ void open_all(std::span<NameWord> words) {
     if (!is_capital(words[i])) continue;
     words[i].open = true;
     if (last != kNone) open_gap(words, last, i);
-    for (size_t k = i; k > 0 && is_particle(words[k - 1].lower); --k) {
+    for (size_t k = i; k > 0; --k) {
+      const bool joins = words[k - 1].text == "-" && k > 1 &&
+                         is_particle(words[k - 2].lower);  // `al-Qaeda`
+      if (!joins && !is_particle(words[k - 1].lower)) break;
       words[k - 1].open = true;
     }
     if (i > 0 && is_number(words[i - 1])) words[i - 1].open = true;
@@ -216,6 +219,14 @@ void find_lists(std::span<NameWord> words, const NameLists& lists) {
   }
 }
 
+// Words in capitals are often known in other letters only: `ZURICH`.
+WordClass class_as_written(const NameWord& word, const WordClasses& classes) {
+  const WordClass found = classes.find(word.text);
+  const bool shouted = word.casing == Casing::kUpper && word.text.size() > 3;
+  return found.length > 0 || !shouted ? found
+                                      : classes.find(title_case(word.text));
+}
+
 }  // namespace
 
 std::vector<OpenWords> open_words(const NameSentence& sentence) {
@@ -241,7 +252,7 @@ NameArticle::NameArticle(std::span<const TaggedSentence> article,
     if (sentence.all_capitals) truecase(sentence, classes);
     for (NameWord& word : sentence.words) {
       word.form_hash = hash_of(word.text);
-      word.own_class = classes.find(word.text);
+      word.own_class = class_as_written(word, classes);
       word.lower_class =
           word.lower == word.text ? word.own_class : classes.find(word.lower);
     }

@@ -80,6 +80,23 @@ Words without_forms(Words words) {
   return words;
 }
 
+// What companies add to the name that text calls them by: `Expedia Group`.
+constexpr std::array<std::string_view, 16> kGroupNouns = {
+    "brands",       "companies",  "enterprises",  "global",
+    "group",        "groupe",     "grupo",        "holding",
+    "holdings",     "industries", "intl",         "international",
+    "laboratories", "stores",     "technologies", "worldwide"};
+
+Words without_group(Words words) {
+  while (words.size() > 1 &&
+         (is_mark(words.back()) ||
+          std::ranges::find(kGroupNouns, text::fold_name(words.back())) !=
+              kGroupNouns.end())) {
+    words.pop_back();
+  }
+  return words;
+}
+
 bool is_latin(std::string_view name) {
   for (size_t at = 0; at < name.size();) {
     const auto [value, size] = text::code_point_at(name, at);
@@ -144,6 +161,10 @@ void NameCollection::add_company(std::string_view name) {
   add(join(bare), NameList::kCompany);
   if (bare.size() > 2 && bare.front() == "The") {
     add(join({bare.begin() + 1, bare.end()}), NameList::kCompany);
+  }
+  const Words called = without_group(bare);
+  if (called.size() < bare.size() && called[0].size() > 3) {
+    add(join(called), NameList::kCompany);
   }
 }
 

@@ -47,6 +47,9 @@ std::vector<uint32_t> allowed_labels(const MarkedSentence& sentence,
       allowed[i] = open ? bit(name.name_class, part_at(name, i)) : kAny;
     }
   }
+  for (size_t i = 0; i < sentence.unknown.size(); ++i) {
+    if (sentence.unknown[i]) allowed[i] = kAny;
+  }
   return allowed;
 }
 

@@ -27,6 +27,8 @@ struct MarkedSentence {
   std::vector<std::string> words;
   std::vector<models::Tag> tags;  // one a word, or none yet
   std::vector<MarkedName> names;  // by position, without overlap
+  // Words of which nobody knows whether they are of a name; empty: none.
+  std::vector<bool> unknown;
 
   std::vector<std::string_view> views() const {
     return {words.begin(), words.end()};

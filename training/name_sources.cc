@@ -99,9 +99,10 @@ std::string_view described_name(std::string_view body) {
 }  // namespace
 
 void add_own_lists(const std::filesystem::path& folder, NameCollection& names) {
-  constexpr std::array<std::pair<std::string_view, NameList>, 5> kFiles = {
+  constexpr std::array<std::pair<std::string_view, NameList>, 6> kFiles = {
       std::pair{"countries.txt", NameList::kCountry},
       {"regions.txt", NameList::kRegion},
+      {"companies.txt", NameList::kCompany},
       {"organizations.txt", NameList::kOrganization},
       {"peoples.txt", NameList::kPeople},
       {"teams.txt", NameList::kTeam}};

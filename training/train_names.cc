@@ -1,9 +1,9 @@
 // Learns corpora/models/names.bin and measures it.
 //
 //   train_names DATA MODELS                 learns MODELS/names.bin
-//   train_names --leave-out SETS DATA MODELS
+//   train_names --leave-out SETS DATA MODELS [FILE]
 //       scores on these sets (`wikigold,conll04`) of a model that was learned
-//       from all others, and how sure it was
+//       from all others, and how sure it was; writes the model to FILE
 //
 // DATA is the folder of the shared sets; MODELS is corpora/models, with
 // classes.bin, lists.bin and tagger.bin.
@@ -13,6 +13,7 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@
 #include "training/name_model.h"
 #include "training/name_score.h"
 #include "training/name_set_list.h"
+#include "training/plain_names.h"
 #include "training/wire_lines.h"
 
 namespace {
@@ -29,6 +31,12 @@ using training::NameLesson;
 
 constexpr float kWireWeight = 0.3F;
 constexpr size_t kWireArticles = 300;
+// Of the plain corpora: every so many articles one.
+constexpr float kPlainWeight = 0.3F;
+constexpr size_t kEncyclopediaStep = 3;
+constexpr size_t kNewsStep = 15;
+constexpr size_t kProfilesStep = 50;
+constexpr float kPlainThreshold = 0.1F;  // of the teacher
 constexpr size_t kMaxWeights = 850'000;
 
 // How the model's own chances become what is right of a hundred, on the sets
@@ -74,9 +82,9 @@ training::NameModelSettings settings() {
   return settings;
 }
 
-training::NameModel learn(const std::filesystem::path& data,
-                          const Resources& resources,
-                          const std::vector<std::string>& left_out) {
+std::vector<NameLesson> marked_lessons(
+    const std::filesystem::path& data, const Resources& resources,
+    const std::vector<std::string>& left_out) {
   std::vector<NameLesson> lessons;
   std::vector<training::MarkedArticle> articles;
   for (const training::NameSet& set : training::name_sets()) {
@@ -92,6 +100,40 @@ training::NameModel learn(const std::filesystem::path& data,
     lessons.push_back(
         tagged_lesson(std::move(article), kWireWeight, resources));
   }
+  return lessons;
+}
+
+// Plain text as `teacher` reads it.
+std::vector<NameLesson> plain_lessons(const std::filesystem::path& data,
+                                      const Resources& resources,
+                                      const training::NameModel& teacher) {
+  using training::PlainText;
+  std::vector<NameLesson> lessons;
+  const auto add = [&](const char* corpus, PlainText kind, size_t step) {
+    for (training::PlainArticle& plain :
+         training::read_plain_articles(data / "corpora" / corpus, kind, step)) {
+      NameLesson read = tagged_lesson(plain.article, 1, resources);
+      const auto found = teacher.tag(read, kPlainThreshold);
+      lessons.push_back(
+          tagged_lesson(training::mark_names(std::move(plain), found),
+                        kPlainWeight, resources));
+    }
+  };
+  add("enwiki", PlainText::kEncyclopedia, kEncyclopediaStep);
+  add("wikinews", PlainText::kNews, kNewsStep);
+  add("company-descriptions.jsonl.gz", PlainText::kProfiles, kProfilesStep);
+  return lessons;
+}
+
+training::NameModel learn(const std::filesystem::path& data,
+                          const Resources& resources,
+                          const std::vector<std::string>& left_out) {
+  auto plain =
+      plain_lessons(data, resources,
+                    training::NameModel(
+                        marked_lessons(data, resources, left_out), settings()));
+  auto lessons = marked_lessons(data, resources, left_out);
+  std::ranges::move(plain, std::back_inserter(lessons));
   return training::NameModel(std::move(lessons), settings());
 }
 
@@ -146,21 +188,23 @@ std::vector<std::string> split(std::string_view names) {
 }
 
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() == 4 && arguments[0] == "--leave-out") {
+  const size_t count = arguments.size();
+  if ((count == 4 || count == 5) && arguments[0] == "--leave-out") {
     const Resources resources(arguments[3]);
     const auto sets = split(arguments[1]);
-    measure(learn(arguments[2], resources, sets), arguments[2], resources,
-            sets);
+    const auto model = learn(arguments[2], resources, sets);
+    measure(model, arguments[2], resources, sets);
+    if (count == 5) model.write(arguments[4], kTelling, kMaxWeights);
     return 0;
   }
-  if (arguments.size() == 2) {
+  if (count == 2) {
     const Resources resources(arguments[1]);
     learn(arguments[0], resources, {})
         .write(std::filesystem::path(arguments[1]) / "names.bin", kTelling,
                kMaxWeights);
     return 0;
   }
-  std::cerr << "train_names [--leave-out SETS] DATA MODELS\n";
+  std::cerr << "train_names [--leave-out SETS] DATA MODELS [FILE]\n";
   return 2;
 }
 

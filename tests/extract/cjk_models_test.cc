@@ -22,11 +22,20 @@ TEST_CASE("a Korean name ends before its particle") {
   using text::EntityType;
   CHECK(first_of(EntityType::kPerson,
                  "배우 한지민이 새 영화에 출연한다고 밝혔다.") == "한지민");
-  CHECK(first_of(EntityType::kPlace, "사고는 18일 충남 당진에서 일어났다.") ==
-        "충남 당진");
+  CHECK(first_of(EntityType::kPlace, "사고는 18일 전남 고흥에서 일어났다.") ==
+        "전남 고흥");
   CHECK(first_of(EntityType::kGovernment,
                  "부산 해운대경찰서는 김모씨를 구속했다고 밝혔다.") ==
         "부산 해운대경찰서");
+}
+
+TEST_CASE("a known Korean town and its known province are two places") {
+  const std::string body = "사고는 18일 충남 당진에서 일어났다.";
+  const auto read = read_body(body);
+  REQUIRE(read.annotation.mentions.size() == 2);
+  CHECK(read.annotation.mentions[0].entity ==
+        "place:south-chungcheong-province");
+  CHECK(text::slice(body, read.annotation.mentions[1].span) == "당진");
 }
 
 TEST_CASE("a Korean surname is the person of the article who has it") {

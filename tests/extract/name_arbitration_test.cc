@@ -21,6 +21,16 @@ TEST_CASE("a name around a known one is a name of its own") {
   CHECK(article.entity("Tennessee").empty());
 }
 
+TEST_CASE("a body named after a place of several words is no place") {
+  const std::string_view name = "West Virginia Normal School";
+  const MarkedArticle tagged("She left [West Virginia Normal School/ORG].",
+                             0.6F);
+  CHECK(tagged.entity(name) == "organization:west-virginia-normal-school");
+  const MarkedArticle unread(
+      "She had left West Virginia Normal for good that year.");
+  CHECK(unread.entity("West Virginia").empty());
+}
+
 TEST_CASE("a legal form after a known name makes no other company") {
   const MarkedArticle article("[Korea Zinc Corporation/ORG] grew.");
   CHECK(article.entity("Korea Zinc Corporation") == "company:korea-zinc");

@@ -79,6 +79,13 @@ TEST_CASE("a headline in capitals is read as if it were none") {
   CHECK(told[0] == "LOC FRANCE; LOC GERMANY; ");
 }
 
+TEST_CASE("a particle and its hyphen begin a name") {
+  const Reader reader;
+  const auto told =
+      reader.read({"The group has links to al - Qaeda , officials said ."});
+  CHECK(told[0] == "ORG al - Qaeda; ");
+}
+
 TEST_CASE("text without names or without words has none") {
   const Reader reader;
   CHECK(reader.read({"the price of tin rose again yesterday ."})[0].empty());

@@ -15,7 +15,17 @@ TEST_CASE("a company is listed with and without its legal form") {
   CHECK(names.contains("aalberts industries nv", NameList::kCompany));
   CHECK(names.contains("aalberts industries", NameList::kCompany));
   CHECK(names.contains("the coal", NameList::kCompany));
-  CHECK(!names.contains("aalberts", NameList::kCompany));
+  CHECK(!names.contains("coal co", NameList::kCompany));
+}
+
+TEST_CASE("a company is listed as text calls it for short") {
+  NameCollection names;
+  names.add_company("Aalberts Industries N.V.");
+  names.add_company("Expedia Group, Inc.");
+  names.add_company("Hindustan Copper Limited");
+  CHECK(names.contains("aalberts", NameList::kCompany));
+  CHECK(names.contains("expedia", NameList::kCompany));
+  CHECK(!names.contains("hindustan", NameList::kCompany));
 }
 
 TEST_CASE("a person is listed with the parts of the name") {

@@ -11,6 +11,7 @@ add_unit_test(training
   name_sources_test.cc
   name_sets_test.cc
   parser_oracle_test.cc
+  plain_names_test.cc
   plain_words_test.cc
   wire_lines_test.cc)
 target_link_libraries(training_test PRIVATE cjk_training name_training)
