@@ -75,17 +75,46 @@ class SentenceRelations {
   }
 
  private:
+  // Whether a tree could tell anything: a word of some tree pattern, and
+  // mentions that fit its slots.
   bool has_tree_words() const {
+    const RuleBook& rules = knowledge_.rules();
     const size_t size = sentence_.last - sentence_.first;
-    if ((clause_.sets() & knowledge_.rules().tree_triggers).none() ||
-        size > Clause::kMaxItems) {
-      return false;
+    const auto triggers = clause_.sets() & rules.tree_triggers;
+    if (triggers.none() || size > Clause::kMaxItems) return false;
+    const auto mentions = count_mentions();
+    if (mentions.count < 2) return false;
+    for (SetId set = 0; set < Lexicon::kMaxSets; ++set) {
+      if (!triggers.test(set)) continue;
+      for (const TreeRef& ref : rules.trees_of[set]) {
+        const TreePattern& tree = rules.rules[ref.rule].trees[ref.tree];
+        const auto fits = [&](const TreePath& path) {
+          return path.types == 0 || (path.types & mentions.types) != 0;
+        };
+        if (std::ranges::all_of(tree.paths, fits)) return true;
+      }
     }
-    size_t mentions = 0;
+    return false;
+  }
+
+  struct MentionCount {
+    size_t count = 0;
+    TypeSet types = 0;  // that some reading of a mention has
+  };
+
+  MentionCount count_mentions() const {
+    MentionCount mentions;
     for (size_t i = 0; i < clause_.size(); ++i) {
-      mentions += clause_.mention(i) != nullptr ? 1 : 0;
+      const Found* mention = clause_.mention(i);
+      if (mention == nullptr) continue;
+      ++mentions.count;
+      if (mention->implied != nullptr) mentions.types |= kFacilityTypes;
+      for (unsigned bit = 0; bit < 8 * sizeof(TypeSet); ++bit) {
+        const auto type = static_cast<TypeSet>(1U << bit);
+        if (reading_of(*mention, type) != nullptr) mentions.types |= type;
+      }
     }
-    return mentions >= 2;
+    return mentions;
   }
 
   // `LS MnM은` begins with Latin letters.

@@ -8,6 +8,10 @@ namespace {
 // A longer one is no sentence, and nothing in it depends on anything.
 constexpr size_t kMaxTokensOfTree = 2000;
 
+// A third faster than the beam that the parser learned with, and a third of a
+// point less accurate (docs/models.md).
+constexpr models::BeamLimits kBeam = {.width = 4, .margin = 120};
+
 bool can_have_tree(const Passage& passage, const Sentence& sentence) {
   const size_t size = sentence.last - sentence.first;
   if (size == 0 || size > kMaxTokensOfTree) return false;
@@ -39,7 +43,7 @@ std::vector<uint32_t> depths_of(const models::Tree& tree) {
 SyntaxModels::SyntaxModels(const std::filesystem::path& folder,
                            const models::WordClasses& classes)
     : tagger_(folder / "tagger.bin", classes),
-      parser_(folder / "parser.bin", classes) {}
+      parser_(folder / "parser.bin", classes, kBeam) {}
 
 SentenceSyntax::SentenceSyntax(const SyntaxModels& models,
                                const Passage& passage, const Sentence& sentence)

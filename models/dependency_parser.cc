@@ -27,6 +27,11 @@ void append(Tree& tree, const Tree& piece, uint32_t root) {
   }
 }
 
+bool is_sound(const BeamLimits& limits) {
+  return limits.width >= 1 && limits.width <= kMaxBeamWidth &&
+         limits.margin >= 0;
+}
+
 uint32_t root_of(const Tree& tree) {
   const auto root = std::ranges::find(tree, kNoHead, &Node::head);
   return static_cast<uint32_t>(root - tree.begin());
@@ -35,15 +40,16 @@ uint32_t root_of(const Tree& tree) {
 }  // namespace
 
 DependencyParser::DependencyParser(const std::filesystem::path& path,
-                                   const WordClasses& classes)
+                                   const WordClasses& classes,
+                                   std::optional<BeamLimits> limits)
     : file_(path, "parser"), weights_(file_, "move"), classes_(&classes) {
-  const auto limits = file_.values<BeamLimits>("beam");
-  if (limits.size() != 1 || limits[0].width < 1 ||
-      limits[0].width > kMaxBeamWidth || !(limits[0].margin >= 0) ||
+  const auto learned = file_.values<BeamLimits>("beam");
+  if (learned.size() != 1 || !is_sound(learned[0]) ||
       weights_.label_count() > kMoveCount) {
     throw text::InputError(path.string() + ": moves that are none");
   }
-  limits_ = limits[0];
+  limits_ = limits.value_or(learned[0]);
+  assert(is_sound(limits_));
 }
 
 Tree DependencyParser::parse(Words words, std::span<const WordTag> tags) const {

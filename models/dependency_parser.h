@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 
 #include "models/feature_weights.h"
@@ -24,9 +25,11 @@ struct BeamLimits {
 // Immutable: any number of threads may call parse().
 class DependencyParser {
  public:
-  // Borrows `classes`. Throws InputError if the file is no parser.
+  // Borrows `classes`. Follows as many trees as the file says, or as `limits`
+  // do. Throws InputError if the file is no parser.
   DependencyParser(const std::filesystem::path& path,
-                   const WordClasses& classes);
+                   const WordClasses& classes,
+                   std::optional<BeamLimits> limits = std::nullopt);
 
   // The tree of a sentence; `tags` has one tag a word, from PosTagger. Linear
   // in the words, whatever they are: longer ones than kMaxParsedWords are

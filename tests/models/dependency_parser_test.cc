@@ -64,6 +64,14 @@ TEST_CASE("one word is the root") {
   CHECK(Parser().parse({"Zinc"}) == Tree{{kNoHead, Dependency::kRoot}});
 }
 
+TEST_CASE("a parser that follows one tree reads a simple sentence too") {
+  const Parser it;
+  const DependencyParser narrow(kModels + "parser.bin", it.classes,
+                                BeamLimits{.width = 1, .margin = 0});
+  const std::vector<std::string_view> words = {"Teck", "sold", "it", "."};
+  CHECK(narrow.parse(words, it.tagger.tag_finely(words)) == it.parse(words));
+}
+
 TEST_CASE("absurd words make a tree too") {
   const Parser it;
   const std::string endless(10'000, 'x');
