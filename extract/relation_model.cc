@@ -183,7 +183,8 @@ class SentenceClaims {
     };
     // Whether an organisation is a company its name does not always tell.
     const bool firms =
-        type == RelationType::kSubsidiaryOf && is_firm(from) && is_firm(to);
+        type == RelationType::kSubsidiaryOf && is_firm(from) && is_firm(to) &&
+        (from == EntityType::kCompany || to == EntityType::kCompany);
     if (!firms && !may_relate(type, from, to)) return false;
     if (to != EntityType::kPlace || from == EntityType::kPerson) return true;
     return !lies_elsewhere(source, target) &&

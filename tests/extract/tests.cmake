@@ -15,6 +15,7 @@ add_unit_test(extract
   quantities_test.cc
   reference_article_test.cc
   relation_model_test.cc
+  relation_review_test.cc
   relation_types_test.cc
   robustness_test.cc
   rule_examples_test.cc
