@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
+#include "graph/catalogue.h"
+#include "graph/catalogue_rows.h"
 #include "graph/encoding.h"
 #include "graph/error.h"
 
@@ -19,9 +22,10 @@ constexpr size_t kBlockCacheSize = 128u << 20;  // bytes
 constexpr size_t kTableFileSize = 128u << 20;   // bytes
 
 constexpr std::array<std::string_view, kColumnCount> kColumnNames = {
-    "default",  "articles",   "annotations", "stories",  "entities",
-    "names",    "prefixes",   "ranked",      "mentions", "edges",
-    "evidence", "neighbours", "facts",       "reports",  "communities"};
+    "default",  "articles",  "annotations", "stories",
+    "entities", "names",     "prefixes",    "ranked",
+    "mentions", "adjacency", "edges",       "neighbours",
+    "facts",    "reports",   "communities", "catalogue"};
 
 rocksdb::Slice slice(std::string_view bytes) {
   return {bytes.data(), bytes.size()};
@@ -31,25 +35,48 @@ std::string_view view(const rocksdb::Slice& bytes) {
   return {bytes.data(), bytes.size()};
 }
 
-rocksdb::Options make_options(const std::shared_ptr<rocksdb::Cache>& cache) {
+// Columns of which one request reads many keys, here and there. Their blocks
+// are small; those of the others compress better.
+bool is_read_at_random(std::string_view column) {
+  return column == "entities" || column == "articles" ||
+         column == "adjacency" || column == "neighbours" || column == "edges";
+}
+
+rocksdb::Options make_options(std::string_view column,
+                              const std::shared_ptr<rocksdb::Cache>& cache) {
+  const bool at_random = is_read_at_random(column);
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
-  table.block_size = 16u << 10;
+  table.block_size = at_random ? 4u << 10 : 16u << 10;
   table.format_version = 5;
+  if (at_random) {
+    table.data_block_index_type =
+        rocksdb::BlockBasedTableOptions::kDataBlockBinaryAndHash;
+  }
   rocksdb::Options options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  options.compression = rocksdb::kLZ4Compression;
+  options.compression = at_random ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
   options.disable_auto_compactions = true;  // Every table is written sorted.
+  options.max_open_files = -1;
   options.info_log_level = rocksdb::FATAL_LEVEL;
   options.keep_log_file_num = 1;
   return options;
 }
 
 std::vector<rocksdb::ColumnFamilyDescriptor> describe(
-    const std::vector<std::string>& names, const rocksdb::Options& options) {
+    const std::vector<std::string>& names,
+    const std::shared_ptr<rocksdb::Cache>& cache) {
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
-  for (const std::string& name : names) columns.emplace_back(name, options);
+  for (const std::string& name : names) {
+    columns.emplace_back(name, make_options(name, cache));
+  }
   return columns;
+}
+
+rocksdb::ReadOptions read_options() {
+  rocksdb::ReadOptions options;
+  options.verify_checksums = true;
+  return options;
 }
 
 }  // namespace
@@ -73,10 +100,11 @@ struct Database::State {
   void check_format() const;
 
   std::filesystem::path directory;
-  rocksdb::Options options;
+  std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(kBlockCacheSize);
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;  // owned
   std::array<rocksdb::ColumnFamilyHandle*, kColumnCount> columns{};
+  std::unique_ptr<Catalogue> catalogue;
 };
 
 void Database::State::assign_columns() {
@@ -126,17 +154,16 @@ Database Database::create(const std::filesystem::path& directory) {
   if (error) throw text::StorageError(directory.string(), error.message());
   auto state = std::make_unique<State>();
   state->directory = directory;
-  state->options = make_options(rocksdb::NewLRUCache(kBlockCacheSize));
-  state->options.create_if_missing = true;
-  state->options.create_missing_column_families = true;
-  state->options.error_if_exists = true;
+  rocksdb::Options options = make_options("default", state->cache);
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.error_if_exists = true;
   rocksdb::DB* db = nullptr;
   const std::vector<std::string> names(kColumnNames.begin(),
                                        kColumnNames.end());
-  check(
-      rocksdb::DB::Open(state->options, directory.string(),
-                        describe(names, state->options), &state->handles, &db),
-      directory.string());
+  check(rocksdb::DB::Open(options, directory.string(),
+                          describe(names, state->cache), &state->handles, &db),
+        directory.string());
   state->db.reset(db);
   state->assign_columns();
   return Database(std::move(state));
@@ -145,30 +172,81 @@ Database Database::create(const std::filesystem::path& directory) {
 Database Database::open(const std::filesystem::path& directory) {
   auto state = std::make_unique<State>();
   state->directory = directory;
-  state->options = make_options(rocksdb::NewLRUCache(kBlockCacheSize));
+  const rocksdb::Options options = make_options("default", state->cache);
   std::vector<std::string> names;
-  check(rocksdb::DB::ListColumnFamilies(state->options, directory.string(),
-                                        &names),
+  check(rocksdb::DB::ListColumnFamilies(options, directory.string(), &names),
         directory.string());
   rocksdb::DB* db = nullptr;
-  check(rocksdb::DB::OpenForReadOnly(state->options, directory.string(),
-                                     describe(names, state->options),
+  check(rocksdb::DB::OpenForReadOnly(options, directory.string(),
+                                     describe(names, state->cache),
                                      &state->handles, &db),
         directory.string());
   state->db.reset(db);
   state->check_format();
   state->assign_columns();
-  return Database(std::move(state));
+  Database database(std::move(state));
+  database.state_->catalogue =
+      std::make_unique<Catalogue>(read_catalogue(database));
+  return database;
 }
 
 std::optional<std::string> Database::get(Column column,
                                          std::string_view key) const {
   std::string value;
-  const auto status =
-      state_->db->Get({}, state_->handle(column), slice(key), &value);
+  const auto status = state_->db->Get(read_options(), state_->handle(column),
+                                      slice(key), &value);
   if (status.IsNotFound()) return std::nullopt;
   check(status, to_string(column));
   return value;
+}
+
+struct Value::State {
+  rocksdb::PinnableSlice slice;
+};
+
+Value::Value() = default;
+Value::Value(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Value::~Value() = default;
+Value::Value(Value&&) noexcept = default;
+Value& Value::operator=(Value&&) noexcept = default;
+
+std::string_view Value::bytes() const { return graph::view(state_->slice); }
+
+Value Database::view(Column column, std::string_view key) const {
+  auto value = std::make_unique<Value::State>();
+  const auto status = state_->db->Get(read_options(), state_->handle(column),
+                                      slice(key), &value->slice);
+  if (status.IsNotFound()) return {};
+  check(status, to_string(column));
+  return Value(std::move(value));
+}
+
+std::vector<Value> Database::view_all(
+    Column column, const std::vector<std::string>& keys) const {
+  std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
+  std::vector<rocksdb::PinnableSlice> found(keys.size());
+  std::vector<rocksdb::Status> statuses(keys.size());
+  state_->db->MultiGet(read_options(), state_->handle(column), keys.size(),
+                       slices.data(), found.data(), statuses.data());
+  std::vector<Value> values(keys.size());
+  for (size_t i = 0; i < keys.size(); ++i) {
+    if (statuses[i].IsNotFound()) continue;
+    check(statuses[i], to_string(column));
+    auto value = std::make_unique<Value::State>();
+    value->slice = std::move(found[i]);
+    values[i] = Value(std::move(value));
+  }
+  return values;
+}
+
+const Catalogue& Database::catalogue() const {
+  assert(state_->catalogue);
+  return *state_->catalogue;
+}
+
+void Database::keep(Catalogue catalogue) {
+  write_catalogue(catalogue, *this);
+  state_->catalogue = std::make_unique<Catalogue>(std::move(catalogue));
 }
 
 void Database::put(Column column, std::string_view key,
@@ -199,7 +277,8 @@ Scan Database::scan(Column column, std::string_view prefix) const {
 Scan Database::scan(Column column, std::string_view prefix,
                     std::string_view start) const {
   auto state = std::make_unique<Scan::State>();
-  state->iterator.reset(state_->db->NewIterator({}, state_->handle(column)));
+  state->iterator.reset(
+      state_->db->NewIterator(read_options(), state_->handle(column)));
   state->prefix = prefix;
   state->column = column;
   state->iterator->Seek(slice(start));
@@ -227,16 +306,19 @@ void Scan::seek(std::string_view prefix) {
 struct TableWriter::State {
   Database::State& database;
   Column column;
+  size_t part;
   std::unique_ptr<rocksdb::SstFileWriter> writer;
   std::vector<std::string> files;
 
   void start_file() {
     files.push_back(
-        (database.directory / (std::string(to_string(column)) + "." +
-                               std::to_string(files.size()) + ".sorted"))
+        (database.directory /
+         (std::string(to_string(column)) + "." + std::to_string(part) + "." +
+          std::to_string(files.size()) + ".sorted"))
             .string());
     writer = std::make_unique<rocksdb::SstFileWriter>(
-        rocksdb::EnvOptions(), database.options, database.handle(column));
+        rocksdb::EnvOptions(), make_options(to_string(column), database.cache),
+        database.handle(column));
     check(writer->Open(files.back()), files.back());
   }
 
@@ -246,8 +328,8 @@ struct TableWriter::State {
   }
 };
 
-TableWriter::TableWriter(Database& database, Column column)
-    : state_(new State{*database.state_, column, nullptr, {}}) {}
+TableWriter::TableWriter(Database& database, Column column, size_t part)
+    : state_(new State{*database.state_, column, part, nullptr, {}}) {}
 TableWriter::~TableWriter() = default;
 
 void TableWriter::add(std::string_view key, std::string_view value) {

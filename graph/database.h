@@ -26,14 +26,15 @@ enum class Column : uint8_t {
   kPrefixes,
   kRanked,
   kMentions,
+  kAdjacency,
   kEdges,
-  kEvidence,
   kNeighbours,
   kFacts,
   kReports,
   kCommunities,
+  kCatalogue,
 };
-inline constexpr int kColumnCount = 15;
+inline constexpr int kColumnCount = 16;
 
 std::string_view to_string(Column column);
 
@@ -59,6 +60,27 @@ class Scan {
   std::unique_ptr<State> state_;
 };
 
+class Catalogue;
+
+// The value of one key, where the database keeps it. The database must outlive
+// it.
+class Value {
+ public:
+  Value();
+  ~Value();
+  Value(Value&&) noexcept;
+  Value& operator=(Value&&) noexcept;
+
+  bool exists() const { return state_ != nullptr; }
+  std::string_view bytes() const;  // only of a value that exists
+
+ private:
+  friend class Database;
+  struct State;
+  explicit Value(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 // Reading is safe for any number of threads. Everything throws
 // text::StorageError.
 class Database {
@@ -71,10 +93,19 @@ class Database {
   Database(Database&&) noexcept;
 
   std::optional<std::string> get(Column column, std::string_view key) const;
+  Value view(Column column, std::string_view key) const;
+  // One for each key, in the same order.
+  std::vector<Value> view_all(Column column,
+                              const std::vector<std::string>& keys) const;
   Scan scan(Column column, std::string_view prefix) const;
   // From `start`, which begins with `prefix`.
   Scan scan(Column column, std::string_view prefix,
             std::string_view start) const;
+
+  const Catalogue& catalogue() const;
+
+  // Writes the catalogue of a new database, once.
+  void keep(Catalogue catalogue);
 
   // Writes a few records durably.
   void put(Column column, std::string_view key, std::string_view value);
@@ -88,10 +119,11 @@ class Database {
 
 // Fills one column with keys in ascending order: table files are written
 // beside the database and then taken in whole, which is far faster than
-// single puts.
+// single puts. Several threads may write parts of one column, one thread each,
+// if all keys of a part come before those of the next.
 class TableWriter {
  public:
-  TableWriter(Database& database, Column column);
+  TableWriter(Database& database, Column column, size_t part = 0);
   ~TableWriter();
   TableWriter(const TableWriter&) = delete;
   TableWriter& operator=(const TableWriter&) = delete;

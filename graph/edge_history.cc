@@ -42,7 +42,7 @@ std::optional<EdgeReports> read_reports(const Database& database,
   found.source = make_entity_key(name.source);
   found.target = make_entity_key(name.target);
   found.records = read_evidence(
-      database, {found.source, name.type, found.target, 0}, kReportsRead + 1);
+      database, {found.source, name.type, found.target}, kReportsRead + 1);
   if (found.records.empty()) return std::nullopt;
   found.is_cut = found.records.size() > kReportsRead;
   if (found.is_cut) found.records.pop_back();

@@ -1,56 +1,76 @@
 #include "graph/edge_scan.h"
 
-#include <tuple>
+#include "graph/edge_rows.h"
+#include "text/error.h"
 
 namespace graph {
 namespace {
 
-std::vector<Side> wanted_sides(std::optional<Direction> direction) {
-  if (!direction) return {Side::kOut, Side::kIn, Side::kEither};
-  return {*direction == Direction::kOut ? Side::kOut : Side::kIn,
-          Side::kEither};
-}
-
-auto rank(const EdgeKey& key) {
-  return std::tuple(-key.strength, key.type, key.side, key.other);
+bool fits(Side side, std::optional<Direction> direction) {
+  if (!direction || side == Side::kEither) return true;
+  return side == (*direction == Direction::kOut ? Side::kOut : Side::kIn);
 }
 
 }  // namespace
 
 EdgeScan::EdgeScan(const Database& database, EntityId entity,
-                   std::optional<Direction> direction) {
-  for (const Side side : wanted_sides(direction)) {
-    scans_.push_back(database.scan(Column::kEdges, edge_prefix(entity, side)));
+                   std::optional<Direction> direction)
+    : database_(database), direction_(direction) {
+  key_.entity = entity;
+  if (const auto number = database.catalogue().find(entity)) {
+    rows_.emplace(database, *number);
   }
-  choose();
+  show_next();
 }
 
 void EdgeScan::next() {
-  current_->next();
-  choose();
+  row_ = row_.subspan(1);
+  show_next();
 }
 
-void EdgeScan::choose() {
-  current_ = nullptr;
-  for (Scan& scan : scans_) {
-    if (!scan.valid()) continue;
-    const EdgeKey key = decode_edge_key(scan.key());
-    if (current_ == nullptr || rank(key) < rank(key_)) {
-      current_ = &scan;
-      key_ = key;
+void EdgeScan::show_next() {
+  valid_ = false;
+  while (rows_) {
+    while (!row_.empty() && !fits(row_.front().side, direction_)) {
+      row_ = row_.subspan(1);
     }
+    if (!row_.empty()) break;
+    row_ = rows_->next_row();
+    if (row_.empty()) return;
   }
+  if (!rows_) return;
+  const AdjacentEdge& edge = row_.front();
+  key_.side = edge.side;
+  key_.strength = edge.strength;
+  key_.type = edge.type;
+  key_.other = database_.catalogue().entity(edge.other);
+  valid_ = true;
+}
+
+EdgeRecord EdgeScan::edge() const { return read_edge(database_, key_); }
+
+EdgeRecord read_edge(const Database& database, const EdgeKey& edge) {
+  const Catalogue& catalogue = database.catalogue();
+  const auto entity = catalogue.find(edge.entity);
+  const auto other = catalogue.find(edge.other);
+  if (entity && other) {
+    const Value value = database.view(
+        Column::kEdges,
+        encode(edge_row_key(*entity, *other, edge.type, edge.side), 0));
+    if (value.exists()) return decode_edge_row(value.bytes(), catalogue);
+  }
+  throw text::StorageError("edges", "an edge is missing");
 }
 
 std::vector<EvidenceRecord> read_evidence(const Database& database,
                                           const EvidenceKey& edge,
                                           size_t limit) {
-  std::vector<EvidenceRecord> all;
-  for (auto scan = database.scan(Column::kEvidence, evidence_prefix(edge));
-       all.size() < limit && scan.valid(); scan.next()) {
-    all.push_back(decode_evidence(scan.value()));
-  }
-  return all;
+  const auto source = database.catalogue().find(edge.source);
+  const auto target = database.catalogue().find(edge.target);
+  if (!source || !target) return {};
+  const Side side = text::is_symmetric(edge.type) ? Side::kEither : Side::kOut;
+  return read_evidence(database,
+                       edge_row_key(*source, *target, edge.type, side), limit);
 }
 
 }  // namespace graph

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "graph/adjacency.h"
 #include "graph/database.h"
 #include "graph/entity_id.h"
 #include "graph/graph_reader.h"
@@ -23,21 +25,28 @@ class EdgeScan {
   EdgeScan(const Database& database, EntityId entity,
            std::optional<Direction> direction);
 
-  bool valid() const { return current_ != nullptr; }
+  bool valid() const { return valid_; }
   const EdgeKey& key() const { return key_; }
-  EdgeRecord edge() const { return decode_edge(current_->value()); }
+  EdgeRecord edge() const;
   void next();
 
  private:
-  void choose();
+  void show_next();
 
-  std::vector<Scan> scans_;  // one for each side
-  Scan* current_ = nullptr;
+  const Database& database_;
+  std::optional<Direction> direction_;
+  std::optional<AdjacencyReader> rows_;  // none: the graph lacks the entity
+  std::span<const AdjacentEdge> row_;    // what is left of the current row
+  bool valid_ = false;
   EdgeKey key_;
 };
 
-// The best `limit` pieces of evidence of an edge, best first; the rank in
-// `edge` means nothing.
+// What an edge adds up to, as seen from one of its ends. Throws
+// text::StorageError if the graph lacks it: for keys that the graph itself
+// names.
+EdgeRecord read_edge(const Database& database, const EdgeKey& edge);
+
+// The best `limit` pieces of evidence of an edge, best first.
 std::vector<EvidenceRecord> read_evidence(const Database& database,
                                           const EvidenceKey& edge,
                                           size_t limit);

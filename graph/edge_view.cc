@@ -27,7 +27,7 @@ Edge view_edge(const EntitySummary& entity, const EntitySummary& other,
 
 EvidenceKey evidence_of(const Edge& edge) {
   return {make_entity_key(edge.source.id), edge.type,
-          make_entity_key(edge.target.id), 0};
+          make_entity_key(edge.target.id)};
 }
 
 }  // namespace graph

@@ -4,8 +4,8 @@
 #include <cassert>
 #include <functional>
 #include <map>
-#include <set>
 
+#include "text/error.h"
 #include "text/fold.h"
 
 namespace graph {
@@ -39,16 +39,6 @@ std::vector<std::string> choose_aliases(const Votes<std::string>& votes,
   for (auto& [count, alias] : ordered) aliases.push_back(std::move(alias));
   std::ranges::sort(aliases);
   return aliases;
-}
-
-void note_time(OptionalTime time, EntityRecord& record) {
-  if (!time) return;
-  if (!record.first_reported || *time < *record.first_reported) {
-    record.first_reported = time;
-  }
-  if (!record.last_reported || *time > *record.last_reported) {
-    record.last_reported = time;
-  }
 }
 
 bool is_ascii_alphanumeric(char c) {
@@ -101,32 +91,32 @@ bool continues_character(char byte) {
 
 }  // namespace
 
-EntityRecord summarize_entity(const std::vector<EntityMention>& mentions) {
-  assert(!mentions.empty());
-  EntityRecord record;
+text::Entity merge_descriptions(const std::vector<Description>& descriptions) {
+  assert(!descriptions.empty());
   Votes<text::EntityType> types;
   Votes<std::string> names;
   Votes<std::string> aliases;
-  std::set<text::ArticleId> stories;
+  const std::string& id = descriptions.front().entity.id;
   const bool all_second_hand =
-      std::ranges::all_of(mentions, &EntityMention::second_hand);
-  for (const EntityMention& mention : mentions) {
-    if (!mention.second_hand || all_second_hand) {
-      ++types[mention.description.type];
-      ++names[mention.description.name];
+      std::ranges::all_of(descriptions, &Description::second_hand);
+  for (const Description& description : descriptions) {
+    const text::Entity& entity = description.entity;
+    if (entity.id != id) {
+      throw text::StorageError("entity ids with the same key",
+                               id + " and " + entity.id);
     }
-    ++aliases[mention.description.name];
-    for (const auto& alias : mention.description.aliases) ++aliases[alias];
-    stories.insert(mention.story);
-    note_time(mention.published, record);
+    if (!description.second_hand || all_second_hand) {
+      types[entity.type] += description.article_count;
+      names[entity.name] += description.article_count;
+    }
+    aliases[entity.name] += description.article_count;
+    for (const auto& alias : entity.aliases) {
+      aliases[alias] += description.article_count;
+    }
   }
-  record.entity.id = mentions.front().description.id;
-  record.entity.type = most_voted(types);
-  record.entity.name = most_voted(names);
-  record.entity.aliases = choose_aliases(aliases, record.entity.name);
-  record.article_count = static_cast<uint32_t>(mentions.size());
-  record.story_count = static_cast<uint32_t>(stories.size());
-  return record;
+  text::Entity merged{id, most_voted(types), most_voted(names), {}};
+  merged.aliases = choose_aliases(aliases, merged.name);
+  return merged;
 }
 
 std::vector<NameRow> list_names(const EntityRecord& record) {

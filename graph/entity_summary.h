@@ -12,15 +12,11 @@
 
 namespace graph {
 
-// One article's view of an entity.
-struct EntityMention {
-  text::ArticleId article{};
-  text::ArticleId story{};
-  OptionalTime published;
-  uint32_t mention_count = 0;
-  text::Entity description;
-  // The description has only names of ids that the entity took in.
-  bool second_hand = false;
+// An entity as some articles describe it.
+struct Description {
+  text::Entity entity;
+  bool second_hand = false;  // has only names of ids that the entity took in
+  uint32_t article_count = 0;
 };
 
 // Aliases that are kept of one entity, the most given.
@@ -28,10 +24,10 @@ inline constexpr size_t kMaxAliases = 64;
 
 // Type and name are those that most articles give, the smallest of equals; what
 // second-hand descriptions give counts only where there are no others. Other
-// names become aliases. Edges and neighbours are not counted here.
-// `mentions` must not be empty and have one public id; their order makes no
-// difference.
-EntityRecord summarize_entity(const std::vector<EntityMention>& mentions);
+// names become aliases, sorted. `descriptions` must not be empty; their order
+// makes no difference. Throws text::StorageError where they differ in the
+// public id.
+text::Entity merge_descriptions(const std::vector<Description>& descriptions);
 
 // Under which names the entity is found, and each name as it is written:
 // name and aliases, and what follows where a later word of them begins.

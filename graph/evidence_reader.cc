@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/edge_scan.h"
 #include "text/error.h"
 
 namespace graph {
@@ -13,7 +14,7 @@ void mark(const ArticleHead& article, const SentenceRecord& sentence,
   std::vector<text::Span> names;
   std::vector<text::Span> nominals;
   for (const NameMark& name : sentence.marks) {
-    if (article.entities[name.entity] != entity) continue;
+    if (article.entity(name.entity) != entity) continue;
     (name.nominal ? nominals : names).push_back(name.span);
   }
   if (names.empty()) names = std::move(nominals);
@@ -32,10 +33,11 @@ const ArticleHead& EvidenceReader::article(text::ArticleId id) {
   const auto [known, is_new] = articles_.try_emplace(id);
   Article& article = known->second;
   if (is_new) {
-    auto bytes = database_.get(Column::kArticles, article_key(id));
-    if (!bytes) throw text::StorageError("articles", "evidence has no article");
-    article.bytes = std::move(*bytes);
-    article.head = decode_article_head(article.bytes);
+    article.value = database_.view(Column::kArticles, article_key(id));
+    if (!article.value.exists()) {
+      throw text::StorageError("articles", "evidence has no article");
+    }
+    article.head = decode_article_head(article.value.bytes());
   }
   return article.head;
 }
@@ -75,11 +77,8 @@ Evidence EvidenceReader::of_record(const EvidenceRecord& record,
 std::vector<Evidence> EvidenceReader::of_edge(const EvidenceKey& edge,
                                               size_t limit) {
   std::vector<Evidence> all;
-  if (!evidence_) evidence_ = database_.scan(Column::kEvidence, "");
-  for (evidence_->seek(evidence_prefix(edge));
-       all.size() < limit && evidence_->valid(); evidence_->next()) {
-    all.push_back(of_record(decode_evidence(evidence_->value()), edge.source,
-                            edge.target));
+  for (const EvidenceRecord& record : read_evidence(database_, edge, limit)) {
+    all.push_back(of_record(record, edge.source, edge.target));
   }
   return all;
 }

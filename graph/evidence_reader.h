@@ -32,8 +32,7 @@ class EvidenceReader {
  public:
   explicit EvidenceReader(const Database& database) : database_(database) {}
 
-  // At most `limit` pieces of evidence of one edge, best first; the rank in
-  // `edge` means nothing.
+  // At most `limit` pieces of evidence of one edge, best first.
   std::vector<Evidence> of_edge(const EvidenceKey& edge, size_t limit);
 
   // One piece of evidence, in which both ends of its edge are marked.
@@ -46,15 +45,14 @@ class EvidenceReader {
 
  private:
   struct Article {
-    std::string bytes;
-    ArticleHead head;  // of `bytes`
+    Value value;
+    ArticleHead head;  // of `value`
   };
 
   const ArticleHead& article(text::ArticleId id);
 
   const Database& database_;
   std::map<text::ArticleId, Article> articles_;
-  std::optional<Scan> evidence_;
 };
 
 }  // namespace graph

@@ -13,11 +13,11 @@ namespace graph {
 
 // Records are added in any order, and come back ordered by key, then by value.
 // Runs that exceed the budget are sorted and spilled to files `prefix`.0,
-// `prefix`.1, ..., which are removed at the end. Used by one thread; throws
-// text::StorageError where a file can't be written or read.
+// `prefix`.1, ..., which are removed at the end. Used by one thread at a time;
+// throws text::StorageError where a file can't be written or read.
 class ExternalSorter {
  public:
-  static constexpr size_t kDefaultBudget = 64u << 20;  // bytes
+  static constexpr size_t kDefaultBudget = 64u << 20;  // bytes, below 4 GiB
 
   explicit ExternalSorter(std::filesystem::path prefix,
                           size_t budget = kDefaultBudget);
@@ -31,14 +31,18 @@ class ExternalSorter {
   void sort();
 
   // The current record; views die with the next call of next().
-  bool valid() const;
-  std::string_view key() const;
-  std::string_view value() const;
+  bool valid() const { return valid_; }
+  std::string_view key() const { return key_; }
+  std::string_view value() const { return value_; }
   void next();
+
+  // Gives back what memory it holds, and all records.
+  void clear();
 
  private:
   struct Record {
-    size_t begin = 0;
+    uint64_t prefix = 0;  // the key's first bytes, to compare by
+    uint32_t begin = 0;
     uint32_t key_size = 0;
     uint32_t value_size = 0;
   };
@@ -46,9 +50,11 @@ class ExternalSorter {
 
   std::string_view key_of(const Record& record) const;
   std::string_view value_of(const Record& record) const;
+  bool comes_before(const Record& a, const Record& b) const;
   void sort_buffer();
   void spill();
   void open_runs();
+  void show_current();
 
   std::filesystem::path prefix_;
   size_t budget_;
@@ -57,6 +63,9 @@ class ExternalSorter {
   size_t next_record_ = 0;                  // where nothing was spilled
   std::vector<std::unique_ptr<Run>> runs_;  // a heap, the smallest first
   size_t run_count_ = 0;
+  bool valid_ = false;
+  std::string_view key_;
+  std::string_view value_;
 };
 
 }  // namespace graph

@@ -32,7 +32,7 @@ struct GraphBuilder::State {
   }
 
   void carry_over(const std::filesystem::path& previous);
-  std::vector<SignedArticle> write_articles();
+  WrittenArticles write_articles();
   std::string rename_entities(std::string_view article,
                               const AnnotationRecord& annotation,
                               text::ArticleId id) const;
@@ -63,25 +63,28 @@ void GraphBuilder::State::carry_over(const std::filesystem::path& path) {
   }
 }
 
-std::vector<SignedArticle> GraphBuilder::State::write_articles() {
+WrittenArticles GraphBuilder::State::write_articles() {
   articles.sort();
   TableWriter article_table(database, Column::kArticles);
   TableWriter annotation_table(database, Column::kAnnotations);
-  std::vector<SignedArticle> written;
+  WrittenArticles written;
   for (; articles.valid(); articles.next()) {
     const auto id = decode_article_key(articles.key());
-    if (!written.empty() && written.back().id == id) continue;
+    if (!written.articles.empty() && written.articles.back().id == id) continue;
     Decoder in(articles.value());
-    const auto article = in.string();
+    std::string article(in.string());
     const auto annotation = in.string();
-    const auto decoded = decode_annotation(annotation);
     if (renames) {
-      article_table.add(article_key(id), rename_entities(article, decoded, id));
-    } else {
-      article_table.add(article_key(id), article);
+      article = rename_entities(article, decode_annotation(annotation), id);
     }
+    article_table.add(article_key(id), article);
     annotation_table.add(article_key(id), annotation);
-    written.push_back({id, decoded.signature});
+    const ArticleHead head = decode_article_head(article);
+    written.catalogue.add_article(id, head.published, head.source);
+    for (size_t i = 0; i < head.entity_count(); ++i) {
+      written.catalogue.add_entity(head.entity(i));
+    }
+    written.articles.push_back({id, decode_signature(annotation)});
   }
   article_table.finish();
   annotation_table.finish();
@@ -136,10 +139,8 @@ GraphCounts GraphBuilder::finish() {
   assert(!state.finished);
   state.finished = true;
   if (state.previous) state.carry_over(*state.previous);
-  const auto articles = state.write_articles();
-  GraphAssembly assembly(state.database, state.directory, articles,
-                         state.identity);
-  const GraphCounts counts = assembly.run();
+  GraphAssembly assembly(state.database, state.directory, state.identity);
+  const GraphCounts counts = assembly.run(state.write_articles());
   BuiltJudgements built = assembly.judgements();
   for (const Judgement& judgement : state.judgements) {
     built.fingerprints.insert(fingerprint(judgement));

@@ -1,5 +1,6 @@
 #include "graph/graph_reader.h"
 
+#include "graph/catalogue.h"
 #include "graph/central.h"
 #include "graph/communities.h"
 #include "graph/database.h"
@@ -9,6 +10,7 @@
 #include "graph/facts.h"
 #include "graph/input_records.h"
 #include "graph/keys.h"
+#include "graph/mention_rows.h"
 #include "graph/name_search.h"
 #include "graph/neighbourhood.h"
 #include "graph/news.h"
@@ -108,15 +110,13 @@ std::vector<ArticleMention> GraphReader::articles(std::string_view id,
                                                   size_t offset,
                                                   size_t limit) const {
   std::vector<ArticleMention> mentions;
-  if (!find_entity(state_->database, id)) return mentions;
-  size_t seen = 0;
-  for (auto scan = state_->database.scan(Column::kMentions,
-                                         entity_key(make_entity_key(id)));
-       mentions.size() < limit && scan.valid(); scan.next()) {
-    if (seen++ < offset) continue;
-    const MentionKey key = decode_mention_key(scan.key());
-    mentions.push_back(
-        {key.article, key.published, Decoder(scan.value()).varint32()});
+  const Database& database = state_->database;
+  const auto number = database.catalogue().find(make_entity_key(id));
+  if (!number || !find_entity(database, id)) return mentions;
+  for (const MentionEntry& mention :
+       read_mentions(database, *number, offset, limit)) {
+    const auto& article = database.catalogue().article(mention.article);
+    mentions.push_back({article.id, article.published, mention.mention_count});
   }
   return mentions;
 }

@@ -220,11 +220,16 @@ ArticleHead decode_article_head(std::string_view bytes) {
   head.published = decode_time(in.u64());
   in.u8();      // kind
   in.string();  // language
-  head.entities.resize(in.count());
-  for (EntityId& id : head.entities) id = in.id<EntityId>();
+  const size_t entity_bytes = size_t{in.count()} * sizeof(EntityId);
+  head.entities = in.rest().substr(0, entity_bytes);
+  in.skip(entity_bytes);
   head.sentence_count = in.count();
   head.sentences = in.rest();
   return head;
+}
+
+EntityId ArticleHead::entity(size_t index) const {
+  return Decoder(entities.substr(index * sizeof(EntityId))).id<EntityId>();
 }
 
 SentenceRecord decode_sentence(const ArticleHead& article, uint32_t index) {
@@ -234,7 +239,7 @@ SentenceRecord decode_sentence(const ArticleHead& article, uint32_t index) {
   Decoder in(article.sentences);
   for (uint32_t i = 0; i < index; ++i) skip_sentence(in);
   SentenceRecord sentence = take_sentence(in);
-  check_marks(sentence, article.entities.size());
+  check_marks(sentence, article.entity_count());
   return sentence;
 }
 
@@ -258,10 +263,18 @@ std::string encode(const AnnotationRecord& record) {
   return out.take();
 }
 
-AnnotationRecord decode_annotation(std::string_view bytes) {
+text::Signature decode_signature(std::string_view bytes) {
   Decoder in(bytes);
+  text::Signature signature{};
+  for (uint32_t& value : signature) value = in.u32();
+  return signature;
+}
+
+AnnotationRecord decode_annotation(std::string_view bytes) {
   AnnotationRecord record;
-  for (uint32_t& value : record.signature) value = in.u32();
+  record.signature = decode_signature(bytes);
+  Decoder in(bytes);
+  in.skip(sizeof record.signature);
   record.entities.resize(in.count());
   for (text::Entity& entity : record.entities) entity = take_entity(in);
   const EntityTable table(record.entities);

@@ -73,14 +73,19 @@ struct ArticleHead {
   std::string_view title;
   std::string_view source;
   OptionalTime published;
-  std::vector<EntityId> entities;
+  std::string_view entities;  // encoded
   uint32_t sentence_count = 0;
   std::string_view sentences;  // encoded
+
+  size_t entity_count() const { return entities.size() / sizeof(EntityId); }
+  EntityId entity(size_t index) const;  // below entity_count()
 };
 ArticleHead decode_article_head(std::string_view bytes);
 // Also throws where the article has fewer sentences.
 SentenceRecord decode_sentence(const ArticleHead& article, uint32_t index);
 std::string encode(const AnnotationRecord& record);
+// Of an encoded AnnotationRecord.
+text::Signature decode_signature(std::string_view bytes);
 AnnotationRecord decode_annotation(std::string_view bytes);
 
 }  // namespace graph

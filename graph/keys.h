@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/catalogue.h"
 #include "graph/entity_id.h"
 #include "graph/graph_reader.h"
 #include "graph/records.h"
@@ -40,16 +41,10 @@ std::string encode(const RankedKey& key);
 RankedKey decode_ranked_key(std::string_view key);
 std::string ranked_prefix(text::EntityType type);
 
-// `mentions`: the newest article of an entity first, undated ones last.
-struct MentionKey {
-  EntityId entity{};
-  OptionalTime published;
-  text::ArticleId article{};
-};
-std::string encode(const MentionKey& key);
-MentionKey decode_mention_key(std::string_view key);
+// `adjacency`, `mentions`, `neighbours`: the rows of an entity in order.
+std::string number_row_key(EntityNumber entity, uint32_t row);
 
-// `edges`: the strongest edge first. Strengths are 0..1.
+// An edge as seen from one of its ends. Strengths are 0..1.
 struct EdgeKey {
   EntityId entity{};
   Side side{};
@@ -57,28 +52,13 @@ struct EdgeKey {
   text::RelationType type{};
   EntityId other{};
 };
-std::string encode(const EdgeKey& key);
-EdgeKey decode_edge_key(std::string_view key);
-std::string edge_prefix(EntityId entity, Side side);
 
-// `evidence`: the best evidence of an edge has rank 0.
+// Which edge evidence is of; symmetric ones have the smaller public id as
+// source.
 struct EvidenceKey {
   EntityId source{};
   text::RelationType type{};
   EntityId target{};
-  uint32_t rank = 0;
 };
-std::string encode(const EvidenceKey& key);
-// The prefix that the evidence of one edge shares.
-std::string evidence_prefix(const EvidenceKey& key);
-
-// `neighbours`: the closest first. Scores are 0..1.
-struct NeighbourKey {
-  EntityId entity{};
-  double score = 0;
-  EntityId other{};
-};
-std::string encode(const NeighbourKey& key);
-NeighbourKey decode_neighbour_key(std::string_view key);
 
 }  // namespace graph

@@ -3,52 +3,70 @@
 #pragma once
 
 #include <filesystem>
-#include <span>
+#include <string>
 #include <vector>
 
+#include "graph/adjacency.h"
+#include "graph/community_rows.h"
 #include "graph/database.h"
-#include "graph/entity_id.h"
-#include "graph/external_sorter.h"
+#include "graph/entity_pass.h"
+#include "graph/neighbour_rows.h"
 #include "graph/pair_records.h"
+#include "graph/partitioned_sorter.h"
+#include "graph/ranking.h"
 #include "graph/records.h"
+#include "graph/tie_table.h"
 
 namespace graph {
 
-// Takes what ties the pairs of entities in any order, each from either end:
-// `first` is the entity, `second` its neighbour. Memory: 24 bytes for each end
-// of a pair that relations tie, and what is related to one entity; the rest is
-// sorted in files `prefix`.*. Used once, by one thread.
+// An edge of a pair, and the articles of its evidence, newest first.
+struct TiedEdge {
+  text::RelationType type{};
+  Side side{};  // as the first sees it
+  EdgeRecord edge;
+  std::vector<ArticleNumber> reports;
+};
+
+// Everything that ties a pair.
+struct PairTies {
+  std::vector<TiedEdge> edges;
+  CooccurrenceCounts counts;
+  std::vector<PairPlace> places;
+  std::vector<ArticleNumber> reports;  // articles that name both, newest first
+};
+
+// Takes what ties the pairs of entities in any order. Memory: 16 bytes for
+// each end of a pair that relations tie, and what is related to one entity for
+// each lane; the rest is sorted in files. Pairs are added, then partitions are
+// ranked, by several threads, each as one lane.
 class NeighbourRanking {
  public:
-  explicit NeighbourRanking(std::filesystem::path prefix);
+  // `totals` are by number; story counts and types must be known before the
+  // first add(), edges and neighbours are counted by rank().
+  NeighbourRanking(const std::filesystem::path& directory,
+                   std::vector<EntityTotals>& totals,
+                   CommunityRows& communities, size_t lanes);
 
-  // `share` of all stories name the neighbour.
-  void add(const EntityPair& pair, double share, const NeighbourRecord& record);
+  void add(size_t lane, const EntityPair& pair, PairTies ties);
 
-  // Fills the column `neighbours`.
-  void write(Database& database);
+  // Once for each partition of `ties`, before rank().
+  void sort_ties(size_t partition) { ties_.sort(partition); }
+
+  // Fills a part of `neighbours` and `adjacency`.
+  void rank(size_t partition, Database& database);
 
  private:
-  // A pair that relations tie, from one end.
-  struct Tie {
-    EntityId entity{};
-    EntityId other{};
-    float relations = 0;
-    float blend = 0;
-  };
-  struct Path {
-    EntityId end{};
-    double strength = 0;
-  };
   struct Row;
 
-  std::span<const Tie> ties_of(EntityId entity) const;
-  std::vector<Path> best_paths(EntityId entity) const;
-  std::vector<Row> take_rows(EntityId entity);
-  void score_rows(EntityId entity, std::vector<Row>& rows) const;
+  void add_end(size_t lane, const EntityPair& pair, const PairTies& ties);
+  // All rows of one entity; appends what they say to `bytes`.
+  static std::vector<Row> take_rows(SortedRecords& records, std::string& bytes);
+  void score_rows(EntityNumber entity, std::vector<Row>& rows) const;
 
-  ExternalSorter rows_;
-  std::vector<Tie> ties_;
+  std::vector<EntityTotals>& totals_;
+  CommunityRows& communities_;  // takes all ties
+  PartitionedSorter rows_;      // entity, other -> scores, edges, record
+  TieTable ties_;
 };
 
 }  // namespace graph

@@ -6,9 +6,10 @@
 #include <tuple>
 
 #include "graph/entity_lookup.h"
-#include "graph/keys.h"
+#include "graph/neighbour_rows.h"
 #include "graph/ranking.h"
 #include "graph/records.h"
+#include "text/error.h"
 
 namespace graph {
 namespace {
@@ -59,14 +60,12 @@ class Growth {
     std::map<EntityId, Neighbour> found;
     for (size_t i = begin; i < end; ++i) {
       size_t seen = 0;
-      for (auto scan =
-               database_.scan(Column::kNeighbours, entity_key(nodes_[i]));
+      for (NeighbourScan scan(database_, number_of(nodes_[i]));
            seen < kLookedAt && scan.valid(); scan.next(), ++seen) {
-        const NeighbourKey key = decode_neighbour_key(scan.key());
-        if (numbers_.contains(key.other)) continue;
-        const Neighbour neighbour{
-            key.other, key.score,
-            decode_neighbour_head(scan.value()).edge_count > 0};
+        const NeighbourHead& head = scan.head();
+        const EntityId other = database_.catalogue().entity(head.other);
+        if (numbers_.contains(other)) continue;
+        const Neighbour neighbour{other, head.score, head.edge_count > 0};
         const auto [known, is_new] =
             found.try_emplace(neighbour.other, neighbour);
         if (!is_new && rank(neighbour) < rank(known->second)) {
@@ -91,6 +90,12 @@ class Growth {
     return end;
   }
 
+  EntityNumber number_of(EntityId entity) const {
+    const auto number = database_.catalogue().find(entity);
+    if (!number) throw text::StorageError("catalogue", "an entity is missing");
+    return *number;
+  }
+
   void add_node(EntityId entity) {
     const auto number = static_cast<uint32_t>(nodes_.size());
     if (!numbers_.try_emplace(entity, number).second) return;
@@ -103,13 +108,12 @@ class Growth {
     std::vector<Link> links;
     for (uint32_t source = 0; source < nodes_.size(); ++source) {
       size_t seen = 0;
-      for (auto scan =
-               database_.scan(Column::kNeighbours, entity_key(nodes_[source]));
+      for (NeighbourScan scan(database_, number_of(nodes_[source]));
            seen < kLinked && scan.valid(); scan.next(), ++seen) {
         const auto target =
-            numbers_.find(decode_neighbour_key(scan.key()).other);
+            numbers_.find(database_.catalogue().entity(scan.head().other));
         if (target != numbers_.end()) {
-          add_links(source, target->second, decode_neighbour(scan.value()),
+          add_links(source, target->second, decode_neighbour(scan.head()),
                     links);
         }
       }
@@ -145,12 +149,17 @@ class Growth {
     for (const NeighbourEdge& edge : record.edges) {
       const bool turned =
           edge.side == Side::kIn || (edge.side == Side::kEither && to < from);
+      EdgeRecord told;
+      told.modality = edge.modality;
+      told.negated = edge.negated;
+      told.confidence = static_cast<float>(edge.confidence);
+      told.story_count = edge.story_count;
       links.push_back({turned ? to : from, turned ? from : to, edge.type,
-                       edge_strength(edge.type, edge.edge)});
+                       edge_strength(edge.type, told)});
     }
-    if (record.edges.empty()) {
+    if (record.edges.empty() && record.association) {
       links.push_back({std::min(from, to), std::max(from, to), std::nullopt,
-                       blend(0, record.association_strength)});
+                       blend(0, record.association->strength)});
     }
   }
 

@@ -71,8 +71,10 @@ class NewsReader {
       const auto article =
           database_.get(Column::kArticles, article_key(key.article));
       if (!article) continue;
-      const auto named = decode_article_head(*article).entities;
-      entities_.insert(named.begin(), named.end());
+      const ArticleHead head = decode_article_head(*article);
+      for (size_t i = 0; i < head.entity_count(); ++i) {
+        entities_.insert(head.entity(i));
+      }
     }
   }
 

@@ -4,9 +4,11 @@
 #include <map>
 
 #include "graph/database.h"
+#include "graph/edge_scan.h"
 #include "graph/edge_view.h"
 #include "graph/entity_lookup.h"
 #include "graph/evidence_reader.h"
+#include "graph/neighbour_rows.h"
 #include "graph/path_search.h"
 #include "text/error.h"
 
@@ -35,8 +37,7 @@ class PathWriter {
     hop.strength = tie.strength;
     hop.edge_count = tie.edge_count;
     if (tie.edge_count > 0) {
-      const EdgeRecord record =
-          decode_edge(value_at(Column::kEdges, encode(tie.edge)));
+      const EdgeRecord record = read_edge(database_, tie.edge);
       hop.edge =
           view_edge(summary(tie.entity), summary(tie.other), tie.edge, record);
       hop.edge->evidence =
@@ -48,20 +49,22 @@ class PathWriter {
   }
 
   void add_association(const Tie& tie, Hop& hop) {
-    const NeighbourRecord record = decode_neighbour(
-        value_at(Column::kNeighbours, encode(tie.association.value())));
-    hop.association = record.association;
-    for (const Sighting& sighting : record.sightings) {
-      if (hop.sightings.size() == evidence_limit_) return;
-      hop.sightings.push_back(
-          evidence_.of_sighting(sighting, tie.entity, tie.other));
+    const Catalogue& catalogue = database_.catalogue();
+    const auto entity = catalogue.find(tie.entity);
+    const auto other = catalogue.find(tie.other);
+    const auto record = find_neighbour(database_, entity.value(), other.value(),
+                                       kAssociationRows);
+    if (!record || !record->association) {
+      throw text::StorageError("neighbours", "a tie is missing");
     }
-  }
-
-  std::string value_at(Column column, const std::string& key) const {
-    auto value = database_.get(column, key);
-    if (!value) throw text::StorageError(to_string(column), "a tie is missing");
-    return *std::move(value);
+    hop.association = {record->association->lift,
+                       record->association->story_count};
+    for (const SightingEntry& sighting : record->sightings) {
+      if (hop.sightings.size() == evidence_limit_) return;
+      hop.sightings.push_back(evidence_.of_sighting(
+          {catalogue.article(sighting.article).id, sighting.sentence},
+          tie.entity, tie.other));
+    }
   }
 
   const EntitySummary& summary(EntityId key) {

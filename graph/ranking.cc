@@ -130,9 +130,9 @@ std::optional<Association> associate(const CooccurrenceCounts& counts) {
   if (lift <= 1) return std::nullopt;
   const double share =
       log_likelihood_ratio(counts) / greatest_ratio(counts.first, counts.all);
-  const double strength =
-      std::sqrt(share) * closeness(counts) * both / (both + kFewStories);
-  return Association{std::min(strength, 1.0), lift,
+  const double near = closeness(counts);
+  const double strength = std::sqrt(share) * near * both / (both + kFewStories);
+  return Association{std::min(strength, 1.0), near, lift,
                      static_cast<uint32_t>(both)};
 }
 
@@ -144,11 +144,9 @@ double edge_strength(text::RelationType type, const EdgeRecord& edge) {
          (edge.negated ? kDenialWeight : 1.0);
 }
 
-double relations_strength(std::span<const NeighbourEdge> edges) {
+double join_strengths(std::span<const double> strengths) {
   double apart = 1;
-  for (const NeighbourEdge& edge : edges) {
-    apart *= 1 - edge_strength(edge.type, edge.edge);
-  }
+  for (const double strength : strengths) apart *= 1 - strength;
   return std::clamp(1 - apart, 0.0, 1.0);
 }
 

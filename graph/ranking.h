@@ -32,6 +32,7 @@ struct CooccurrenceCounts {
 
 struct Association {
   double strength = 0;
+  double closeness = 0;      // how near the stories name both
   double lift = 0;           // observed / expected stories; above 1
   uint32_t story_count = 0;  // that name both
 };
@@ -50,7 +51,7 @@ double log_likelihood_ratio(const CooccurrenceCounts& counts);
 double edge_strength(text::RelationType type, const EdgeRecord& edge);
 
 // What all edges of a pair make together.
-double relations_strength(std::span<const NeighbourEdge> edges);
+double join_strengths(std::span<const double> strengths);
 
 // The strength of relations to an entity that `share` (0..1) of all stories
 // name: relations to what everything is related to tell less.

@@ -6,28 +6,6 @@ namespace graph {
 namespace {
 
 constexpr uint64_t kTimeBias = uint64_t{1} << 62;
-constexpr int kModalityCount = 4;
-constexpr int kSideCount = 3;
-
-void append_edge(const EdgeRecord& edge, Encoder& out) {
-  out.u8(static_cast<uint8_t>(edge.modality)).u8(edge.negated);
-  out.f32(edge.confidence).varint(edge.story_count);
-  out.varint(edge.opposing_story_count);
-  out.u64(encode_time(edge.first_reported));
-  out.u64(encode_time(edge.last_reported));
-}
-
-EdgeRecord take_edge(Decoder& in) {
-  EdgeRecord edge;
-  edge.modality = in.choice<text::Modality>(kModalityCount);
-  edge.negated = in.flag();
-  edge.confidence = in.f32();
-  edge.story_count = in.varint32();
-  edge.opposing_story_count = in.varint32();
-  edge.first_reported = decode_time(in.u64());
-  edge.last_reported = decode_time(in.u64());
-  return edge;
-}
 
 }  // namespace
 
@@ -103,94 +81,6 @@ uint32_t decode_edge_count(std::string_view bytes) {
   in.varint32();  // articles
   in.varint32();  // stories
   return in.varint32();
-}
-
-std::string encode(const EdgeRecord& record) {
-  Encoder out;
-  append_edge(record, out);
-  return out.take();
-}
-
-EdgeRecord decode_edge(std::string_view bytes) {
-  Decoder in(bytes);
-  const EdgeRecord record = take_edge(in);
-  in.expect_end();
-  return record;
-}
-
-std::string encode(const EvidenceRecord& record) {
-  Encoder out;
-  out.id(record.article).id(record.story).u64(encode_time(record.published));
-  out.varint(record.sentence);
-  out.u8(static_cast<uint8_t>(record.modality)).u8(record.negated);
-  out.f32(record.confidence).string(record.date).string(record.rule);
-  return out.take();
-}
-
-EvidenceRecord decode_evidence(std::string_view bytes) {
-  Decoder in(bytes);
-  EvidenceRecord record;
-  record.article = in.id<text::ArticleId>();
-  record.story = in.id<text::ArticleId>();
-  record.published = decode_time(in.u64());
-  record.sentence = in.varint32();
-  record.modality = in.choice<text::Modality>(kModalityCount);
-  record.negated = in.flag();
-  record.confidence = in.f32();
-  record.date = in.string();
-  record.rule = in.string();
-  in.expect_end();
-  return record;
-}
-
-std::string encode(const NeighbourRecord& record) {
-  Encoder out;
-  out.u8(static_cast<uint8_t>(record.type)).varint(record.edges.size());
-  for (const NeighbourEdge& edge : record.edges) {
-    out.u8(static_cast<uint8_t>(edge.type)).u8(static_cast<uint8_t>(edge.side));
-    append_edge(edge.edge, out);
-  }
-  out.u8(record.association.has_value());
-  if (record.association) {
-    out.f64(record.association->lift).varint(record.association->story_count);
-    out.f64(record.association_strength);
-  }
-  out.varint(record.sightings.size());
-  for (const Sighting& sighting : record.sightings) {
-    out.id(sighting.article).varint(sighting.sentence);
-  }
-  return out.take();
-}
-
-NeighbourRecord decode_neighbour(std::string_view bytes) {
-  Decoder in(bytes);
-  NeighbourRecord record;
-  record.type = in.choice<text::EntityType>(text::kEntityTypeCount);
-  record.edges.resize(in.count());
-  for (NeighbourEdge& edge : record.edges) {
-    edge.type = in.choice<text::RelationType>(text::kRelationTypeCount);
-    edge.side = in.choice<Side>(kSideCount);
-    edge.edge = take_edge(in);
-  }
-  if (in.flag()) {
-    record.association.emplace();
-    record.association->lift = in.f64();
-    record.association->story_count = in.varint32();
-    record.association_strength = in.f64();
-  }
-  record.sightings.resize(in.count());
-  for (Sighting& sighting : record.sightings) {
-    sighting.article = in.id<text::ArticleId>();
-    sighting.sentence = in.varint32();
-  }
-  in.expect_end();
-  return record;
-}
-
-NeighbourHead decode_neighbour_head(std::string_view bytes) {
-  Decoder in(bytes);
-  const auto type = in.choice<text::EntityType>(text::kEntityTypeCount);
-  return {type, in.count()};
 }
 
 std::string encode(const GraphCounts& counts) {

@@ -57,7 +57,7 @@ struct EdgeRecord {
   bool operator==(const EdgeRecord&) const = default;
 };
 
-// `evidence`
+// A sentence behind an edge.
 struct EvidenceRecord {
   text::ArticleId article{};
   text::ArticleId story{};  // that the article tells
@@ -72,7 +72,7 @@ struct EvidenceRecord {
   bool operator==(const EvidenceRecord&) const = default;
 };
 
-// The sentence of an article that shows a neighbour best.
+// A sentence of an article.
 struct Sighting {
   text::ArticleId article{};
   uint32_t sentence = 0;
@@ -83,43 +83,12 @@ struct Sighting {
 // How far the direction of an edge matters from one of its ends.
 enum class Side : uint8_t { kOut, kIn, kEither };
 
-struct NeighbourEdge {
-  text::RelationType type{};
-  Side side{};
-  EdgeRecord edge;
-
-  bool operator==(const NeighbourEdge&) const = default;
-};
-
-// `neighbours`: everything that ties an entity to another one.
-struct NeighbourRecord {
-  text::EntityType type{};           // of the other entity
-  std::vector<NeighbourEdge> edges;  // strongest first
-  std::optional<AssociationReason> association;
-  double association_strength = 0;  // 0..1 (docs/ranking.md)
-  std::vector<Sighting> sightings;  // of both together, best first
-
-  bool operator==(const NeighbourRecord&) const = default;
-};
-
 std::string encode(const EntityRecord& record);
 EntityRecord decode_entity(std::string_view bytes);
 // What a list shows of an encoded EntityRecord.
 EntitySummary decode_summary(std::string_view bytes);
 // Its edge_count alone.
 uint32_t decode_edge_count(std::string_view bytes);
-std::string encode(const EdgeRecord& record);
-EdgeRecord decode_edge(std::string_view bytes);
-std::string encode(const EvidenceRecord& record);
-EvidenceRecord decode_evidence(std::string_view bytes);
-std::string encode(const NeighbourRecord& record);
-NeighbourRecord decode_neighbour(std::string_view bytes);
-// The beginning of an encoded NeighbourRecord.
-struct NeighbourHead {
-  text::EntityType type{};
-  uint32_t edge_count = 0;
-};
-NeighbourHead decode_neighbour_head(std::string_view bytes);
 std::string encode(const GraphCounts& counts);
 GraphCounts decode_counts(std::string_view bytes);
 

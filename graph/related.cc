@@ -5,6 +5,7 @@
 #include "graph/entity_lookup.h"
 #include "graph/evidence_reader.h"
 #include "graph/keys.h"
+#include "graph/neighbour_rows.h"
 #include "graph/records.h"
 
 namespace graph {
@@ -16,26 +17,18 @@ struct Candidate {
   NeighbourRecord record;
 };
 
-Candidate decode_candidate(std::string_view key, std::string_view value) {
-  const NeighbourKey decoded = decode_neighbour_key(key);
-  return {decoded.other, decoded.score, decode_neighbour(value)};
-}
-
 bool has_wanted_type(text::EntityType type, const RelatedRequest& request) {
   const auto& types = request.types;
   return types.empty() || std::ranges::find(types, type) != types.end();
 }
 
-bool is_wanted(std::string_view record, const RelatedRequest& request) {
-  const NeighbourHead head = decode_neighbour_head(record);
+bool is_wanted(const NeighbourHead& head, const RelatedRequest& request) {
   if (!has_wanted_type(head.type, request)) return false;
   const auto& relations = request.relations;
-  if (relations.empty()) return true;
-  if (head.edge_count == 0) return false;
-  return std::ranges::any_of(
-      decode_neighbour(record).edges, [&](const NeighbourEdge& edge) {
-        return std::ranges::find(relations, edge.type) != relations.end();
-      });
+  return relations.empty() ||
+         std::ranges::any_of(relations, [&](text::RelationType type) {
+           return has_edge_of(head, type);
+         });
 }
 
 // What fits the request apart from its relations.
@@ -55,11 +48,13 @@ std::vector<Reason> list_reasons(const NeighbourRecord& record) {
   for (const NeighbourEdge& edge : record.edges) {
     const auto direction =
         edge.side == Side::kIn ? Direction::kIn : Direction::kOut;
-    reasons.emplace_back(RelationReason{edge.type, direction,
-                                        edge.edge.modality, edge.edge.negated,
-                                        edge.edge.story_count});
+    reasons.emplace_back(RelationReason{edge.type, direction, edge.modality,
+                                        edge.negated, edge.story_count});
   }
-  if (record.association) reasons.emplace_back(*record.association);
+  if (record.association) {
+    reasons.emplace_back(AssociationReason{record.association->lift,
+                                           record.association->story_count});
+  }
   return reasons;
 }
 
@@ -91,7 +86,7 @@ class RelatedWriter {
       const auto ends = orient(edge.side, id_, related.entity.id);
       for (Evidence& evidence :
            evidence_.of_edge({make_entity_key(ends.source), edge.type,
-                              make_entity_key(ends.target), 0},
+                              make_entity_key(ends.target)},
                              each)) {
         add(std::move(evidence), related.evidence);
       }
@@ -99,9 +94,12 @@ class RelatedWriter {
   }
 
   void add_sightings(const Candidate& candidate, std::vector<Evidence>& shown) {
-    for (const Sighting& sighting : candidate.record.sightings) {
+    for (const SightingEntry& sighting : candidate.record.sightings) {
       if (shown.size() >= kEvidenceShown) return;
-      add(evidence_.of_sighting(sighting, entity_, candidate.other), shown);
+      const auto& article = database_.catalogue().article(sighting.article);
+      add(evidence_.of_sighting({article.id, sighting.sentence}, entity_,
+                                candidate.other),
+          shown);
     }
   }
 
@@ -127,7 +125,9 @@ RelatedAnswer find_related(const Database& database,
   RelatedAnswer answer;
   const auto record = find_entity(database, request.entity);
   if (!record) return answer;
-  const EntityId entity = make_entity_key(request.entity);
+  const auto entity =
+      database.catalogue().find(make_entity_key(request.entity));
+  if (!entity) return answer;
   const bool must_count = !request.relations.empty();
   const uint64_t of_types = count_types(*record, request);
   const uint64_t end =
@@ -135,13 +135,14 @@ RelatedAnswer find_related(const Database& database,
                  : std::min(of_types, uint64_t{request.offset} + request.limit);
   RelatedWriter writer(database, *record);
   uint64_t wanted = 0;
-  for (auto scan = database.scan(Column::kNeighbours, entity_key(entity));
-       wanted < end && scan.valid(); scan.next()) {
-    if (!is_wanted(scan.value(), request)) continue;
+  for (NeighbourScan scan(database, *entity); wanted < end && scan.valid();
+       scan.next()) {
+    if (!is_wanted(scan.head(), request)) continue;
     if (++wanted <= request.offset) continue;
     if (answer.related.size() >= request.limit) continue;
     answer.related.push_back(
-        writer.show(decode_candidate(scan.key(), scan.value())));
+        writer.show({database.catalogue().entity(scan.head().other),
+                     scan.head().score, decode_neighbour(scan.head())}));
   }
   answer.total = must_count ? wanted : of_types;
   return answer;

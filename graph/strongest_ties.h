@@ -20,9 +20,11 @@ struct Tie {
   double strength = 0;      // 0..1: 1 - product of (1 - strength) over edges
   uint32_t edge_count = 0;  // 0: named together only
   EdgeKey edge{};           // the strongest, seen from `entity`
-  // Where `neighbours` has the association, seen from `entity`.
-  std::optional<NeighbourKey> association{};
+  bool is_association = false;  // `neighbours` has it, seen from `entity`
 };
+
+// The closest neighbours of an entity among which associations are looked for.
+inline constexpr size_t kAssociationRows = 64;
 
 struct Ties {
   std::vector<Tie> ties;  // ordered by the other's key
@@ -36,9 +38,10 @@ const Tie* find_tie(const Ties& ties, EntityId other);
 // ties. Made for one request, used by one thread; the database must outlive it.
 class TieReader {
  public:
-  TieReader(const Database& database, bool with_associations);
+  TieReader(const Database& database, bool with_associations)
+      : database_(database), with_associations_(with_associations) {}
 
-  // Reads at most `limit` edges of each side.
+  // Reads at most `limit` edges.
   Ties read(EntityId entity, size_t limit);
 
   // Rows read so far.
@@ -46,11 +49,10 @@ class TieReader {
 
  private:
   void read_edges(EntityId entity, size_t limit, Ties& read);
-  std::optional<Side> read_run(size_t limit, Ties& read);
   void read_associations(EntityId entity, Ties& read);
 
-  Scan edges_;
-  std::optional<Scan> neighbours_;
+  const Database& database_;
+  bool with_associations_;
   size_t rows_read_ = 0;
 };
 

@@ -35,8 +35,8 @@ bool is_wanted(const EdgeKey& edge, const TimelineRequest& request) {
 EvidenceKey evidence_key(const EdgeKey& edge, const EntitySummary& entity,
                          const EntitySummary& other) {
   const EdgeEnds ends = orient(edge.side, entity.id, other.id);
-  return {make_entity_key(ends.source), edge.type, make_entity_key(ends.target),
-          0};
+  return {make_entity_key(ends.source), edge.type,
+          make_entity_key(ends.target)};
 }
 
 // Newest first, undated ones last; in an article the strongest edge first.

@@ -2,18 +2,30 @@
 
 #include <doctest/doctest.h>
 
+#include "graph/adjacency.h"
+#include "graph/edge_rows.h"
 #include "graph/keys.h"
+#include "graph/mention_rows.h"
+#include "graph/neighbour_rows.h"
 #include "graph/records.h"
 #include "tests/graph/tiny_archive.h"
 
 namespace graph {
 namespace {
 
-constexpr EntityId kBuyer{7};
-constexpr EntityId kSmelter{9};
+constexpr EntityNumber kBuyer{0};
+constexpr EntityNumber kSmelter{1};
+constexpr ArticleNumber kNewer{0};
+constexpr ArticleNumber kOlder{1};
 constexpr text::Timestamp kReported{1765844640};  // 2025-12-16T00:24:00Z
 constexpr auto kAcquires = text::RelationType::kAcquires;
-constexpr text::ArticleId kArticle{42};
+
+Catalogue catalogue() {
+  return Catalogue({EntityId{7}, EntityId{9}},
+                   {{text::ArticleId{42}, kReported, kNewer, 0},
+                    {text::ArticleId{43}, std::nullopt, kOlder, 0}},
+                   {"SMM"});
+}
 
 EdgeRecord edge() {
   return {.modality = text::Modality::kPlanned,
@@ -27,44 +39,97 @@ EdgeRecord edge() {
 
 }  // namespace
 
-TEST_CASE("evidence is kept as documented") {
-  const EvidenceKey key{kBuyer, kAcquires, kSmelter, 0};
-  const EvidenceRecord evidence{
-      kArticle, kArticle, kReported, 3,        text::Modality::kPlanned,
-      false,    0.5f,     "",        "acquire"};
-  CHECK(to_hex(encode(key)) == "000000000000000700000000000000000900000000");
-  CHECK(to_hex(encode(evidence)) ==
-        "000000000000002a000000000000002a400000006940a6a0"
-        "0301003f000000000761637175697265");
-  CHECK(decode_evidence(encode(evidence)) == evidence);
+TEST_CASE("an edge and its evidence are kept as documented") {
+  const TemporaryDirectory directory;
+  Database database = Database::create(directory / "graph");
+  database.keep(catalogue());
+  const EdgeRowKey key = edge_row_key(kSmelter, kBuyer, kAcquires, Side::kIn);
+  EvidenceEntry evidence{kNewer,   3, text::Modality::kPlanned, false, 0.5f, "",
+                         "acquire"};
+  std::vector<EvidenceEntry> all = {evidence};
+  evidence.article = kOlder;
+  all.push_back(evidence);
+  {
+    TableWriter table(database, Column::kEdges);
+    EdgeRowWriter(database.catalogue(), table).add(key, edge(), all);
+    table.finish();
+  }
+  auto scan = database.scan(Column::kEdges, "");
+  REQUIRE(scan.valid());
+  CHECK(to_hex(scan.key()) == "0000000000000001000000");
+  CHECK(to_hex(scan.value()) ==
+        "02"
+        "093f4000000200400000006940a6a000"
+        "013f00000003000761637175697265"
+        "013f00000003010761637175697265");
+  CHECK(decode_edge_row(scan.value(), database.catalogue()) == edge());
+  const auto read = read_evidence(database, key, 10);
+  REQUIRE(read.size() == 2);
+  CHECK(read[0].article == text::ArticleId{42});
+  CHECK(read[1].rule == "acquire");
 }
 
-TEST_CASE("an edge is kept as documented") {
-  const EdgeKey key{kBuyer, Side::kOut, 0.5, kAcquires, kSmelter};
-  CHECK(to_hex(encode(key)) == "0000000000000007007fffffff000000000000000009");
-  CHECK(to_hex(encode(edge())) ==
-        "01003f4000000200400000006940a6a0400000006940a6a0");
-  CHECK(decode_edge(encode(edge())) == edge());
-}
-
-TEST_CASE("a neighbour is kept as documented") {
-  const NeighbourKey key{kBuyer, 0.5, kSmelter};
+TEST_CASE("what an entity is tied to is kept as documented") {
+  const TemporaryDirectory directory;
+  Database database = Database::create(directory / "graph");
+  database.keep(catalogue());
   NeighbourRecord record;
   record.type = text::EntityType::kFacility;
-  record.edges = {{kAcquires, Side::kOut, edge()}};
-  record.sightings = {{kArticle, 3}};
-  CHECK(to_hex(encode(key)) == "00000000000000077fffffff0000000000000009");
-  CHECK(to_hex(encode(record)) ==
-        "05010000"
-        "01003f4000000200400000006940a6a0400000006940a6a0"
-        "0001000000000000002a03");
-  CHECK(decode_neighbour(encode(record)).edges == record.edges);
+  record.edges = {{kAcquires,
+                   Side::kOut,
+                   text::Modality::kPlanned,
+                   false,
+                   0.8,
+                   2,
+                   {kNewer, kOlder}}};
+  record.association = {4.0, 2, 0.5, 0.6, {kNewer, kOlder}};
+  record.sightings = {{kNewer, 3}};
+  const std::string bytes = encode(record);
+  {
+    TableWriter neighbours(database, Column::kNeighbours);
+    write_neighbours(kBuyer, {{kSmelter, 0.5, bytes}}, neighbours);
+    neighbours.finish();
+    TableWriter adjacency(database, Column::kAdjacency);
+    write_adjacency(kBuyer, {{kSmelter, kAcquires, Side::kOut, 0.6}},
+                    adjacency);
+    adjacency.finish();
+    TableWriter mentions(database, Column::kMentions);
+    write_mentions(kBuyer, {{kNewer, 2}, {kOlder, 1}}, mentions);
+    mentions.finish();
+  }
+  const auto row = number_row_key(kBuyer, 0);
+  CHECK(to_hex(row) == "0000000000000000");
+  CHECK(to_hex(*database.get(Column::kNeighbours, row)) ==
+        "0001"
+        "01808020"
+        "1501001601cc02020001"
+        "408000003f0000009902020001"
+        "010003");
+  CHECK(to_hex(*database.get(Column::kAdjacency, row)) == "0000e6cc0101");
+  CHECK(to_hex(*database.get(Column::kMentions, row)) == "00020101");
+  const NeighbourScan scan(database, kBuyer);
+  CHECK(scan.head().score == doctest::Approx(0.5));
+  CHECK(decode_neighbour(scan.head()) == record);
 }
 
-TEST_CASE("mentions and names are kept as documented") {
-  CHECK(to_hex(encode(MentionKey{kBuyer, kReported, kArticle})) ==
-        "0000000000000007bfffffff96bf595f000000000000002a");
-  CHECK(to_hex(encode(NameKey{"ada", NameMatch::kAlias, 2, kBuyer})) ==
+TEST_CASE("the catalogue is kept as documented") {
+  const TemporaryDirectory directory;
+  Database database = Database::create(directory / "graph");
+  database.keep(catalogue());
+  CHECK(
+      to_hex(*database.get(Column::kCatalogue, std::string("\0\0\0\0\0", 5))) ==
+      "00000000000000070000000000000009");
+  CHECK(
+      to_hex(*database.get(Column::kCatalogue, std::string("\1\0\0\0\0", 5))) ==
+      "000000000000002a400000006940a6a00000000000000000"
+      "000000000000002b000000000000000000000001"
+      "00000000");
+  CHECK(to_hex(*database.get(Column::kCatalogue,
+                             std::string("\2\0\0\0\0", 5))) == "03534d4d");
+}
+
+TEST_CASE("names are kept as documented") {
+  CHECK(to_hex(encode(NameKey{"ada", NameMatch::kAlias, 2, EntityId{7}})) ==
         "6164610001fffffffd0000000000000007");
 }
 

@@ -95,9 +95,9 @@ TEST_CASE("distance matters less the more stories name both") {
 
 TEST_CASE(
     "a strong relation of one story outranks what few stories name with") {
-  const NeighbourEdge owns{text::RelationType::kOwns, Side::kOut,
-                           edge(text::Modality::kAsserted, 1)};
-  const double stated = blend(relations_strength(std::span(&owns, 1)), 0);
+  const double stated = blend(edge_strength(text::RelationType::kOwns,
+                                            edge(text::Modality::kAsserted, 1)),
+                              0);
   const auto few = associate(stories(3, 30, 6, 150));
   const auto many = associate(stories(28, 30, 29, 150));
   CHECK(stated > blend(0, few->strength));
