@@ -69,6 +69,25 @@ struct RelatedArguments {
 };
 ExitStatus run_related(const RelatedArguments& arguments);
 
+struct PathArguments {
+  std::filesystem::path data;
+  std::string from;
+  std::string to;
+  uint32_t max_hops = 4;
+  uint32_t limit = 3;
+  bool json = false;
+};
+ExitStatus run_path(const PathArguments& arguments);
+
+struct FactsArguments {
+  std::filesystem::path data;
+  std::string name;
+  std::vector<std::string> measures;
+  uint32_t limit = 20;  // series
+  bool json = false;
+};
+ExitStatus run_facts(const FactsArguments& arguments);
+
 struct AskArguments {
   std::filesystem::path data;
   std::string question;

@@ -122,6 +122,32 @@ void add_related(CLI::App& app, ExitStatus& status) {
       [arguments, types, &status] { status = cli::run_related(*arguments); });
 }
 
+void add_path(CLI::App& app, ExitStatus& status) {
+  auto& command = *app.add_subcommand("path", "how two entities are connected");
+  const auto arguments = arguments_of<cli::PathArguments>(command);
+  command.add_option("FROM", arguments->from, "an entity")->required();
+  command.add_option("TO", arguments->to, "another one")->required();
+  command.add_option("--max-hops", arguments->max_hops, "steps, default: 4")
+      ->check(CLI::Range(1, 4));
+  command.add_option("--limit", arguments->limit, "paths to show")
+      ->check(CLI::Range(1, 20));
+  command.add_flag("--json", arguments->json, "the answer of /v1/graph/path");
+  on_run(command, arguments, cli::run_path, status);
+}
+
+void add_facts(CLI::App& app, ExitStatus& status) {
+  auto& command = *app.add_subcommand(
+      "facts", "quantities said of an entity or a commodity");
+  const auto arguments = arguments_of<cli::FactsArguments>(command);
+  command.add_option("NAME", arguments->name, "an entity")->required();
+  command.add_option("--measure", arguments->measures,
+                     "price, capacity, ... (repeatable)");
+  command.add_option("--limit", arguments->limit, "series to show")
+      ->check(CLI::Range(1, 200));
+  command.add_flag("--json", arguments->json, "the answer of /v1/.../facts");
+  on_run(command, arguments, cli::run_facts, status);
+}
+
 void add_ask(CLI::App& app, ExitStatus& status) {
   auto& command =
       *app.add_subcommand("ask", "a question, e.g. `related to Korea Zinc`");
@@ -161,6 +187,8 @@ ExitStatus run(int argc, char** argv) {
   add_reading(app, status);
   add_search(app, status);
   add_related(app, status);
+  add_path(app, status);
+  add_facts(app, status);
   add_ask(app, status);
   add_stats(app, status);
   add_serve(app, status);

@@ -7,16 +7,27 @@
 
 namespace cli {
 
-namespace {
-
-std::string count_of_stories(uint32_t count) {
-  return std::to_string(count) + (count == 1 ? " story" : " stories");
-}
-
 std::string words_of(text::RelationType type) {
   std::string words(text::to_string(type));
   std::ranges::replace(words, '_', ' ');
   return words;
+}
+
+std::string on_one_line(std::string text) {
+  for (char& byte : text) {
+    if (static_cast<unsigned char>(byte) < ' ' || byte == '\x7f') byte = ' ';
+  }
+  return text;
+}
+
+std::string date_of(const std::optional<text::Timestamp>& time) {
+  return time ? text::to_date(*time) : "undated";
+}
+
+namespace {
+
+std::string count_of_stories(uint32_t count) {
+  return std::to_string(count) + (count == 1 ? " story" : " stories");
 }
 
 std::string describe_relation(const graph::RelationReason& reason) {
@@ -46,18 +57,6 @@ std::string describe_all(const std::vector<graph::Reason>& reasons) {
     line += describe(reason);
   }
   return line;
-}
-
-// Terminal escapes and line breaks in a text would break the line.
-std::string on_one_line(std::string text) {
-  for (char& byte : text) {
-    if (static_cast<unsigned char>(byte) < ' ' || byte == '\x7f') byte = ' ';
-  }
-  return text;
-}
-
-std::string date_of(const std::optional<text::Timestamp>& time) {
-  return time ? text::to_date(*time) : "undated";
 }
 
 }  // namespace

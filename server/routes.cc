@@ -6,14 +6,20 @@
 
 #include "server/api/article.h"
 #include "server/api/ask.h"
+#include "server/api/central.h"
+#include "server/api/communities.h"
 #include "server/api/entities.h"
 #include "server/api/entity.h"
+#include "server/api/facts.h"
 #include "server/api/neighborhood.h"
+#include "server/api/path.h"
 #include "server/api/related.h"
+#include "server/api/relation.h"
 #include "server/api/relations.h"
 #include "server/api/search.h"
 #include "server/api/stats.h"
 #include "server/api/suggest.h"
+#include "server/api/timeline.h"
 
 namespace server {
 namespace {
@@ -26,7 +32,16 @@ constexpr std::array kRoutes = {
     Route{"/v1/entities/{id}", api::entity},
     Route{"/v1/entities/{id}/related", api::related},
     Route{"/v1/entities/{id}/relations", api::relations},
+    Route{"/v1/entities/{id}/timeline", api::timeline},
+    Route{"/v1/entities/{id}/facts", api::facts},
+    Route{"/v1/entities/{id}/community", api::community},
+    Route{"/v1/relations/{id}/evidence", api::relation_evidence},
+    Route{"/v1/relations/{id}/history", api::relation_history},
+    Route{"/v1/graph/path", api::path},
     Route{"/v1/graph/neighborhood", api::neighborhood},
+    Route{"/v1/graph/communities", api::communities},
+    Route{"/v1/graph/central", api::central},
+    Route{"/v1/graph/new", api::news},
     Route{"/v1/ask", api::ask},
     Route{"/v1/stats", api::stats},
 };

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "server/api/edge.h"
 #include "server/api/page.h"
+#include "server/api/period.h"
 
 namespace server::api {
 namespace {
@@ -24,32 +26,24 @@ graph::RelationsRequest read_request(const Parameters& parameters,
   request.direction = read_direction(parameters);
   request.min_confidence =
       static_cast<float>(parameters.share("min_confidence").value_or(0));
+  const graph::Period period = read_period(parameters);
+  request.from = period.from;
+  request.to = period.to;
+  request.as_of = read_last_instant(parameters, "as_of");
+  if (request.from && request.as_of && *request.from > *request.as_of) {
+    throw text::BadRequest("as_of: is before the period begins");
+  }
   request.offset = page.offset;
   request.limit = page.limit;
   return request;
 }
 
-std::string edge_id(const graph::Edge& edge) {
-  return edge.source.id + "|" + std::string(text::to_string(edge.type)) + "|" +
-         edge.target.id;
-}
-
-Json edge_json(const graph::Edge& edge, const std::string& seen_from,
+Json seen_from(const std::string& entity, const graph::Edge& edge,
                EvidenceWriter& writer) {
-  const auto direction = edge.source.id == seen_from ? graph::Direction::kOut
-                                                     : graph::Direction::kIn;
-  Json json = {{"id", edge_id(edge)},
-               {"type", text::to_string(edge.type)},
-               {"source", entity_json(edge.source)},
-               {"target", entity_json(edge.target)},
-               {"direction", to_string(direction)},
-               {"modality", text::to_string(edge.modality)},
-               {"negated", edge.negated},
-               {"confidence", rounded(edge.confidence)},
-               {"stories", edge.story_count}};
-  set_time(json, "first_reported", edge.first_reported);
-  set_time(json, "last_reported", edge.last_reported);
-  json["evidence"] = writer.write_all(edge.evidence);
+  Json json = edge_json(edge, writer);
+  json["direction"] =
+      to_string(edge.source.id == entity ? graph::Direction::kOut
+                                         : graph::Direction::kIn);
   return json;
 }
 
@@ -65,9 +59,10 @@ Json relations(const Parameters& parameters,
   Json json = {{"entity", entity_name(entity.summary)},
                {"relations", Json::array()}};
   for (const graph::Edge& edge : answer.edges) {
-    json["relations"].push_back(edge_json(edge, request.entity, writer));
+    json["relations"].push_back(seen_from(request.entity, edge, writer));
   }
   json["total"] = answer.total;
+  json["total_relation"] = answer.total_is_exact ? "eq" : "gte";
   set_next_cursor(json, parameters, page,
                   page.offset + page.limit < answer.total);
   json["generation"] = to_string(generation.id());

@@ -8,8 +8,8 @@
 
 namespace server::api {
 
-// Parameters: id, relation, direction, min_confidence, limit, cursor. Throws
-// NotFound, BadRequest.
+// Parameters: id, relation, direction, min_confidence, from, to, as_of, limit,
+// cursor. Throws NotFound, BadRequest.
 Json relations(const Parameters& parameters,
                const generation::Generation& generation);
 

@@ -88,11 +88,19 @@ Annotated copper() {
   text::Article& article = annotated.article;
   article.id = text::ArticleId{0xa3};
   article.title = "Prices";
-  article.body = "The price of copper fell.";
+  article.body = "The price of copper fell to $9,000 a tonne.";
   article.source = "SMM";
   article.language = "en";
   article.kind = text::ArticleKind::kBrief;
   mention(annotated, 0, "copper");
+  text::Fact fact;
+  fact.entity = "commodity:copper";
+  fact.measure = "price";
+  fact.value = 9000;
+  fact.unit = "USD/t";
+  fact.sentence = {0, static_cast<uint32_t>(article.body.size())};
+  fact.quantity = find(article.body, "$9,000");
+  annotated.annotation.facts.push_back(fact);
   return annotated;
 }
 

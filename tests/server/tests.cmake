@@ -1,17 +1,23 @@
 add_unit_test(server
   api/article_test.cc
   api/ask_test.cc
+  api/communities_test.cc
   api/entities_test.cc
   api/entity_test.cc
+  api/facts_test.cc
   api/json_test.cc
   api/named_entities_test.cc
   api/neighborhood_test.cc
   api/page_test.cc
+  api/path_test.cc
+  api/period_test.cc
   api/related_test.cc
+  api/relation_test.cc
   api/relations_test.cc
   api/search_test.cc
   api/stats_test.cc
   api/suggest_test.cc
+  api/timeline_test.cc
   application_test.cc
   etag_test.cc
   http_client.cc

@@ -41,4 +41,22 @@ TEST_CASE("relations are filtered by direction and confidence") {
   CHECK_THROWS_AS(total("direction", "up"), text::BadRequest);
 }
 
+TEST_CASE("relations are told as of a day, that day included") {
+  const SampleArchive archive;
+  const auto total = [&](const char* name, const char* value) {
+    return api::relations({{"id", "company:korea-zinc"}, {name, value}},
+                          archive.generation())["total"]
+        .get<int>();
+  };
+  CHECK(total("as_of", "2025-12-16") == 1);
+  CHECK(total("as_of", "2025-12-15") == 0);
+  CHECK(total("from", "2025-12") == 1);
+  CHECK(total("to", "2025-12") == 0);
+  CHECK_THROWS_AS(
+      api::relations(
+          {{"id", "company:korea-zinc"}, {"from", "2026"}, {"as_of", "2025"}},
+          archive.generation()),
+      text::BadRequest);
+}
+
 }  // namespace server

@@ -1,0 +1,21 @@
+// GET /v1/graph/path: how two entities are connected.
+
+#pragma once
+
+#include "generation/generation.h"
+#include "graph/paths.h"
+#include "server/api/json.h"
+#include "server/parameters.h"
+
+namespace server::api {
+
+// Parameters: from, to (ids or names), max_hops, limit. Throws NotFound,
+// BadRequest.
+Json path(const Parameters& parameters,
+          const generation::Generation& generation);
+
+// The same for a request that was read elsewhere.
+Json path_answer(const graph::PathsRequest& request,
+                 const generation::Generation& generation);
+
+}  // namespace server::api

@@ -1,0 +1,16 @@
+// GET /v1/entities/{id}/timeline: what was reported of an entity when.
+
+#pragma once
+
+#include "generation/generation.h"
+#include "server/api/json.h"
+#include "server/parameters.h"
+
+namespace server::api {
+
+// Parameters: id, relation, other, from, to, sort, limit, cursor. Throws
+// NotFound, BadRequest.
+Json timeline(const Parameters& parameters,
+              const generation::Generation& generation);
+
+}  // namespace server::api
