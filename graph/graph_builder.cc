@@ -14,6 +14,7 @@
 #include "graph/judged_records.h"
 #include "graph/keys.h"
 #include "graph/stories.h"
+#include "text/minhash.h"
 
 namespace graph {
 
@@ -116,9 +117,14 @@ GraphBuilder::~GraphBuilder() = default;
 
 void GraphBuilder::add(const text::Article& article,
                        const text::Annotation& annotation,
-                       std::span<const text::Entity> entities) {
+                       std::span<const text::Entity> entities,
+                       std::optional<text::ArticleId> story) {
   assert(!state_->finished);
-  const ArticleRecords records = make_records(article, annotation, entities);
+  ArticleRecords records = make_records(article, annotation, entities);
+  if (story) {
+    // One word that no other text is.
+    records.annotation.signature = text::make_signature(to_string(*story));
+  }
   state_->replaced.insert(static_cast<uint64_t>(article.id));
   state_->add(article.id, encode(records.article), encode(records.annotation));
 }

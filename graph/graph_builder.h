@@ -43,9 +43,12 @@ class GraphBuilder {
   GraphBuilder& operator=(const GraphBuilder&) = delete;
 
   // Adds or replaces an article. `entities` describes each entity that
-  // `annotation` names (aliases included), in any order.
+  // `annotation` names (aliases included), in any order. Articles with the same
+  // `story` tell one story and no other article does; without it, the body
+  // decides.
   void add(const text::Article& article, const text::Annotation& annotation,
-           std::span<const text::Entity> entities);
+           std::span<const text::Entity> entities,
+           std::optional<text::ArticleId> story = {});
 
   // Leaves out an article that `previous` has; nothing if it has none.
   void remove(text::ArticleId id);

@@ -7,6 +7,7 @@
 #include "graph/edge_history.h"
 #include "graph/encoding.h"
 #include "graph/entity_lookup.h"
+#include "graph/export.h"
 #include "graph/facts.h"
 #include "graph/input_records.h"
 #include "graph/keys.h"
@@ -82,6 +83,10 @@ std::optional<EdgeHistory> GraphReader::history(const EdgeName& edge) const {
 
 EvidenceAnswer GraphReader::evidence(const EvidenceRequest& request) const {
   return find_evidence(state_->database, request);
+}
+
+GraphExport GraphReader::begin_export(const ExportFilter& filter) const {
+  return GraphExport(state_->database, filter);
 }
 
 FactsAnswer GraphReader::facts(const FactsRequest& request) const {

@@ -38,6 +38,9 @@ struct CentralRequest;
 struct CentralAnswer;
 struct NewsRequest;
 struct NewsAnswer;
+// Told in graph/export.h.
+struct ExportFilter;
+class GraphExport;
 
 // An entity as a list shows it.
 struct EntitySummary {
@@ -226,6 +229,9 @@ class GraphReader {
   std::optional<Community> community(const CommunityRequest& request) const;
   CentralAnswer central(const CentralRequest& request) const;
   NewsAnswer news(const NewsRequest& request) const;
+
+  // The reader must outlive it.
+  GraphExport begin_export(const ExportFilter& filter) const;
 
   // The articles that name an entity, newest first, undated ones last.
   std::vector<ArticleMention> articles(std::string_view id, size_t offset,

@@ -7,6 +7,7 @@ add_unit_test(graph
   edge_history_test.cc
   edge_summary_test.cc
   encoding_test.cc
+  export_test.cc
   external_sorter_test.cc
   facts_test.cc
   graph_builder_test.cc
