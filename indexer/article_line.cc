@@ -42,22 +42,6 @@ std::string reason_of(const Json::exception& error) {
 // Terms and keys of the index can't hold NULs well, and no text needs them.
 void replace_nul(std::string& text) { std::ranges::replace(text, '\0', ' '); }
 
-Json parse_object(std::string_view line) {
-  const auto keep = [](int depth, Json::parse_event_t event, Json& parsed) {
-    if (depth > kMaxDepth) throw text::InputError("JSON is nested too deeply");
-    const bool text = event == Json::parse_event_t::value && parsed.is_string();
-    if (text) replace_nul(parsed.get_ref<std::string&>());
-    return true;
-  };
-  try {
-    Json json = Json::parse(line, keep);
-    if (!json.is_object()) throw text::InputError("not a JSON object");
-    return json;
-  } catch (const Json::exception& error) {
-    throw text::InputError("not JSON: " + reason_of(error));
-  }
-}
-
 // The first of `names` that is there and not null.
 const Json* find_first(const Json& object, Names names) {
   for (const char* name : names) {
@@ -141,6 +125,40 @@ uint64_t read_record(const Json& object) {
   return stated ? found->get<uint64_t>() : 0;
 }
 
+void set_if_known(OrderedJson& object, const char* key,
+                  const std::string& value) {
+  if (!value.empty()) object[key] = value;
+}
+
+std::string to_line(const OrderedJson& json) {
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
+}
+
+OrderedJson begin_line(const text::Article& article) {
+  OrderedJson json;
+  json["id"] = to_string(article.id);
+  set_if_known(json, "external_id", article.external_id);
+  return json;
+}
+
+}  // namespace
+
+nlohmann::json parse_line_object(std::string_view line) {
+  const auto keep = [](int depth, Json::parse_event_t event, Json& parsed) {
+    if (depth > kMaxDepth) throw text::InputError("JSON is nested too deeply");
+    const bool text = event == Json::parse_event_t::value && parsed.is_string();
+    if (text) replace_nul(parsed.get_ref<std::string&>());
+    return true;
+  };
+  try {
+    Json json = Json::parse(line, keep);
+    if (!json.is_object()) throw text::InputError("not a JSON object");
+    return json;
+  } catch (const Json::exception& error) {
+    throw text::InputError("not JSON: " + reason_of(error));
+  }
+}
+
 text::Article read_article(const Json& object) {
   text::Article article;
   article.title = collapse_space(text_member(object, {"title", "headline"}));
@@ -162,26 +180,8 @@ text::Article read_article(const Json& object) {
   return article;
 }
 
-void set_if_known(OrderedJson& object, const char* key,
-                  const std::string& value) {
-  if (!value.empty()) object[key] = value;
-}
-
-std::string to_line(const OrderedJson& json) {
-  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
-}
-
-OrderedJson begin_line(const text::Article& article) {
-  OrderedJson json;
-  json["id"] = to_string(article.id);
-  set_if_known(json, "external_id", article.external_id);
-  return json;
-}
-
-}  // namespace
-
 ReadArticle parse_article_line(std::string_view line) {
-  const Json object = parse_object(line);
+  const Json object = parse_line_object(line);
   ReadArticle read;
   read.article = read_article(object);
   if (is_annotated(object)) {
@@ -191,7 +191,7 @@ ReadArticle parse_article_line(std::string_view line) {
   return read;
 }
 
-std::string to_article_line(const text::Article& article) {
+OrderedJson article_json(const text::Article& article) {
   OrderedJson json = begin_line(article);
   set_if_known(json, "url", article.url);
   set_if_known(json, "title", article.title);
@@ -203,7 +203,11 @@ std::string to_article_line(const text::Article& article) {
   json["kind"] = to_string(article.kind);
   set_if_known(json, "archive", article.archive);
   if (article.record > 0) json["record"] = article.record;
-  return to_line(json);
+  return json;
+}
+
+std::string to_article_line(const text::Article& article) {
+  return to_line(article_json(article));
 }
 
 std::string to_annotation_line(const text::Article& article,

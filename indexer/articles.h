@@ -14,11 +14,13 @@
 namespace indexer {
 
 // An article as read; `annotation` where its line carried one (and then
-// `entities` describes what it names).
+// `entities` describes what it names). An article of an exported graph is an
+// excerpt, and told to be of a `story`.
 struct ReadArticle {
   text::Article article;
   std::optional<text::Annotation> annotation;
   std::vector<text::Entity> entities;
+  std::optional<text::ArticleId> story = {};
 };
 
 // A record that gave no article.

@@ -69,7 +69,7 @@ void GenerationWriter::add(int lane, const ReadArticle& article) {
   own.digest += content_digest(article.article, annotation);
   own.ids.push_back(article.article.id);
   const std::scoped_lock hold(graph_mutex_);
-  graph_.add(article.article, annotation, article.entities);
+  graph_.add(article.article, annotation, article.entities, article.story);
 }
 
 void GenerationWriter::remove(text::ArticleId id) {

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/article_line.h"
+#include "indexer/excerpt.h"
 #include "indexer/generation_writer.h"
 #include "indexer/lane_threads.h"
 
@@ -25,6 +26,14 @@ std::shared_ptr<const Generation> open_previous(
 int thread_count(int asked) {
   if (asked > 0) return asked;
   return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+// True for an excerpt of an article that is there with as much text or more:
+// what was read in the whole of it is worth more.
+bool says_less(const ReadArticle& read, const text::Article& old) {
+  const std::string& body = read.article.body;
+  if (!read.story || body == old.body) return false;
+  return body.size() <= old.body.size() || is_excerpt_of(body, old.body);
 }
 
 // One batch on its way into the next generation.
@@ -65,7 +74,7 @@ class Batch {
   void index(int lane, ReadArticle read) {
     const auto old =
         previous_ ? previous_->index().article(read.article.id) : std::nullopt;
-    if (old && is_unchanged(*old, read)) {
+    if (old && (is_unchanged(*old, read) || says_less(read, *old))) {
       ++unchanged_;
       return;
     }
@@ -73,9 +82,8 @@ class Batch {
       auto extraction = extractor_.extract(read.article);
       read.annotation = std::move(extraction.annotation);
       // What names nobody known is nothing to look up by.
-      std::erase_if(read.annotation->mentions, [](const text::Mention& m) {
-        return m.entity.empty();
-      });
+      std::erase_if(read.annotation->mentions,
+                    [](const text::Mention& m) { return m.entity.empty(); });
       read.entities = std::move(extraction.entities);
     }
     writer_.add(lane, read);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/graph_line.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -71,6 +72,35 @@ std::string read_object(BufferedStream& values) {
   throw text::InputError("not JSON: the file ends inside of an object");
 }
 
+// What the lines of an exported graph lack.
+class GraphLines {
+ public:
+  void add(std::string_view line) {
+    if (line.starts_with(kGraphHeaderLine)) is_graph_ = true;
+    if (line.starts_with(kGraphEdgeLine)) has_edges_ = true;
+    if (line.starts_with(kGraphArticleLine)) has_articles_ = true;
+    if (line.starts_with(kGraphEndLine)) has_end_ = true;
+  }
+
+  // Empty if nothing.
+  std::string problem() const {
+    if (is_graph_ && !has_end_) {
+      return "the exported graph ends early: its last line is missing";
+    }
+    if (has_edges_ && !has_articles_) {
+      return "edges of an exported graph without its articles, from which they "
+             "are counted";
+    }
+    return {};
+  }
+
+ private:
+  bool is_graph_ = false;
+  bool has_edges_ = false;
+  bool has_articles_ = false;
+  bool has_end_ = false;
+};
+
 bool separates(char c) {
   return std::string_view(" \t\r\n,[]").find(c) != std::string_view::npos;
 }
@@ -81,13 +111,18 @@ void read_json_lines(BufferedStream& lines, const std::string& archive,
                      const RecordSink& sink) {
   skip_mark(lines);
   uint64_t number = 0;
+  GraphLines graph;
   while (auto line = lines.read_line(kMaxRecordBytes)) {
     ++number;
+    graph.add(line->text);
     if (line->too_long) {
       sink.on_reject({archive, number, "larger than 64 MB"});
     } else if (!trim_ascii(line->text).empty()) {
       sink.on_record(make_record(archive, number, std::move(line->text)));
     }
+  }
+  if (std::string problem = graph.problem(); !problem.empty()) {
+    sink.on_reject({archive, number, std::move(problem)});
   }
 }
 

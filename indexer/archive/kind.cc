@@ -80,6 +80,20 @@ Kind markup_kind(std::string_view text) {
              : Kind::kText;
 }
 
+bool is_graph_table(std::string_view text) {
+  return text.starts_with("source,source_name,source_type,relation,target,");
+}
+
+// A table of entities or facts, GraphML, GEXF or N-Triples of ours.
+bool is_other_graph(std::string_view text) {
+  const bool is_xml = text.starts_with("<?xml") &&
+                      (text.find("<graphml") != std::string_view::npos ||
+                       text.find("<gexf") != std::string_view::npos);
+  return is_xml || text.starts_with("<urn:lode:") ||
+         text.starts_with("id,type,name,aliases,article_count,") ||
+         text.starts_with("entity,measure,commodity,value,unit,");
+}
+
 bool is_packed(std::string_view bytes) {
   return bytes.starts_with("\x28\xB5\x2F\xFD"sv) ||
          bytes.starts_with(
@@ -103,6 +117,8 @@ Kind recognise(std::string_view beginning) {
   if (text.empty()) return Kind::kEmpty;
   if (looks_binary(text)) return Kind::kBinary;
   if (text.starts_with('{')) return json_kind(text);
+  if (is_graph_table(text)) return Kind::kGraphTable;
+  if (is_other_graph(text)) return Kind::kOtherGraph;
   if (text.starts_with('[') && is_json_array(text)) return Kind::kJsonValues;
   if (text.starts_with('<')) return markup_kind(text);
   return Kind::kText;

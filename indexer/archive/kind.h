@@ -15,6 +15,8 @@ enum class Kind : uint8_t {
   kWarc,
   kJsonLines,
   kJsonValues,  // an array of objects, or objects over several lines
+  kGraphTable,  // the edges of an exported graph (archive/graph_table.h)
+  kOtherGraph,  // an exported graph in a form that is not read
   kFeed,
   kHtml,
   kText,

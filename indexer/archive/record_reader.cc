@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/archive/container.h"
+#include "indexer/archive/graph_table.h"
 #include "indexer/archive/gunzip_stream.h"
 #include "indexer/archive/json_reader.h"
 #include "indexer/archive/kind.h"
@@ -74,6 +75,12 @@ void read_kind(BufferedStream& stream, const Place& place,
       return read_json_lines(stream, place.archive, sink);
     case Kind::kJsonValues:
       return read_json_values(stream, place.archive, sink);
+    case Kind::kGraphTable:
+      return read_graph_table(stream, place.archive, sink);
+    case Kind::kOtherGraph:
+      throw text::InputError(
+          "an exported graph in a form that is not read; JSON Lines and the "
+          "CSV table of edges are");
     case Kind::kFeed:
     case Kind::kHtml:
     case Kind::kText:

@@ -1,6 +1,8 @@
 #include "indexer/clean/cleaner.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "indexer/archive/kind.h"
@@ -9,6 +11,7 @@
 #include "indexer/clean/feed.h"
 #include "indexer/clean/html_article.h"
 #include "indexer/clean/scraped_text.h"
+#include "indexer/graph_line.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -23,13 +26,19 @@ ReadArticle finish(text::Article article, const Record& record) {
   return {std::move(article), {}, {}};
 }
 
+std::optional<ReadArticle> parse_line(std::string_view line) {
+  return is_graph_line(line) ? parse_graph_line(line)
+                             : std::optional(parse_article_line(line));
+}
+
 void clean_article_line(const Record& record, Cleaned& cleaned) {
-  ReadArticle read = parse_article_line(record.bytes);
-  if (read.article.archive.empty()) {
-    read.article.archive = record.archive;
-    read.article.record = record.number;
+  auto read = parse_line(record.bytes);
+  if (!read) return;
+  if (read->article.archive.empty()) {
+    read->article.archive = record.archive;
+    read->article.record = record.number;
   }
-  cleaned.articles.push_back(std::move(read));
+  cleaned.articles.push_back(*std::move(read));
 }
 
 void clean_html(std::string_view utf8, const Record& record, Cleaned& cleaned) {

@@ -2,8 +2,10 @@ add_executable(archive_reading_test main.cc
   indexer/article_line_test.cc
   indexer/articles_test.cc
   indexer/charset_test.cc
+  indexer/excerpt_test.cc
   indexer/feed_test.cc
   indexer/file_list_test.cc
+  indexer/graph_table_test.cc
   indexer/html_article_test.cc
   indexer/http_response_test.cc
   indexer/kind_test.cc

@@ -1,0 +1,79 @@
+// Cells of CSV tables (RFC 4180), and the columns of an exported graph.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/archive/byte_stream.h"
+
+namespace indexer {
+
+// The table of edges: a row for each piece of evidence (docs/export.md).
+inline constexpr std::array<std::string_view, 29> kGraphColumns = {
+    "source",
+    "source_name",
+    "source_type",
+    "relation",
+    "target",
+    "target_name",
+    "target_type",
+    "modality",
+    "negated",
+    "confidence",
+    "story_count",
+    "opposing_story_count",
+    "first_reported",
+    "last_reported",
+    "article",
+    "story",
+    "title",
+    "publisher",
+    "published",
+    "sentence",
+    "in_title",
+    "sentence_begin",
+    "source_marks",
+    "target_marks",
+    "evidence_modality",
+    "evidence_negated",
+    "evidence_confidence",
+    "evidence_date",
+    "rule",
+};
+
+// Quoted where it must be. What a spreadsheet would take for a formula (it
+// begins with = + - @, tab or carriage return and is no number) is given a
+// leading apostrophe; so is what looks as if it had been given one.
+std::string to_csv_cell(std::string_view text);
+
+// Takes the apostrophe away again. `cell` is without its quotes.
+std::string from_csv_cell(std::string_view cell);
+
+struct CsvRow {
+  uint64_t line = 0;  // where it begins, from 1
+  std::vector<std::string> cells;
+};
+
+// Used by one thread; the stream must outlive it.
+class CsvReader {
+ public:
+  explicit CsvReader(BufferedStream& stream) : stream_(stream) {}
+
+  // Nothing at the end; empty lines are no rows. Throws InputError where a
+  // quote is never closed or the row is larger than a record may be; then there
+  // is no next row.
+  std::optional<CsvRow> next();
+
+ private:
+  std::optional<std::string> next_line();
+
+  BufferedStream& stream_;
+  uint64_t line_ = 0;
+};
+
+}  // namespace indexer
