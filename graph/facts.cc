@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "graph/database.h"
@@ -88,18 +89,24 @@ class FactReader {
     return request_.period.contains(text::parse_rfc3339(key.date));
   }
 
-  // Articles that give different values for one date. `series` is in the order
-  // of its dates.
+  // Articles disagree on a date where they have no value in common: one that
+  // tells two (this year's, and last year's beside it) does not. `series` is in
+  // the order of its dates.
   static void mark_disputed(Series& series) {
     for (auto first = series.begin(); first != series.end();) {
       const auto end =
           std::find_if(first, series.end(), [&](const Point& point) {
             return point.key.date != first->key.date;
           });
+      std::map<text::ArticleId, std::set<double>> values;
       for (auto point = first; point != end; ++point) {
-        point->disputed = std::any_of(first, end, [&](const Point& other) {
-          return other.key.article != point->key.article &&
-                 other.fact.value != point->fact.value;
+        values[point->key.article].insert(point->fact.value);
+      }
+      for (auto point = first; point != end; ++point) {
+        const auto& own = values[point->key.article];
+        point->disputed = std::ranges::any_of(values, [&](const auto& other) {
+          return std::ranges::none_of(
+              own, [&](double value) { return other.second.contains(value); });
         });
       }
       first = end;

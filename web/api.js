@@ -131,6 +131,83 @@
  * @property {string} [modality]
  * @property {boolean} [negated]
  *
+ * @typedef {object} RelationSummary
+ * @property {string} type
+ * @property {EntitySummary} source
+ * @property {EntitySummary} target
+ * @property {string} [modality]
+ * @property {boolean} [negated]
+ * @property {number} stories
+ * @property {Evidence[]} [evidence]
+ *
+ * A step: a relation, or two names that stand together.
+ * @typedef {object} PathEdge
+ * @property {"relation" | "association"} kind
+ * @property {string} [type]
+ * @property {EntitySummary} source
+ * @property {EntitySummary} target
+ * @property {string} [modality]
+ * @property {boolean} [negated]
+ * @property {number} [more_relations]
+ * @property {number} lift  of an association
+ * @property {number} stories
+ * @property {Evidence[]} evidence
+ *
+ * @typedef {{score: number, nodes: EntitySummary[], edges: PathEdge[]}} Path
+ *
+ * @typedef {object} PathAnswer
+ * @property {EntitySummary} from
+ * @property {EntitySummary} to
+ * @property {Path[]} paths
+ * @property {string} [message]
+ *
+ * @typedef {object} TimelineEvent
+ * @property {string} relation  its id
+ * @property {string} type
+ * @property {EntitySummary} source
+ * @property {EntitySummary} target
+ * @property {string} [published]
+ * @property {string} modality
+ * @property {boolean} negated
+ * @property {Evidence} evidence
+ *
+ * @typedef {object} TimelineAnswer
+ * @property {TimelineEvent[]} events
+ * @property {number} total
+ *
+ * @typedef {object} FactPoint
+ * @property {number} value
+ * @property {string} [date]
+ * @property {boolean} [disputed]
+ * @property {Evidence} evidence
+ *
+ * @typedef {object} FactSeries
+ * @property {EntitySummary} entity
+ * @property {string} measure
+ * @property {EntitySummary} [commodity]
+ * @property {string} unit
+ * @property {FactPoint[]} points  oldest first
+ *
+ * @typedef {object} FactsAnswer
+ * @property {EntitySummary} entity
+ * @property {FactSeries[]} series
+ * @property {number} total
+ *
+ * @typedef {object} Community
+ * @property {string} id
+ * @property {string} name
+ * @property {number} member_count
+ * @property {EntitySummary[]} members
+ *
+ * @typedef {object} CentralAnswer
+ * @property {{entity: EntitySummary, score: number, stories: number}[]} entities
+ *
+ * @typedef {object} NewAnswer
+ * @property {string} [from]
+ * @property {string} [to]
+ * @property {EntitySummary[]} entities
+ * @property {RelationSummary[]} relations
+ *
  * @typedef {object} Mention
  * @property {number} begin
  * @property {number} end
@@ -342,3 +419,62 @@ export const ask = (q, signal) => get(address("/v1/ask", { q }), signal);
  * @returns {Promise<Stats>}
  */
 export const stats = (signal) => get("/v1/stats", signal);
+
+/**
+ * @param {{from: string, to: string, limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<PathAnswer>}
+ */
+export const paths = (request, signal) =>
+  get(address("/v1/graph/path", request), signal);
+
+/**
+ * @param {string} id
+ * @param {{limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<TimelineAnswer>}
+ */
+export const timeline = (id, request, signal) =>
+  get(address(`${entityPath(id)}/timeline`, request), signal);
+
+/**
+ * @param {string} id
+ * @param {{limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<FactsAnswer>}
+ */
+export const facts = (id, request, signal) =>
+  get(address(`${entityPath(id)}/facts`, request), signal);
+
+/**
+ * @param {string} id
+ * @param {{limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{community?: Community}>}
+ */
+export const community = (id, request, signal) =>
+  get(address(`${entityPath(id)}/community`, request), signal);
+
+/**
+ * @param {{limit?: number, members?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{communities: Community[]}>}
+ */
+export const communities = (request, signal) =>
+  get(address("/v1/graph/communities", request), signal);
+
+/**
+ * @param {{from?: string, to?: string, limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<CentralAnswer>}
+ */
+export const central = (request, signal) =>
+  get(address("/v1/graph/central", request), signal);
+
+/**
+ * @param {{days?: number, limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<NewAnswer>}
+ */
+export const news = (request, signal) =>
+  get(address("/v1/graph/new", request), signal);

@@ -4,15 +4,19 @@ import { emptyNotice, errorNotice } from "./notice_view.js";
 import {
   articleMeta,
   dated,
+  entityLink,
   inScript,
   meta,
   titleOf,
   typeMark,
 } from "./parts.js";
+import { factsList } from "./facts_view.js";
 import { graphFigure } from "./graph_view.js";
+import { connectForm } from "./path_view.js";
 import { relatedList } from "./related_view.js";
 import { relationGroups } from "./relations_view.js";
 import { articleHref, graphHref, searchHref } from "./route.js";
+import { timelineList } from "./timeline_view.js";
 import { count, scriptLanguage, typeName } from "./words.js";
 
 /**
@@ -22,6 +26,9 @@ import { count, scriptLanguage, typeName } from "./words.js";
  * @typedef {import("./api.js").RelationsAnswer} RelationsAnswer
  * @typedef {import("./api.js").Neighbourhood} Neighbourhood
  * @typedef {import("./api.js").SearchAnswer} SearchAnswer
+ * @typedef {import("./api.js").TimelineAnswer} TimelineAnswer
+ * @typedef {import("./api.js").FactsAnswer} FactsAnswer
+ * @typedef {import("./api.js").Community} Community
  * @typedef {import("./html.js").Html} Html
  */
 
@@ -98,12 +105,29 @@ const articles = (entity, answer) =>
       }`;
 
 /**
+ * @param {Community | undefined} community
+ * @param {Entity} entity
+ */
+const among = (community, entity) => html`${
+  community &&
+  html`<p class="graph-note">Belongs together with ${community.members
+    .filter(({ id }) => id !== entity.id)
+    .map(
+      (member) =>
+        html`<span class="overview-name">${entityLink(member)}</span> `,
+    )}</p>`
+}`;
+
+/**
  * @typedef {object} EntityAnswers
  * @property {Entity} entity
  * @property {Settled<RelatedAnswer>} related
  * @property {Settled<RelationsAnswer>} relations
  * @property {Settled<Neighbourhood>} graph
  * @property {Settled<SearchAnswer>} articles
+ * @property {Settled<TimelineAnswer>} timeline
+ * @property {Settled<FactsAnswer>} facts
+ * @property {Settled<{community?: Community}>} community
  */
 
 /** @param {EntityAnswers} answers */
@@ -115,6 +139,10 @@ export const entityView = (answers) => html`
         <h2 class="section-title" id="related-title">Related, because…</h2>
         ${shown(answers.related, relatedList)}
       </section>
+      <section class="entity-part" aria-labelledby="timeline-title">
+        <h2 class="section-title" id="timeline-title">Timeline</h2>
+        ${shown(answers.timeline, timelineList)}
+      </section>
     </div>
     <div class="entity-side">
       <section aria-labelledby="graph-title">
@@ -122,6 +150,8 @@ export const entityView = (answers) => html`
           <a class="section-link" href="${graphHref(answers.entity.id, 2)}"
             >Larger</a></h2>
         ${shown(answers.graph, graphFigure)}
+        ${connectForm({ id: answers.entity.id })}
+        ${shown(answers.community, ({ community }) => among(community, answers.entity))}
       </section>
       <section aria-labelledby="relations-title">
         <h2 class="section-title" id="relations-title">Relations</h2>
@@ -130,6 +160,10 @@ export const entityView = (answers) => html`
             ? relationGroups(relations)
             : html`<p class="graph-note">No sentence states one.</p>`,
         )}
+      </section>
+      <section aria-labelledby="facts-title">
+        <h2 class="section-title" id="facts-title">In numbers</h2>
+        ${shown(answers.facts, factsList)}
       </section>
       <section aria-labelledby="articles-title">
         <h2 class="section-title" id="articles-title">Latest articles</h2>

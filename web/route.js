@@ -5,6 +5,7 @@
 //   /?entity=company:korea-zinc&hops=2     its neighbourhood, drawn large
 //   /?article=9f2c64d1e0b7a853&at=212-371  one article, at a sentence
 //   /?names=company:korea-zinc             the articles that name an entity
+//   /?connect=company:korea-zinc&with=Nyrstar  how the two are connected
 
 /**
  * @typedef {object} SearchRoute
@@ -22,8 +23,10 @@
  * @typedef {{view: "entity", id: string}} EntityRoute
  * @typedef {{view: "graph", id: string, hops: number}} GraphRoute
  * @typedef {{view: "article", id: string, at: Place | null}} ArticleRoute
- * @typedef {StartRoute | SearchRoute | EntityRoute | GraphRoute | ArticleRoute}
- *   Route
+ * Ids or names, or "" where they are still to be told.
+ * @typedef {{view: "path", from: string, to: string}} PathRoute
+ * @typedef {StartRoute | SearchRoute | EntityRoute | GraphRoute | ArticleRoute |
+ *   PathRoute} Route
  *
  * A sentence of an article; `in_title` may stand without its span.
  * @typedef {object} Place
@@ -66,6 +69,9 @@ export const readRoute = (search) => {
   const article = value("article");
   if (article) {
     return { view: "article", id: article, at: readPlace(query.get("at")) };
+  }
+  if (query.has("connect") || query.has("with")) {
+    return { view: "path", from: value("connect"), to: value("with") };
   }
   const id = value("entity");
   if (id && query.has("hops")) {
@@ -110,6 +116,9 @@ export const searchHref = (route) =>
 
 /** @param {string} id */
 export const entityHref = (id) => href({ entity: id });
+
+/** @param {string} from  @param {string} to  ids or names */
+export const pathHref = (from, to) => href({ connect: from, with: to });
 
 /** @param {string} id  @param {number} hops */
 export const graphHref = (id, hops) => href({ entity: id, hops });

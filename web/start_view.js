@@ -1,6 +1,12 @@
 // The first thing one sees: what the archive holds and what to ask of it.
 import { html } from "./html.js";
+import {
+  centralSection,
+  communitiesSection,
+  newsSection,
+} from "./overview_view.js";
 import { entityLink } from "./parts.js";
+import { connectForm } from "./path_view.js";
 import { searchHref } from "./route.js";
 import { count, languageName, number, typeNames } from "./words.js";
 
@@ -8,6 +14,11 @@ import { count, languageName, number, typeNames } from "./words.js";
  * @typedef {import("./api.js").Stats} Stats
  * @typedef {import("./api.js").EntitySummary} EntitySummary
  * @typedef {{type: string, entities: EntitySummary[]}} TypeGroup
+ *
+ * @typedef {object} Overview
+ * @property {import("./api.js").NewAnswer | null} news
+ * @property {import("./api.js").CentralAnswer | null} central
+ * @property {{communities: import("./api.js").Community[]} | null} communities
  */
 
 /** @param {Stats} stats */
@@ -85,8 +96,9 @@ const shares = (title, items) =>
 /**
  * @param {Stats} stats
  * @param {TypeGroup[]} groups
+ * @param {Overview} overview
  */
-export const startView = (stats, groups) => html`
+export const startView = (stats, groups, overview) => html`
   <div class="start">
     <h1 class="start-title" tabindex="-1">Search the archive, or ask what is
       related to what</h1>
@@ -98,6 +110,18 @@ export const startView = (stats, groups) => html`
         html`<li><a class="chip" href="${searchHref({ q })}">${q}</a></li>`,
     )}</ul>
     ${counts(stats)}
+    <section class="overview-connect" aria-labelledby="connect-title">
+      <h2 class="section-title" id="connect-title">How are two connected?</h2>
+      ${connectForm({})}
+    </section>
+    <div class="overview">
+      ${overview.news && newsSection(overview.news)}
+      ${overview.central && centralSection(overview.central)}
+      ${
+        overview.communities &&
+        communitiesSection(overview.communities.communities)
+      }
+    </div>
     <section class="start-top">
       <h2 class="section-title">Most reported</h2>
       <div class="top">${groups.map(typeGroup)}</div>

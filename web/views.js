@@ -5,6 +5,7 @@ import { articleView } from "./article_view.js";
 import { entityView } from "./entity_view.js";
 import { connected, graphView, withReservations } from "./graph_view.js";
 import { titleOf } from "./parts.js";
+import { pathView } from "./path_view.js";
 import { questionView } from "./question_view.js";
 import { relatedItem } from "./related_view.js";
 import { mayBeQuestion } from "./route.js";
@@ -38,10 +39,32 @@ const startTypes = [
   "place",
 ];
 
+const month = 31 * 86_400_000;
+
+/**
+ * What is new, what the last month turned on, what belongs together; null
+ * where one could not be had.
+ * @param {AbortSignal} signal
+ * @returns {Promise<import("./start_view.js").Overview>}
+ */
+const loadOverview = async (signal) => {
+  const communities = api
+    .communities({ limit: 6, members: 6 }, signal)
+    .catch(() => null);
+  const news = await api.news({ days: 7, limit: 8 }, signal).catch(() => null);
+  const end = Date.parse(news?.to ?? "");
+  const from = Number.isNaN(end) ? "" : new Date(end - month).toISOString();
+  const central = await api
+    .central({ from: from.replace(".000Z", "Z"), limit: 10 }, signal)
+    .catch(() => null);
+  return { news, central, communities: await communities };
+};
+
 /** @param {AbortSignal} signal @returns {Promise<View>} */
 const loadStart = async (signal) => {
-  const [stats, ...answers] = await Promise.all([
+  const [stats, overview, ...answers] = await Promise.all([
     api.stats(signal),
+    loadOverview(signal),
     ...startTypes.map((type) => api.entities({ type, limit: 6 }, signal)),
   ]);
   const groups = answers.map(({ entities }, i) => ({
@@ -51,7 +74,7 @@ const loadStart = async (signal) => {
   return {
     title: "Lode",
     status: "",
-    content: startView(stats, groups),
+    content: startView(stats, groups, overview),
   };
 };
 
@@ -169,18 +192,48 @@ const moreRelated =
  */
 const loadEntity = async (id, signal) => {
   const { entity } = await api.entity(id, signal);
-  const [related, relations, graph, articles] = await Promise.allSettled([
-    api.related(id, { limit: 12 }, signal),
-    api.relations(id, { limit: 200 }, signal),
-    neighbourhood(id, nearest, signal),
-    api.search({ entity: [id], sort: "newest", limit: 8 }, signal),
-  ]);
+  const [related, relations, graph, articles, timeline, facts, community] =
+    await Promise.allSettled([
+      api.related(id, { limit: 12 }, signal),
+      api.relations(id, { limit: 200 }, signal),
+      neighbourhood(id, nearest, signal),
+      api.search({ entity: [id], sort: "newest", limit: 8 }, signal),
+      api.timeline(id, { limit: 30 }, signal),
+      api.facts(id, { limit: 12 }, signal),
+      api.community(id, { limit: 8 }, signal),
+    ]);
   return {
     title: `${entity.name} – Lode`,
     status: entity.name,
-    content: entityView({ entity, related, relations, graph, articles }),
+    content: entityView({
+      entity,
+      related,
+      relations,
+      graph,
+      articles,
+      timeline,
+      facts,
+      community,
+    }),
     graph: graph.status === "fulfilled" ? graph.value : undefined,
     more: moreRelated(entity),
+  };
+};
+
+/**
+ * @param {{from: string, to: string}} route
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
+ */
+const loadPath = async (route, signal) => {
+  const answer =
+    route.from && route.to ? await api.paths({ ...route }, signal) : null;
+  return {
+    title: answer
+      ? `${answer.from.name} and ${answer.to.name} – Lode`
+      : "Connections – Lode",
+    status: answer ? count(answer.paths.length, "path") : "",
+    content: pathView(route, answer),
   };
 };
 
@@ -217,6 +270,8 @@ export const loadView = async (route, signal) => {
       return loadSearch(route, signal);
     case "entity":
       return loadEntity(route.id, signal);
+    case "path":
+      return loadPath({ from: route.from, to: route.to }, signal);
     case "graph":
       return loadGraph(route.id, route.hops, signal);
     case "article": {

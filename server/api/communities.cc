@@ -4,7 +4,6 @@
 
 #include "graph/communities.h"
 #include "server/api/page.h"
-#include "server/error.h"
 
 namespace server::api {
 namespace {
@@ -54,11 +53,12 @@ Json community(const Parameters& parameters,
   const auto entity = require_entity(generation, id);
   const auto found =
       generation.graph().community({id, page.offset, page.limit});
-  if (!found) throw NotFound("`" + id + "` belongs to no community.");
-  Json json = {{"entity", entity_name(entity.summary)},
-               {"community", community_json(*found)}};
-  set_next_cursor(json, parameters, page,
-                  page.offset + page.limit < found->member_count);
+  Json json = {{"entity", entity_name(entity.summary)}};
+  if (found) {
+    json["community"] = community_json(*found);
+    set_next_cursor(json, parameters, page,
+                    page.offset + page.limit < found->member_count);
+  }
   json["generation"] = to_string(generation.id());
   return json;
 }

@@ -118,6 +118,26 @@ TEST_CASE("sources that disagree on a date stand side by side, and are told") {
   CHECK_FALSE(answer.series.at(1).disputed);
 }
 
+TEST_CASE("an article that tells last year's value as well disputes nothing") {
+  const TemporaryDirectory directory;
+  GraphBuilder builder(directory / "graph", {});
+  AnnotatedArticle both = article_with(sample()[0]);
+  text::Fact last_year = both.annotation.facts[0];
+  last_year.value = 450;
+  both.annotation.facts.push_back(last_year);
+  builder.add(both.article, both.annotation, both.entities);
+  StatedFact again = sample()[0];
+  again.article = 9;
+  const AnnotatedArticle made = article_with(again);
+  builder.add(made.article, made.annotation, made.entities);
+  builder.finish();
+  const auto answer =
+      GraphReader(directory / "graph").facts({.entity = id_of(kPort)});
+  REQUIRE(answer.total == 1);
+  CHECK(answer.series[0].point_count == 3);
+  CHECK_FALSE(answer.series[0].disputed);
+}
+
 TEST_CASE("each quantity comes with its sentence, even one that names nobody") {
   const SampleGraph graph;
   const auto answer = graph.facts({.entity = kPort});

@@ -10,6 +10,7 @@ let description;
 let ajv;
 let entity;
 let article;
+let relation;
 
 const get = async (path) => {
   const response = await fetch(server.origin + path);
@@ -30,6 +31,8 @@ before(async () => {
   entity = encodeURIComponent(found.suggestions[0].entity.id);
   const { body: searched } = await get("/v1/search?q=zinc&limit=1");
   article = searched.hits[0].id;
+  const { body: related } = await get(`/v1/entities/${entity}/relations`);
+  relation = encodeURIComponent(related.relations[0].id);
 });
 
 after(() => server?.stop());
@@ -75,6 +78,17 @@ const answers = {
     `/v1/entities/${entity}/relations?limit=60`,
   "/v1/graph/neighborhood": () =>
     `/v1/graph/neighborhood?entity=${entity}&hops=2&max_nodes=40&max_edges=90`,
+  "/v1/entities/{id}/timeline": () => `/v1/entities/${entity}/timeline?limit=30`,
+  "/v1/entities/{id}/facts": () => `/v1/entities/${entity}/facts?limit=12`,
+  "/v1/entities/{id}/community": () =>
+    `/v1/entities/${entity}/community?limit=8`,
+  "/v1/relations/{id}/evidence": () => `/v1/relations/${relation}/evidence`,
+  "/v1/relations/{id}/history": () => `/v1/relations/${relation}/history`,
+  "/v1/graph/path": () =>
+    "/v1/graph/path?from=Howard+Lutnick&to=Nyrstar&limit=5",
+  "/v1/graph/communities": () => "/v1/graph/communities?limit=6&members=6",
+  "/v1/graph/central": () => "/v1/graph/central?from=2025&limit=10",
+  "/v1/graph/new": () => "/v1/graph/new?days=7&limit=8",
   "/v1/stats": () => "/v1/stats",
 };
 for (const [path, address] of Object.entries(answers)) {
@@ -103,6 +117,24 @@ test("the second part of a result is as described, and another", async () => {
   );
   const ids = new Set([...first.hits, ...second.hits].map(({ id }) => id));
   assert.equal(ids.size, 6);
+});
+
+test("a path of names alone, and none at all, are as described", async () => {
+  const apart = await assertAsDescribed(
+    "/v1/graph/path",
+    "/v1/graph/path?from=Howard+Lutnick&to=Nyrstar&max_hops=1",
+  );
+  assert.match(apart.message, /within 1 step/);
+  await assertAsDescribed(
+    "/v1/graph/path",
+    "/v1/graph/path?from=Nyrstar&to=Korea+Zinc&max_hops=99",
+    "400",
+  );
+  await assertAsDescribed(
+    "/v1/graph/path",
+    "/v1/graph/path?from=Nobody+Whosoever&to=Nyrstar",
+    "404",
+  );
 });
 
 test("errors are problems as described", async () => {

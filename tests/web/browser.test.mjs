@@ -99,6 +99,28 @@ test("a search shows marked hits, and a hit leads to its article", async () => {
   assert.equal(await page.innerText(".article-title"), title);
 });
 
+test("the keyboard alone asks how two entities are connected", async () => {
+  await open(koreaZinc);
+  await page.focus("input[name=with]");
+  await page.keyboard.type("Clarksville smelter");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".path-step .evidence");
+  assert.equal(
+    address(),
+    "/?connect=company:korea-zinc&with=Clarksville+smelter",
+  );
+  assert.match(await page.innerText(".path-said >> nth=0"), /Korea Zinc/);
+});
+
+test("an entity's page has its timeline and its numbers", async () => {
+  await open("/?entity=facility:clarksville-smelter");
+  assert.ok((await texts(".event")).length > 5);
+  await page.click(".event-date >> nth=0");
+  await page.waitForSelector(".event[open] .evidence, .event .evidence");
+  assert.ok((await texts(".series")).length > 1);
+  assert.match(await page.innerText(".fact-summary >> nth=0"), /\d/);
+});
+
 test("filters stand in the address and narrow the result", async () => {
   await open("/?q=zinc");
   const all = await texts(".hit");

@@ -22,6 +22,9 @@ const answers = {
   relations: answered({ relations: [], total: 0 }),
   graph: answered({ nodes: [company("Ada")], edges: [] }),
   articles: answered({ query: "", hits: [], total: 0 }),
+  timeline: answered({ events: [], total: 0 }),
+  facts: answered({ entity: company("Ada"), series: [], total: 0 }),
+  community: answered({}),
 };
 
 test("relations are grouped by type and direction", () => {
@@ -62,4 +65,22 @@ test("one answer that fails leaves the others standing", () => {
 
 test("an alias is marked with the language of its script", () => {
   assert.match(entityView(answers).toString(), /lang="zh">阿达</);
+});
+
+test("an entity is shown with those it belongs together with", () => {
+  const shown = plainText(
+    entityView({
+      ...answers,
+      community: answered({
+        community: { members: [company("Ada"), company("Bo")] },
+      }),
+    }),
+  );
+  assert.match(shown, /Belongs together with Bo/);
+});
+
+test("an entity's page asks how it is connected with another", () => {
+  const shown = entityView(answers).toString();
+  assert.match(shown, /name="connect" value="company:Ada"/);
+  assert.match(shown, /<input[^>]*name="with"/);
 });

@@ -5,6 +5,7 @@ import {
   entityHref,
   graphHref,
   mayBeQuestion,
+  pathHref,
   readRoute,
   searchHref,
   splitQuestion,
@@ -72,4 +73,15 @@ test("behind `related to` the name alone is completed", () => {
     name: "Kor",
   });
   assert.deepEqual(splitQuestion("Kor"), { question: "", name: "Kor" });
+});
+
+test("a connection keeps both ends in the address, and may lack one", () => {
+  const href = pathHref("company:korea-zinc", "Nyrstar");
+  assert.equal(href, "/?connect=company:korea-zinc&with=Nyrstar");
+  assert.deepEqual(readRoute(href.slice(1)), {
+    view: "path",
+    from: "company:korea-zinc",
+    to: "Nyrstar",
+  });
+  assert.deepEqual(readRoute("?connect=x"), { view: "path", from: "x", to: "" });
 });

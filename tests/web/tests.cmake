@@ -21,6 +21,7 @@ add_test(NAME web COMMAND ${NODE_EXECUTABLE} --test
   ${CMAKE_CURRENT_LIST_DIR}/search_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/suggestions.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/text_spans.test.mjs
+  ${CMAKE_CURRENT_LIST_DIR}/time_views.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/words.test.mjs)
 
 foreach(test api browser)

@@ -23,9 +23,10 @@ TEST_CASE("communities tell their members, and members their community") {
   CHECK(of["community"]["id"] == first["id"]);
   CHECK(of["community"]["members"].size() == 1);
   CHECK(of.contains("next_cursor"));
-  CHECK_THROWS_AS(
-      api::community({{"id", "commodity:copper"}}, archive.generation()),
-      NotFound);
+  CHECK_FALSE(api::community({{"id", "commodity:copper"}}, archive.generation())
+                  .contains("community"));
+  CHECK_THROWS_AS(api::community({{"id", "company:x"}}, archive.generation()),
+                  NotFound);
 }
 
 TEST_CASE("the central entities of a period have relations in it") {
