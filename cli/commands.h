@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "exchange/export_format.h"
+#include "graph/export.h"
 #include "text/entity.h"
 
 namespace cli {
@@ -94,6 +96,16 @@ struct AskArguments {
   bool json = false;
 };
 ExitStatus run_ask(const AskArguments& arguments);
+
+struct ExportArguments {
+  std::filesystem::path data;
+  exchange::Format format = exchange::Format::kJsonLines;
+  exchange::Table table = exchange::Table::kEdges;
+  std::vector<std::string> names;  // of entities
+  graph::ExportFilter filter;      // without entities
+  std::optional<std::filesystem::path> output;
+};
+ExitStatus run_export(const ExportArguments& arguments);
 
 struct StatsArguments {
   std::filesystem::path data;

@@ -4,9 +4,14 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/commands.h"
 #include "text/error.h"
+#include "text/timestamp.h"
 
 namespace {
 
@@ -157,6 +162,60 @@ void add_ask(CLI::App& app, ExitStatus& status) {
   on_run(command, arguments, cli::run_ask, status);
 }
 
+// Adds an option that `parse` reads into `into`, one value or a list.
+template <typename Value, typename Into>
+CLI::Option* add_parsed(CLI::App& command, const std::string& name,
+                        std::optional<Value> (*parse)(std::string_view),
+                        Into& into) {
+  const auto take = [name, parse, &into](const std::string& text) {
+    const auto value = parse(text);
+    if (!value) throw CLI::ValidationError(name, "`" + text + "` is none");
+    if constexpr (requires { into.push_back(*value); }) {
+      into.push_back(*value);
+    } else {
+      into = *value;
+    }
+  };
+  return command.add_option_function<std::vector<std::string>>(
+      name, [take](const std::vector<std::string>& texts) {
+        for (const std::string& text : texts) take(text);
+      });
+}
+
+void add_export_filter(CLI::App& command, graph::ExportFilter& filter) {
+  command.add_option("--hops", filter.hops, "how many relations away from it")
+      ->check(CLI::Range(0U, graph::kMaxExportHops));
+  add_parsed(command, "--type", text::parse_entity_type, filter.types)
+      ->description("company, place, ... (repeatable)");
+  add_parsed(command, "--relation", text::parse_relation_type, filter.relations)
+      ->description("owns, acquires, ... (repeatable)");
+  add_parsed(command, "--from", text::parse_rfc3339, filter.period.from)
+      ->description("published at 2025-12 or later");
+  add_parsed(command, "--to", text::parse_rfc3339, filter.period.to)
+      ->description("published before");
+  command.add_option("--min-confidence", filter.min_confidence, "of an edge")
+      ->check(CLI::Range(0.0, 1.0));
+}
+
+void add_export(CLI::App& app, ExitStatus& status) {
+  auto& command = *app.add_subcommand("export", "the graph or a part of it");
+  const auto arguments = arguments_of<cli::ExportArguments>(command);
+  add_parsed(command, "--format", exchange::parse_format, arguments->format)
+      ->required()
+      ->description("jsonl, csv, graphml, gexf or nt");
+  add_parsed(command, "--table", exchange::parse_table, arguments->table)
+      ->description("of csv: edges (default), entities or facts");
+  command.add_flag_callback(
+      "--nodes", [arguments] { arguments->table = exchange::Table::kEntities; },
+      "the same as --table entities");
+  command.add_option("--entity", arguments->names,
+                     "only what is near it (repeatable)");
+  add_export_filter(command, arguments->filter);
+  command.add_option("--output", arguments->output,
+                     "a file; default: standard output");
+  on_run(command, arguments, cli::run_export, status);
+}
+
 void add_stats(CLI::App& app, ExitStatus& status) {
   auto& command = *app.add_subcommand("stats", "counts of what is indexed");
   const auto arguments = arguments_of<cli::StatsArguments>(command);
@@ -190,6 +249,7 @@ ExitStatus run(int argc, char** argv) {
   add_path(app, status);
   add_facts(app, status);
   add_ask(app, status);
+  add_export(app, status);
   add_stats(app, status);
   add_serve(app, status);
   try {

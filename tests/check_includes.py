@@ -14,7 +14,7 @@ import sys
 
 FOLDERS = [
     "text", "search", "models", "extract", "training", "graph", "generation",
-    "indexer", "server", "cli",
+    "indexer", "exchange", "server", "cli",
 ]
 OWNERS = {
     "unicode/": {"text"},

@@ -4,6 +4,7 @@
 
 #include "indexer/archive/record.h"
 #include "text/error.h"
+#include "text/utf8.h"
 
 namespace indexer {
 namespace {
@@ -98,7 +99,9 @@ std::optional<CsvRow> CsvReader::next() {
   }
   if (text->ends_with('\r')) text->pop_back();
   row.cells = split(*text).value();
-  for (std::string& cell : row.cells) cell = from_csv_cell(cell);
+  for (std::string& cell : row.cells) {
+    cell = text::make_valid_utf8(from_csv_cell(cell));
+  }
   return row;
 }
 

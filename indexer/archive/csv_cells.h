@@ -64,7 +64,8 @@ class CsvReader {
  public:
   explicit CsvReader(BufferedStream& stream) : stream_(stream) {}
 
-  // Nothing at the end; empty lines are no rows. Throws InputError where a
+  // Nothing at the end; empty lines are no rows. Cells are well-formed UTF-8,
+  // U+FFFD where they were not. Throws InputError where a
   // quote is never closed or the row is larger than a record may be; then there
   // is no next row.
   std::optional<CsvRow> next();

@@ -1,0 +1,19 @@
+// GraphML (http://graphml.graphdrawing.org): for yEd, NetworkX, igraph, Gephi.
+
+#pragma once
+
+#include "exchange/graph_writer.h"
+
+namespace exchange {
+
+class GraphmlWriter : public GraphWriter {
+ public:
+  Wanted wanted() const override { return {true, true, false}; }
+  std::string begin(const ExportHead& head) override;
+  std::string entity(const graph::EntityDetail& entity) override;
+  std::string edge(const graph::ExportedEdge& edge) override;
+  std::string article(const ReadText&) override { return {}; }
+  std::string end(const ExportCounts&) override;
+};
+
+}  // namespace exchange
