@@ -13,6 +13,7 @@
 
 #include "exchange/export_format.h"
 #include "graph/export.h"
+#include "graph/period.h"
 #include "text/entity.h"
 
 namespace cli {
@@ -67,6 +68,8 @@ struct RelatedArguments {
   std::string name;
   uint32_t limit = 20;
   std::vector<text::EntityType> types;
+  graph::Period period;
+  std::vector<std::string> sources;
   bool json = false;
 };
 ExitStatus run_related(const RelatedArguments& arguments);

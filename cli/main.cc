@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "text/error.h"
 #include "text/timestamp.h"
+#include "text/timestamp.h"
 
 namespace {
 
@@ -108,6 +109,21 @@ void add_search(CLI::App& app, ExitStatus& status) {
   });
 }
 
+// An option that takes a time.
+CLI::Option* add_time(CLI::App& command, const std::string& name,
+                      std::optional<text::Timestamp>& time,
+                      const std::string& help) {
+  return command.add_option_function<std::string>(
+      name,
+      [name, &time](const std::string& value) {
+        time = text::parse_rfc3339(value);
+        if (!time) {
+          throw CLI::ValidationError(name, "no date like 2025-12-16: " + value);
+        }
+      },
+      help);
+}
+
 void add_related(CLI::App& app, ExitStatus& status) {
   auto& command =
       *app.add_subcommand("related", "what is related to an entity, and why");
@@ -122,9 +138,20 @@ void add_related(CLI::App& app, ExitStatus& status) {
         if (!type) throw CLI::ValidationError("--type", "no type " + name);
         arguments->types.push_back(*type);
       });
+  add_time(command, "--from", arguments->period.from,
+           "only what was published from this day on counts");
+  add_time(command, "--to", arguments->period.to,
+           "only what was published before this day counts");
+  command.add_option("--source", arguments->sources,
+                     "only articles of this source count (repeatable)");
   command.add_flag("--json", arguments->json, "the answer of /v1/.../related");
-  command.callback(
-      [arguments, types, &status] { status = cli::run_related(*arguments); });
+  command.callback([arguments, types, &status] {
+    const auto& [from, to] = arguments->period;
+    if (from && to && *from > *to) {
+      throw CLI::ValidationError("--from", "lies after --to");
+    }
+    status = cli::run_related(*arguments);
+  });
 }
 
 void add_path(CLI::App& app, ExitStatus& status) {

@@ -50,6 +50,12 @@ std::string describe_association(const graph::AssociationReason& reason) {
          count_of_stories(reason.story_count) + ")";
 }
 
+std::string describe_shared(const graph::SharedReason& reason) {
+  const bool out = reason.direction == graph::Direction::kOut;
+  return out ? "both " + words_of(reason.type) + " " + reason.third.name
+             : reason.third.name + " " + words_of(reason.type) + " both";
+}
+
 std::string describe_all(const std::vector<graph::Reason>& reasons) {
   std::string line;
   for (const auto& reason : reasons) {
@@ -64,6 +70,9 @@ std::string describe_all(const std::vector<graph::Reason>& reasons) {
 std::string describe(const graph::Reason& reason) {
   if (const auto* relation = std::get_if<graph::RelationReason>(&reason)) {
     return describe_relation(*relation);
+  }
+  if (const auto* shared = std::get_if<graph::SharedReason>(&reason)) {
+    return describe_shared(*shared);
   }
   return describe_association(std::get<graph::AssociationReason>(reason));
 }

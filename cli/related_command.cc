@@ -15,8 +15,11 @@ ExitStatus run_related(const RelatedArguments& arguments) {
   const auto generation = generation::open_current(arguments.data);
   const auto entity = choose_entity(arguments.name, generation->graph());
   if (!entity) return kFailed;
-  const graph::RelatedRequest request = {
-      .entity = entity->id, .types = arguments.types, .limit = arguments.limit};
+  const graph::RelatedRequest request = {.entity = entity->id,
+                                         .types = arguments.types,
+                                         .period = arguments.period,
+                                         .sources = arguments.sources,
+                                         .limit = arguments.limit};
   if (arguments.json) {
     const auto answer = server::api::related_answer(request, *generation);
     std::puts(answer.dump().c_str());

@@ -19,8 +19,10 @@ Catalogue::Catalogue(std::vector<EntityId> entities,
     : entities_(std::move(entities)),
       articles_(std::move(articles)),
       sources_(std::move(sources)) {
-  for (const Article& article : articles_) {
+  for (uint32_t i = 0; i < articles_.size(); ++i) {
+    const Article& article = articles_[i];
     if (article.published) ++dated_;
+    if (article.story == ArticleNumber{i}) ++stories_;
     if (static_cast<uint32_t>(article.story) >= articles_.size() ||
         article.source >= sources_.size()) {
       fail("an article has no story or source");

@@ -65,6 +65,9 @@ class Catalogue {
   // The articles that were published within `period`.
   ArticleRange published(const Period& period) const;
 
+  // All stories.
+  uint32_t story_count() const { return stories_; }
+
   // The stories that articles of a range tell, of these sources (by index;
   // empty: any).
   uint32_t count_stories(ArticleRange range,
@@ -75,6 +78,7 @@ class Catalogue {
   std::vector<Article> articles_;
   std::vector<std::string> sources_;
   uint32_t dated_ = 0;  // articles with a date
+  uint32_t stories_ = 0;
 };
 
 }  // namespace graph

@@ -147,6 +147,27 @@ EdgeRecord decode_edge_row(std::string_view value, const Catalogue& catalogue) {
   return edge_of(take_entry(in), catalogue);
 }
 
+std::vector<std::vector<NumberedEvidence>> read_all_evidence(
+    const Database& database, const std::vector<EdgeRowKey>& keys,
+    size_t limit) {
+  std::vector<std::string> encoded;
+  for (const EdgeRowKey& key : keys) encoded.push_back(encode(key, 0));
+  std::vector<std::vector<NumberedEvidence>> all;
+  for (const Value& value : database.view_all(Column::kEdges, encoded)) {
+    if (!value.exists())
+      throw text::StorageError("edges", "an edge is missing");
+    auto& of_edge = all.emplace_back();
+    Decoder in(value.bytes());
+    if (in.varint() > 1) take_edge(in);
+    while (!in.done() && of_edge.size() < limit) {
+      const EvidenceEntry entry = take_entry(in);
+      of_edge.push_back(
+          {entry.article, record_of(entry, database.catalogue())});
+    }
+  }
+  return all;
+}
+
 std::vector<EvidenceRecord> read_evidence(const Database& database,
                                           const EdgeRowKey& key, size_t limit) {
   std::vector<EvidenceRecord> all;

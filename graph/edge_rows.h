@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +19,7 @@ struct EdgeRowKey {
   text::RelationType type{};
   Side side{};  // as `first` sees it
 
-  bool operator==(const EdgeRowKey&) const = default;
+  auto operator<=>(const EdgeRowKey&) const = default;
 };
 
 // The key of an edge between `one`, which sees it on `side`, and `other`.
@@ -64,6 +63,17 @@ class EdgeRowWriter {
 
 // What an edge adds up to, of the value of its first chunk.
 EdgeRecord decode_edge_row(std::string_view value, const Catalogue& catalogue);
+
+struct NumberedEvidence {
+  ArticleNumber article{};
+  EvidenceRecord record;
+};
+
+// The best `limit` pieces of the evidence of each edge, best first; fewer
+// where more than kEdgeChunk are asked for and the edge has more.
+std::vector<std::vector<NumberedEvidence>> read_all_evidence(
+    const Database& database, const std::vector<EdgeRowKey>& keys,
+    size_t limit);
 
 // The best `limit` pieces of the evidence of an edge, best first.
 std::vector<EvidenceRecord> read_evidence(const Database& database,

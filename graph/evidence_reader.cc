@@ -30,16 +30,59 @@ EdgeEnds orient(Side side, std::string_view entity, std::string_view other) {
 }
 
 const ArticleHead& EvidenceReader::article(text::ArticleId id) {
+  const auto known = articles_.find(id);
+  if (known != articles_.end()) return known->second.head;
+  Value value = database_.view(Column::kArticles, article_key(id));
+  if (!value.exists()) {
+    throw text::StorageError("articles", "evidence has no article");
+  }
+  return keep(id, std::move(value));
+}
+
+void EvidenceReader::read_ahead(std::vector<ArticleNumber> articles) {
+  std::ranges::sort(articles);
+  const auto repeated = std::ranges::unique(articles);
+  articles.erase(repeated.begin(), repeated.end());
+  std::vector<text::ArticleId> ids;
+  std::vector<std::string> keys;
+  for (const ArticleNumber number : articles) {
+    ids.push_back(database_.catalogue().article(number).id);
+    keys.push_back(article_key(ids.back()));
+  }
+  auto values = database_.view_all(Column::kArticles, keys);
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (values[i].exists()) keep(ids[i], std::move(values[i]));
+  }
+}
+
+const ArticleHead& EvidenceReader::keep(text::ArticleId id, Value value) {
   const auto [known, is_new] = articles_.try_emplace(id);
   Article& article = known->second;
   if (is_new) {
-    article.value = database_.view(Column::kArticles, article_key(id));
-    if (!article.value.exists()) {
-      throw text::StorageError("articles", "evidence has no article");
-    }
+    article.value = std::move(value);
     article.head = decode_article_head(article.value.bytes());
   }
   return article.head;
+}
+
+std::optional<Evidence> EvidenceReader::of_article(text::ArticleId id,
+                                                   EntityId first,
+                                                   EntityId second) {
+  const ArticleHead& head = article(id);
+  std::optional<uint32_t> best;
+  for (uint32_t i = 0; i < head.sentence_count; ++i) {
+    const SentenceRecord sentence = decode_sentence(head, i);
+    const auto names = [&](EntityId entity) {
+      return std::ranges::any_of(sentence.marks, [&](const NameMark& mark) {
+        return head.entity(mark.entity) == entity;
+      });
+    };
+    if (!names(second)) continue;
+    if (names(first)) return of_sighting({id, i}, first, second);
+    if (!best) best = i;
+  }
+  if (!best) return std::nullopt;
+  return of_sighting({id, *best}, first, second);
 }
 
 Evidence EvidenceReader::of_sighting(const Sighting& sighting, EntityId first,

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/catalogue.h"
 #include "graph/database.h"
 #include "graph/input_records.h"
 #include "graph/keys.h"
@@ -39,6 +40,14 @@ class EvidenceReader {
   Evidence of_record(const EvidenceRecord& record, EntityId source,
                      EntityId target);
 
+  // The sentence of an article that shows two entities best: one that names
+  // both, else one that names `second`; nothing where none does.
+  std::optional<Evidence> of_article(text::ArticleId article, EntityId first,
+                                     EntityId second);
+
+  // Reads articles in one go that are needed later.
+  void read_ahead(std::vector<ArticleNumber> articles);
+
   // A sentence that names `first`, `second` or both, all of them marked.
   Evidence of_sighting(const Sighting& sighting, EntityId first,
                        EntityId second);
@@ -50,6 +59,7 @@ class EvidenceReader {
   };
 
   const ArticleHead& article(text::ArticleId id);
+  const ArticleHead& keep(text::ArticleId id, Value value);
 
   const Database& database_;
   std::map<text::ArticleId, Article> articles_;

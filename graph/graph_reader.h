@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/graph_builder.h"
+#include "graph/period.h"
 #include "text/annotation.h"
 #include "text/article.h"
 #include "text/entity.h"
@@ -105,12 +106,18 @@ struct RelationReason {
   bool negated = false;
   uint32_t story_count = 0;
 };
-// ... or mere association, more often than chance.
+// ... or mere association, more often than chance ...
 struct AssociationReason {
   double lift = 0;  // observed / expected stories that name both
   uint32_t story_count = 0;
 };
-using Reason = std::variant<RelationReason, AssociationReason>;
+// ... or that both have the same relation to a third entity.
+struct SharedReason {
+  text::RelationType type{};
+  Direction direction{};  // kOut: both are its sources
+  EntitySummary third;
+};
+using Reason = std::variant<RelationReason, AssociationReason, SharedReason>;
 
 struct Related {
   EntitySummary entity;
@@ -131,6 +138,10 @@ struct RelatedRequest {
   std::vector<text::EntityType> types = {};  // empty: any
   // Empty: any, and association.
   std::vector<text::RelationType> relations = {};
+  // Only articles of this period count, for what is related, why and how
+  // closely (docs/ranking.md, "Within a period").
+  Period period = {};
+  std::vector<std::string> sources = {};  // the same, by name; empty: any
   uint32_t offset = 0;
   uint32_t limit = 20;
 };
@@ -138,6 +149,7 @@ struct RelatedRequest {
 struct RelatedAnswer {
   std::vector<Related> related;
   uint64_t total = 0;
+  bool total_is_exact = true;  // else there may be more
 };
 
 struct RelationsRequest {

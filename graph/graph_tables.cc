@@ -23,7 +23,7 @@ GraphCounts write_tables(Database& database,
     entities.count(partition, lane);
   });
   GraphCounts counts;
-  counts.stories = count_stories(database.catalogue());
+  counts.stories = database.catalogue().story_count();
   counts.entities = entities.entity_count();
   NeighbourRanking ranking(directory, entities.totals(), gathered.communities,
                            lanes);
@@ -51,11 +51,6 @@ GraphCounts write_tables(Database& database,
     entities.write(partition);
   });
   return counts;
-}
-
-uint64_t count_stories(const Catalogue& catalogue) {
-  return catalogue.count_stories(
-      {0, static_cast<uint32_t>(catalogue.article_count())}, {});
 }
 
 }  // namespace graph

@@ -17,7 +17,4 @@ GraphCounts write_tables(Database& database,
                          const std::filesystem::path& directory,
                          GatheredRecords& gathered, size_t lanes);
 
-// How many stories the articles of a catalogue tell.
-uint64_t count_stories(const Catalogue& catalogue);
-
 }  // namespace graph

@@ -71,28 +71,25 @@ double modality_weight(Modality modality) {
   return 0;
 }
 
-double count_together(const CooccurrenceCounts& counts) {
+StoryCounts summarize(const CooccurrenceCounts& counts) {
+  StoryCounts summary{0, counts.first, counts.second, counts.all, 0};
   double sum = 0;
-  for (const uint32_t stories : counts.together) sum += stories;
-  return sum;
+  for (int i = 0; i < kClosenessCount; ++i) {
+    summary.together += counts.together[i];
+    sum += kClosenessWeights[i] * counts.together[i];
+  }
+  summary.nearness = sum / std::max(1u, summary.together);
+  return summary;
 }
 
 // Nearness matters less the more stories name both.
-double closeness(const CooccurrenceCounts& counts) {
-  const double both = count_together(counts);
-  double sum = 0;
-  for (int i = 0; i < kClosenessCount; ++i) {
-    sum += kClosenessWeights[i] * counts.together[i];
-  }
-  return 1 - (1 - sum / both) / std::sqrt(both);
+double closeness(const StoryCounts& counts) {
+  return 1 - (1 - counts.nearness) / std::sqrt(counts.together);
 }
 
 // The greatest ratio that any entity can have with one of so many stories.
 double greatest_ratio(uint32_t stories, uint32_t all) {
-  CooccurrenceCounts counts;
-  counts.together[0] = counts.first = counts.second = stories;
-  counts.all = all;
-  return log_likelihood_ratio(counts);
+  return log_likelihood_ratio(StoryCounts{stories, stories, stories, all, 0});
 }
 
 // One cell of the table: observed * ln(observed / expected).
@@ -100,17 +97,17 @@ double cell(double observed, double expected) {
   return observed > 0 ? observed * std::log(observed / expected) : 0;
 }
 
-bool has_support(const CooccurrenceCounts& counts) {
-  const bool near =
-      counts.together[static_cast<int>(Closeness::kSentence)] > 0 ||
-      counts.together[static_cast<int>(Closeness::kAdjacentSentences)] > 0;
-  return count_together(counts) >= 2 || near;
+bool has_support(const StoryCounts& counts) {
+  constexpr double kNear =
+      kClosenessWeights[static_cast<int>(Closeness::kAdjacentSentences)];
+  return counts.together >= 2 ||
+         (counts.together == 1 && counts.nearness >= kNear);
 }
 
 }  // namespace
 
-double log_likelihood_ratio(const CooccurrenceCounts& counts) {
-  const double both = count_together(counts);
+double log_likelihood_ratio(const StoryCounts& counts) {
+  const double both = counts.together;
   const double all = counts.all;
   const double first[] = {double(counts.first), all - counts.first};
   const double second[] = {double(counts.second), all - counts.second};
@@ -123,8 +120,12 @@ double log_likelihood_ratio(const CooccurrenceCounts& counts) {
 }
 
 std::optional<Association> associate(const CooccurrenceCounts& counts) {
+  return associate(summarize(counts));
+}
+
+std::optional<Association> associate(const StoryCounts& counts) {
   if (!has_support(counts)) return std::nullopt;
-  const double both = count_together(counts);
+  const double both = counts.together;
   const double lift =
       both * counts.all / (double(counts.first) * counts.second);
   if (lift <= 1) return std::nullopt;
@@ -132,8 +133,11 @@ std::optional<Association> associate(const CooccurrenceCounts& counts) {
       log_likelihood_ratio(counts) / greatest_ratio(counts.first, counts.all);
   const double near = closeness(counts);
   const double strength = std::sqrt(share) * near * both / (both + kFewStories);
-  return Association{std::min(strength, 1.0), near, lift,
-                     static_cast<uint32_t>(both)};
+  return Association{std::min(strength, 1.0), near, lift, counts.together};
+}
+
+double nearness_of(double closeness, uint32_t together) {
+  return std::clamp(1 - (1 - closeness) * std::sqrt(together), 0.0, 1.0);
 }
 
 double edge_strength(text::RelationType type, const EdgeRecord& edge) {

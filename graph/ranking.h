@@ -37,15 +37,29 @@ struct Association {
   uint32_t story_count = 0;  // that name both
 };
 
+// The same where it is known how near the stories name both on average: the
+// mean over them of 1 (kSentence), 0.7 (kAdjacentSentences), 0.4 (kArticle).
+struct StoryCounts {
+  uint32_t together = 0;
+  uint32_t first = 0;
+  uint32_t second = 0;
+  uint32_t all = 0;
+  double nearness = 0;
+};
+
 // How strongly the second is associated with the first: what share of what can
 // be told about the first's stories naming the second tells. Nothing where the
 // two are named together no more often than chance has it, or too seldom to
 // tell.
 std::optional<Association> associate(const CooccurrenceCounts& counts);
+std::optional<Association> associate(const StoryCounts& counts);
+
+// The nearness of `together` stories that have this closeness.
+double nearness_of(double closeness, uint32_t together);
 
 // Dunning's log-likelihood ratio of the counts' two by two table; at least 0,
 // unbounded.
-double log_likelihood_ratio(const CooccurrenceCounts& counts);
+double log_likelihood_ratio(const StoryCounts& counts);
 
 // How much one edge ties its two ends.
 double edge_strength(text::RelationType type, const EdgeRecord& edge);

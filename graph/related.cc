@@ -1,106 +1,253 @@
 #include "graph/related.h"
 
 #include <algorithm>
+#include <map>
 
+#include "graph/article_scope.h"
+#include "graph/edge_rows.h"
+#include "graph/edge_summary.h"
 #include "graph/entity_lookup.h"
 #include "graph/evidence_reader.h"
 #include "graph/keys.h"
 #include "graph/neighbour_rows.h"
 #include "graph/records.h"
+#include "graph/scoped_ranking.h"
+#include "text/error.h"
 
 namespace graph {
 namespace {
 
-struct Candidate {
-  EntityId other{};
-  double score = 0;
-  NeighbourRecord record;
-};
-
-bool has_wanted_type(text::EntityType type, const RelatedRequest& request) {
-  const auto& types = request.types;
-  return types.empty() || std::ranges::find(types, type) != types.end();
-}
-
-bool is_wanted(const NeighbourHead& head, const RelatedRequest& request) {
-  if (!has_wanted_type(head.type, request)) return false;
-  const auto& relations = request.relations;
-  return relations.empty() ||
-         std::ranges::any_of(relations, [&](text::RelationType type) {
-           return has_edge_of(head, type);
-         });
-}
+// Pieces of evidence that are read to find those of a period.
+constexpr size_t kEvidenceRead = 1000;
 
 // What fits the request apart from its relations.
 uint64_t count_types(const EntityRecord& entity,
                      const RelatedRequest& request) {
+  const auto& types = request.types;
   uint64_t count = 0;
   for (int i = 0; i < text::kEntityTypeCount; ++i) {
-    if (has_wanted_type(static_cast<text::EntityType>(i), request)) {
+    if (types.empty() || std::ranges::find(types, static_cast<text::EntityType>(
+                                                      i)) != types.end()) {
       count += entity.neighbour_counts[static_cast<size_t>(i)];
     }
   }
   return count;
 }
 
-std::vector<Reason> list_reasons(const NeighbourRecord& record) {
-  std::vector<Reason> reasons;
-  for (const NeighbourEdge& edge : record.edges) {
-    const auto direction =
-        edge.side == Side::kIn ? Direction::kIn : Direction::kOut;
-    reasons.emplace_back(RelationReason{edge.type, direction, edge.modality,
-                                        edge.negated, edge.story_count});
+// The page of the list as it was written.
+ScopedNeighbours read_page(const Database& database, EntityNumber entity,
+                           const RelatedRequest& request, uint64_t of_types) {
+  ScopedNeighbours found;
+  const bool must_count = !request.relations.empty();
+  const uint64_t end =
+      must_count ? of_types
+                 : std::min(of_types, uint64_t{request.offset} + request.limit);
+  uint64_t wanted = 0;
+  for (NeighbourScan scan(database, entity); wanted < end && scan.valid();
+       scan.next()) {
+    const NeighbourHead& head = scan.head();
+    if (!is_wanted(head, request)) continue;
+    if (++wanted <= request.offset) continue;
+    if (found.neighbours.size() >= request.limit) continue;
+    found.neighbours.push_back(
+        {head.other, head.score, decode_neighbour(head)});
   }
-  if (record.association) {
-    reasons.emplace_back(AssociationReason{record.association->lift,
-                                           record.association->story_count});
-  }
-  return reasons;
+  found.total = must_count ? wanted : of_types;
+  return found;
 }
 
+// Reads what the neighbours of one page are shown with.
 class RelatedWriter {
  public:
-  RelatedWriter(const Database& database, const EntityRecord& entity)
+  RelatedWriter(const Database& database, EntityNumber number,
+                const ArticleScope& scope)
       : database_(database),
+        scope_(scope),
         evidence_(database),
-        id_(entity.entity.id),
-        entity_(make_entity_key(id_)) {}
+        number_(number) {}
 
-  Related show(const Candidate& candidate) {
-    Related related;
-    related.entity = summary_at(database_, candidate.other);
-    related.score = candidate.score;
-    related.reasons = list_reasons(candidate.record);
-    add_edge_evidence(candidate, related);
-    add_sightings(candidate, related.evidence);
-    return related;
+  std::vector<Related> write(const std::vector<ScoredNeighbour>& neighbours) {
+    read_summaries(neighbours);
+    read_edges(neighbours);
+    std::vector<Related> page;
+    for (const ScoredNeighbour& neighbour : neighbours) {
+      page.push_back(write(neighbour));
+    }
+    return page;
   }
 
  private:
-  // The best of each edge, or several where there is only one edge.
-  void add_edge_evidence(const Candidate& candidate, Related& related) {
-    const auto& edges = candidate.record.edges;
-    const size_t each = edges.size() == 1 ? kEvidenceShown : 1;
-    for (const NeighbourEdge& edge : edges) {
-      if (related.evidence.size() >= kEvidenceShown) return;
-      const auto ends = orient(edge.side, id_, related.entity.id);
-      for (Evidence& evidence :
-           evidence_.of_edge({make_entity_key(ends.source), edge.type,
-                              make_entity_key(ends.target)},
-                             each)) {
-        add(std::move(evidence), related.evidence);
+  void read_summaries(const std::vector<ScoredNeighbour>& neighbours) {
+    for (const ScoredNeighbour& neighbour : neighbours) {
+      summaries_.try_emplace(neighbour.other);
+      for (const SharedTie& shared : neighbour.record.shared) {
+        summaries_.try_emplace(shared.third);
       }
+    }
+    std::vector<std::string> keys;
+    for (const auto& [number, summary] : summaries_) {
+      keys.push_back(entity_key(database_.catalogue().entity(number)));
+    }
+    const auto values = database_.view_all(Column::kEntities, keys);
+    auto value = values.begin();
+    for (auto& [number, summary] : summaries_) {
+      if (!value->exists()) {
+        throw text::StorageError("entities", "an entity is missing");
+      }
+      summary = decode_summary(value->bytes());
+      ++value;
     }
   }
 
-  void add_sightings(const Candidate& candidate, std::vector<Evidence>& shown) {
-    for (const SightingEntry& sighting : candidate.record.sightings) {
+  // The evidence of all edges that are shown, and the articles it is in.
+  void read_edges(const std::vector<ScoredNeighbour>& neighbours) {
+    std::vector<EdgeRowKey> keys;
+    std::vector<ArticleNumber> articles;
+    for (const ScoredNeighbour& neighbour : neighbours) {
+      for (const NeighbourEdge& edge : neighbour.record.edges) {
+        keys.push_back(
+            edge_row_key(number_, neighbour.other, edge.type, edge.side));
+      }
+      for (const SharedTie& tie : neighbour.record.shared) {
+        keys.push_back(edge_row_key(number_, tie.third, tie.type, tie.side));
+        keys.push_back(
+            edge_row_key(neighbour.other, tie.third, tie.type, tie.side));
+      }
+      for (const SightingEntry& sighting : neighbour.record.sightings) {
+        articles.push_back(sighting.article);
+      }
+    }
+    const size_t limit = scope_.is_open() ? kEvidenceShown : kEvidenceRead;
+    auto read = read_all_evidence(database_, keys, limit);
+    for (size_t i = 0; i < keys.size(); ++i) {
+      std::erase_if(read[i], [&](const NumberedEvidence& item) {
+        return !scope_.contains(item.article);
+      });
+      auto& kept = edges_[keys[i]];
+      for (NumberedEvidence& item : read[i]) {
+        if (kept.size() < kEvidenceShown) articles.push_back(item.article);
+        kept.push_back(std::move(item.record));
+      }
+    }
+    evidence_.read_ahead(articles);
+  }
+
+  Related write(const ScoredNeighbour& neighbour) {
+    Related related;
+    related.entity = summaries_.at(neighbour.other);
+    related.score = neighbour.score;
+    list_reasons(neighbour, related.reasons);
+    add_edge_evidence(neighbour, related.evidence);
+    add_sightings(neighbour, related.evidence);
+    if (related.evidence.empty()) add_shared(neighbour, related.evidence);
+    return related;
+  }
+
+  const std::vector<EvidenceRecord>& evidence_of(EntityNumber one,
+                                                 EntityNumber other,
+                                                 text::RelationType type,
+                                                 Side side) const {
+    return edges_.at(edge_row_key(one, other, type, side));
+  }
+
+  void list_reasons(const ScoredNeighbour& neighbour,
+                    std::vector<Reason>& reasons) const {
+    for (const NeighbourEdge& edge : neighbour.record.edges) {
+      reasons.emplace_back(explain(neighbour.other, edge));
+    }
+    if (const auto& association = neighbour.record.association) {
+      reasons.emplace_back(
+          AssociationReason{association->lift, association->story_count});
+    }
+    for (const SharedTie& tie : neighbour.record.shared) {
+      reasons.emplace_back(SharedReason{tie.type, direction_of(tie.side),
+                                        summaries_.at(tie.third)});
+    }
+  }
+
+  static Direction direction_of(Side side) {
+    return side == Side::kIn ? Direction::kIn : Direction::kOut;
+  }
+
+  RelationReason explain(EntityNumber other, const NeighbourEdge& edge) const {
+    RelationReason reason{edge.type, direction_of(edge.side), edge.modality,
+                          edge.negated, edge.story_count};
+    if (scope_.is_open()) return reason;
+    const auto& evidence = evidence_of(number_, other, edge.type, edge.side);
+    if (evidence.empty()) return reason;
+    const EdgeRecord told = summarize_edge(evidence).edge;
+    reason.modality = told.modality;
+    reason.negated = told.negated;
+    reason.story_count = told.story_count;
+    return reason;
+  }
+
+  // The best of each edge, or several where there is only one edge.
+  void add_edge_evidence(const ScoredNeighbour& neighbour,
+                         std::vector<Evidence>& shown) {
+    const auto& edges = neighbour.record.edges;
+    const size_t each = edges.size() == 1 ? kEvidenceShown : 1;
+    for (const NeighbourEdge& edge : edges) {
+      if (shown.size() >= kEvidenceShown) return;
+      add_edge(neighbour.other, number_, {edge.type, edge.side, each}, shown);
+    }
+  }
+
+  struct WantedEdge {
+    text::RelationType type{};
+    Side side{};
+    size_t limit = 0;
+  };
+
+  // `side` is as `one` sees it.
+  void add_edge(EntityNumber other, EntityNumber one, const WantedEdge& edge,
+                std::vector<Evidence>& shown) {
+    size_t added = 0;
+    for (const EvidenceRecord& record :
+         evidence_of(one, other, edge.type, edge.side)) {
+      if (added++ == edge.limit) return;
+      add(evidence_.of_record(record, key_of(one), key_of(other)), shown);
+    }
+  }
+
+  void add_sightings(const ScoredNeighbour& neighbour,
+                     std::vector<Evidence>& shown) {
+    for (const SightingEntry& sighting : neighbour.record.sightings) {
       if (shown.size() >= kEvidenceShown) return;
       const auto& article = database_.catalogue().article(sighting.article);
-      add(evidence_.of_sighting({article.id, sighting.sentence}, entity_,
-                                candidate.other),
+      add(evidence_.of_sighting({article.id, sighting.sentence},
+                                key_of(number_), key_of(neighbour.other)),
           shown);
     }
+    if (shown.empty()) add_any_sentence(neighbour, shown);
+  }
+
+  // Where none of the best sentences is of the period.
+  void add_any_sentence(const ScoredNeighbour& neighbour,
+                        std::vector<Evidence>& shown) {
+    const auto& association = neighbour.record.association;
+    if (!association) return;
+    for (const ArticleNumber article : association->reports) {
+      if (shown.size() >= kEvidenceShown) return;
+      auto found =
+          evidence_.of_article(database_.catalogue().article(article).id,
+                               key_of(number_), key_of(neighbour.other));
+      if (found) add(*std::move(found), shown);
+    }
+  }
+
+  // A sentence for either end of each reason.
+  void add_shared(const ScoredNeighbour& neighbour,
+                  std::vector<Evidence>& shown) {
+    for (const SharedTie& tie : neighbour.record.shared) {
+      if (shown.size() >= kEvidenceShown) return;
+      add_edge(tie.third, number_, {tie.type, tie.side, 1}, shown);
+      add_edge(tie.third, neighbour.other, {tie.type, tie.side, 1}, shown);
+    }
+  }
+
+  EntityId key_of(EntityNumber number) const {
+    return database_.catalogue().entity(number);
   }
 
   // A sentence is shown once, though it may state several relations.
@@ -113,9 +260,11 @@ class RelatedWriter {
   }
 
   const Database& database_;
+  const ArticleScope& scope_;
   EvidenceReader evidence_;
-  std::string id_;
-  EntityId entity_;
+  EntityNumber number_;
+  std::map<EntityNumber, EntitySummary> summaries_;
+  std::map<EdgeRowKey, std::vector<EvidenceRecord>> edges_;
 };
 
 }  // namespace
@@ -124,27 +273,19 @@ RelatedAnswer find_related(const Database& database,
                            const RelatedRequest& request) {
   RelatedAnswer answer;
   const auto record = find_entity(database, request.entity);
-  if (!record) return answer;
-  const auto entity =
+  const auto number =
       database.catalogue().find(make_entity_key(request.entity));
-  if (!entity) return answer;
-  const bool must_count = !request.relations.empty();
-  const uint64_t of_types = count_types(*record, request);
-  const uint64_t end =
-      must_count ? of_types
-                 : std::min(of_types, uint64_t{request.offset} + request.limit);
-  RelatedWriter writer(database, *record);
-  uint64_t wanted = 0;
-  for (NeighbourScan scan(database, *entity); wanted < end && scan.valid();
-       scan.next()) {
-    if (!is_wanted(scan.head(), request)) continue;
-    if (++wanted <= request.offset) continue;
-    if (answer.related.size() >= request.limit) continue;
-    answer.related.push_back(
-        writer.show({database.catalogue().entity(scan.head().other),
-                     scan.head().score, decode_neighbour(scan.head())}));
-  }
-  answer.total = must_count ? wanted : of_types;
+  if (!record || !number) return answer;
+  const ArticleScope scope(database.catalogue(), request.period,
+                           request.sources);
+  const ScopedNeighbours page =
+      scope.is_open()
+          ? read_page(database, *number, request, count_types(*record, request))
+          : rank_within(database, *number, request, scope);
+  answer.related =
+      RelatedWriter(database, *number, scope).write(page.neighbours);
+  answer.total = page.total;
+  answer.total_is_exact = page.total_is_exact;
   return answer;
 }
 

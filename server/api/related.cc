@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/page.h"
+#include "server/api/period.h"
 
 namespace server::api {
 namespace {
@@ -21,6 +22,13 @@ Json reason_json(const graph::AssociationReason& reason) {
   return {{"kind", "association"},
           {"lift", rounded(reason.lift)},
           {"stories", reason.story_count}};
+}
+
+Json reason_json(const graph::SharedReason& reason) {
+  return {{"kind", "shared"},
+          {"type", text::to_string(reason.type)},
+          {"direction", to_string(reason.direction)},
+          {"entity", entity_name(reason.third)}};
 }
 
 Json related_json(const graph::Related& related, EvidenceWriter& writer) {
@@ -42,6 +50,8 @@ graph::RelatedRequest read_request(const Parameters& parameters,
   request.types = parse_all(parameters, "type", text::parse_entity_type);
   request.relations =
       parse_all(parameters, "relation", text::parse_relation_type);
+  request.period = read_period(parameters);
+  request.sources = parameters.all("source");
   request.offset = page.offset;
   request.limit = page.limit;
   return request;
@@ -62,14 +72,20 @@ Json related(const Parameters& parameters,
 Json related_answer(const graph::RelatedRequest& request,
                     const generation::Generation& generation) {
   const auto entity = require_entity(generation, request.entity);
-  const auto answer = generation.graph().related(request);
+  return related_json(entity.summary, generation.graph().related(request),
+                      generation);
+}
+
+Json related_json(const graph::EntitySummary& entity,
+                  const graph::RelatedAnswer& answer,
+                  const generation::Generation& generation) {
   EvidenceWriter writer(generation);
-  Json json = {{"entity", entity_name(entity.summary)},
-               {"related", Json::array()}};
+  Json json = {{"entity", entity_name(entity)}, {"related", Json::array()}};
   for (const graph::Related& related : answer.related) {
     json["related"].push_back(related_json(related, writer));
   }
   json["total"] = answer.total;
+  json["total_relation"] = answer.total_is_exact ? "eq" : "gte";
   json["generation"] = to_string(generation.id());
   return json;
 }

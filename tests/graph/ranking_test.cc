@@ -30,7 +30,7 @@ EdgeRecord edge(text::Modality modality, uint32_t story_count) {
 
 TEST_CASE("the log-likelihood ratio is Dunning's") {
   // 2 * sum of k * ln(k / expected) over the table 2 10 / 0 118.
-  CHECK(log_likelihood_ratio(stories(2, 12, 2, 130)) ==
+  CHECK(log_likelihood_ratio({2, 12, 2, 130, 1}) ==
         doctest::Approx(9.853).epsilon(0.001));
 }
 

@@ -191,6 +191,78 @@ TEST_CASE("pages follow each other without gap or repetition") {
   CHECK(second.total == all.total);
 }
 
+TEST_CASE("within a period only what was published then counts") {
+  const TemporaryDirectory directory;
+  auto drafts = sample();
+  drafts[0].published = "2024-05-01T00:00:00Z";
+  drafts[1].published = "2024-06-01T00:00:00Z";
+  for (size_t i = 10; i < 20; ++i) {
+    drafts[i].published = "2024-07-01T00:00:00Z";
+  }
+  build(directory / "graph", drafts);
+  const GraphReader reader(directory / "graph");
+  const Period spring{text::parse_rfc3339("2024-04"),
+                      text::parse_rfc3339("2024-06")};
+  const auto bought =
+      reader.related({.entity = id_of(kAcme), .period = spring});
+  REQUIRE(bought.related.size() == 1);
+  CHECK(bought.total == 1);
+  CHECK(bought.related[0].entity.id == id_of(kPort));
+  CHECK(bought.related[0].evidence.at(0).sentence ==
+        "Acme Zinc bought Port Mill.");
+
+  const Period summer{text::parse_rfc3339("2024-06"), std::nullopt};
+  const auto later = reader.related({.entity = id_of(kAcme), .period = summer});
+  CHECK(find(later, kPort) == nullptr);
+  const auto& reason =
+      std::get<AssociationReason>(find(later, kBolt)->reasons.at(0));
+  CHECK(reason.story_count == 2);
+  const Period year{text::parse_rfc3339("2024"), text::parse_rfc3339("2025")};
+  const auto once = reader.related({.entity = id_of(kAcme), .period = year});
+  const Related* bolt = find(once, kBolt);
+  REQUIRE(bolt != nullptr);
+  CHECK(std::get<AssociationReason>(bolt->reasons.at(0)).story_count == 1);
+  REQUIRE(bolt->evidence.size() == 1);
+  CHECK(bolt->evidence[0].sentence == "Acme Zinc met Bolt Metals.");
+  const Period past{std::nullopt, text::parse_rfc3339("2000")};
+  CHECK(reader.related({.entity = id_of(kAcme), .period = past}).total == 0);
+}
+
+TEST_CASE("a sentence of the period is shown though others show more") {
+  const TemporaryDirectory directory;
+  auto drafts = sample();
+  for (uint64_t id = 21; id <= 24; ++id) {
+    drafts.push_back({.id = id,
+                      .body = "Acme Zinc met Bolt Metals. " + filler(id),
+                      .names = {kAcme, kBolt}});
+  }
+  drafts.push_back({.id = 25,
+                    .body = "Acme Zinc grew. So did Bolt Metals. " + filler(25),
+                    .names = {kAcme, kBolt},
+                    .published = "2024-05-01T00:00:00Z"});
+  for (size_t i = 10; i < 20; ++i) {
+    drafts[i].published = "2024-07-01T00:00:00Z";
+  }
+  build(directory / "graph", drafts);
+  const Period spring{text::parse_rfc3339("2024"), text::parse_rfc3339("2025")};
+  const auto answer = GraphReader(directory / "graph")
+                          .related({.entity = id_of(kAcme), .period = spring});
+  const Related* bolt = find(answer, kBolt);
+  REQUIRE(bolt != nullptr);
+  CHECK(bolt->evidence.at(0).sentence == "So did Bolt Metals.");
+}
+
+TEST_CASE("of one source only what it published counts") {
+  const SampleGraph graph;
+  const GraphReader reader(graph.directory / "graph");
+  const auto all = reader.related({.entity = id_of(kAcme)});
+  const auto same =
+      reader.related({.entity = id_of(kAcme), .sources = {"Nobody", "SMM"}});
+  CHECK(same.total == all.total);
+  CHECK(reader.related({.entity = id_of(kAcme), .sources = {"Nobody"}}).total ==
+        0);
+}
+
 TEST_CASE("nothing is related to an entity that the graph lacks") {
   const SampleGraph graph;
   const auto answer = graph.related("company:Nobody");
