@@ -27,7 +27,8 @@ constexpr std::string_view kCodeVersion = "4";
 text::Mention to_mention(const Reading& reading, const Found& found) {
   const Passage& passage = reading.passages[found.passage];
   text::Mention mention;
-  mention.span = span_of(passage, found.first, found.last);
+  mention.span =
+      span_of(passage, found.first - (found.with_article ? 1 : 0), found.last);
   mention.in_title = passage.in_title;
   mention.nominal = found.nominal;
   mention.entity = found.entity().entity.id;

@@ -13,6 +13,7 @@ using text::EntityType;
 constexpr size_t kMostCandidates = 8;
 // Less sure single words may be short for a name of another class.
 constexpr float kSureOfClass = 0.75F;
+constexpr float kSureOfPlace = 0.6F;
 
 std::optional<NameClass> class_of(EntityType type) {
   switch (type) {
@@ -205,8 +206,10 @@ void FullNames::link_bracketed() {
     const size_t full = inner_short ? index : other;
     const Cluster& long_name = clusters_[full];
     Cluster& acronym = clusters_[brief];
+    const bool same_class = acronym.name_class == long_name.name_class ||
+                            acronym.confidence < kSureOfClass;
     const bool fits = acronym.upper && acronym.words.size() == 1 &&
-                      long_name.words.size() > 1 &&
+                      long_name.words.size() > 1 && same_class &&
                       std::ranges::any_of(long_name.words, [&](const auto& w) {
                         return w[0] == acronym.words[0][0];
                       });
@@ -270,8 +273,10 @@ void FullNames::link_bodies() {
   }
   for (size_t i = 0; i < clusters_.size(); ++i) {
     Cluster& cluster = clusters_[i];
-    const bool body = cluster.name_class == NameClass::kOrganization ||
-                      cluster.confidence < kSureOfClass;
+    const bool place = cluster.name_class == NameClass::kLocation;
+    const bool body =
+        cluster.name_class == NameClass::kOrganization ||
+        cluster.confidence < (place ? kSureOfPlace : kSureOfClass);
     if (!body || cluster.known != nullptr || !cluster.full.empty()) continue;
     const auto full = by_stem.find(cluster.words);
     if (full == by_stem.end() || full->second.size() != 1 ||

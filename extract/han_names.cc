@@ -118,8 +118,9 @@ class HanNames {
 
   size_t stem_before(size_t ending, size_t free) const {
     size_t first = ending;
-    while (first > free && ending - first < kMaxStem && is_han(first - 1) &&
-           !in(not_inside_, first - 1)) {
+    while (first > free && ending - first < kMaxStem && is_han(first - 1)) {
+      // The `日` of `日本` is no day.
+      if (in(not_inside_, first - 1) && !begins_place(first - 1, ending)) break;
       --first;
     }
     for (size_t i = first; i < ending; ++i) {

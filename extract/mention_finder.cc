@@ -254,11 +254,22 @@ class SentenceNames {
   bool is_bounded(size_t first, size_t last) const {
     const Token& end = token(last - 1);
     if (!begins_name(first)) return false;
+    if (end.kind == TokenKind::kHan) return !is_part_of_foreign(first, last);
     if (end.kind == TokenKind::kKana && last < sentence_.last &&
         !token(last).starts_word && token(last).kind == TokenKind::kKana) {
       return is_hiragana(last);
     }
     return end.kind != TokenKind::kHangul || ends_hangul(first, last);
+  }
+
+  // `古巴·古丁` is a foreign person's name.
+  bool is_part_of_foreign(size_t first, size_t last) const {
+    const bool before = first > sentence_.first + 1 &&
+                        token(first - 1).folded == "·" &&
+                        token(first - 2).kind == TokenKind::kHan;
+    const bool after = last + 1 < sentence_.last && token(last).folded == "·" &&
+                       token(last + 1).kind == TokenKind::kHan;
+    return before || after;
   }
 
   // Hiragana beside a name are particles; Katakana would belong to it.

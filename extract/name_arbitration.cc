@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/name_surroundings.h"
+
 namespace extract {
 namespace {
 
@@ -10,11 +12,11 @@ using models::NameClass;
 using text::EntityType;
 
 // What the tagger must be sure of, 0..1, to ...
-constexpr float kSupport = 0.4F;      // ... make a weak name count
-constexpr float kTakeWeak = 0.5F;     // ... read a weak name otherwise
-constexpr float kTakeSingle = 0.8F;   // ... read a strong single word so
-constexpr float kTakeInside = 0.55F;  // ... take a name into a longer one
-constexpr float kVeto = 0.7F;         // ... take a place into a work's title
+constexpr float kSupport = 0.4F;     // ... make a weak name count
+constexpr float kTakeWeak = 0.5F;    // ... read a weak name otherwise
+constexpr float kTakeSingle = 0.8F;  // ... read a strong single word so
+constexpr float kTakeInside = 0.4F;  // ... take a name into a longer one
+constexpr float kVeto = 0.5F;        // ... take a place into a work's title
 
 // The gazetteer's own certainty where the tagger read nothing.
 constexpr float kUnseenWord = 0.85F;
@@ -45,9 +47,10 @@ class Arbitration {
         dropped_(reading.found.size()),
         seen_(reading.found.size()) {}
 
-  std::vector<TaggedName> decide(const std::vector<TaggedName>& tagged) {
+  std::vector<TaggedName> decide(std::vector<TaggedName> tagged) {
     std::vector<TaggedName> left;
-    for (const TaggedName& name : tagged) {
+    for (TaggedName& name : tagged) {
+      take_whole(name);
       if (takes(name)) left.push_back(name);
     }
     mark_unseen();
@@ -58,6 +61,23 @@ class Arbitration {
  private:
   const std::vector<Token>& tokens(const TaggedName& name) const {
     return reading_.passages[name.passage].tokens;
+  }
+
+  // A body that begins within a known name has all of its words: `United
+  // States Congress`.
+  void take_whole(TaggedName& name) const {
+    const size_t owner = reading_.owner[name.passage][name.first];
+    if (owner == kNoMention || dropped_[owner] ||
+        name.name_class != NameClass::kOrganization) {
+      return;
+    }
+    const Found& found = reading_.found[owner];
+    if (found.weak || found.office || found.how == "pattern" ||
+        found.last >= name.last) {
+      return;
+    }
+    name.with_article = name.with_article && found.first == name.first;
+    name.first = found.first;
   }
 
   // True if the words are the tagger's.
@@ -97,16 +117,42 @@ class Arbitration {
       tell_inner_place(name);
       return false;
     }
-    if (equal && is_of_other_land(found)) return dropped_[index] = true;
-    if (!equal && is_loose_facility(found) && name.confidence >= kTakeInside) {
+    if (equal && is_of_other_land(knowledge_, reading_, found))
       return dropped_[index] = true;
-    }
+    if (takes_apart(found, name, equal)) return dropped_[index] = true;
+    if (drops_title(found, name)) found.first = name.first;
     if (agree(found, name)) {
       seen_[index] = true;
       return false;
     }
     dropped_[index] = equal && yields(found, name);
     return dropped_[index];
+  }
+
+  // `Walesa works`, `Jerry Quarry` and `Sultan Qabus bin Sa` are people, `Paris
+  // Radio France International` is a place and a body.
+  bool takes_apart(const Found& found, const TaggedName& name,
+                   bool equal) const {
+    if (found.how != "pattern") return false;
+    const bool person = name.name_class == NameClass::kPerson &&
+                        found.type() != EntityType::kPerson;
+    if (person) {
+      const bool facility = found.type() == EntityType::kFacility;
+      return name.confidence >= (facility ? kTakeWeak : kTakeSingle);
+    }
+    const bool place = name.name_class == NameClass::kLocation &&
+                       fits(found.type(), NameClass::kOrganization) &&
+                       found.confidence < kTakeSingle && !equal;
+    if (place) return name.confidence >= kTakeSingle;
+    return !equal && is_loose_facility(found) && name.confidence >= kTakeInside;
+  }
+
+  // `Secretary General Kofi Annan`: the tagger tells titles better.
+  bool drops_title(const Found& found, const TaggedName& name) const {
+    return found.how == "pattern" && found.type() == EntityType::kPerson &&
+           name.name_class == NameClass::kPerson && found.last == name.last &&
+           found.first < name.first && name.last - name.first > 1 &&
+           name.confidence >= kTakeSingle;
   }
 
   // `Fallujah operation`: new, and told by a noun that tells little.
@@ -156,12 +202,27 @@ class Arbitration {
     if (found.weak && !proves(found, name)) return false;
     std::ranges::stable_partition(found.readings, fitting);
     const bool equal = found.first == name.first && found.last == name.last;
-    if (!equal) return true;
+    if (!equal) {
+      leave_plain_words(found, name);
+      return true;
+    }
+    found.with_article = name.with_article;
     found.confidence =
         std::max(found.confidence, found.weak ? name.confidence : kBoth);
     found.weak = false;
     found.how = "both";
     return true;
+  }
+
+  // Of `upstate New York` and `Washington state` the name is a mention.
+  void leave_plain_words(Found& found, const TaggedName& name) const {
+    if (found.type() != EntityType::kPlace || found.how != "gazetteer") return;
+    for (size_t i = found.first; i < found.last; ++i) {
+      const bool inside = i >= name.first && i < name.last;
+      if (!inside && (tokens(name)[i].capitalised || found.weak)) return;
+    }
+    found.first = name.first;
+    found.last = name.last;
   }
 
   // `Smith` is some Smith, `ABC` some ABC, `Supreme Court` some court, and
@@ -179,7 +240,11 @@ class Arbitration {
   bool yields(const Found& found, const TaggedName& name) const {
     if (found.weak) return name.confidence >= kTakeWeak;
     const bool single = found.last - found.first == 1;
-    if (found.how == "pattern") return name.confidence > found.confidence;
+    if (found.how == "pattern") {
+      return name.name_class == NameClass::kOther
+                 ? name.confidence >= kVeto
+                 : name.confidence > found.confidence;
+    }
     const EntityType type = found.type();
     if (type == EntityType::kCommodity) {
       return name.confidence >= kTakeSingle &&
@@ -257,53 +322,6 @@ class Arbitration {
     return true;
   }
 
-  // `Air France`, `Chicago Botanical Gardens`: a capitalised word that is no
-  // name beside it makes a place or a company part of something else, as one
-  // after it does a place of several words: `West Virginia Normal School`.
-  bool is_part_of_name(const Found& found) const {
-    const bool single =
-        found.last - found.first == 1 && (found.type() == EntityType::kPlace ||
-                                          found.type() == EntityType::kCompany);
-    const Passage& passage = reading_.passages[found.passage];
-    const Sentence& sentence = passage.sentences[found.sentence];
-    const bool may_be_part = single || found.type() == EntityType::kPlace;
-    if (!may_be_part || passage.in_title || is_title_case(passage, sentence)) {
-      return false;
-    }
-    const auto is_loose = [&](size_t i) {
-      const Token& token = passage.tokens[i];
-      const auto rest = std::span(passage.tokens).subspan(i, sentence.last - i);
-      const Grammar& grammar = knowledge_.grammar();
-      const auto& lexicon = knowledge_.lexicon();
-      return token.kind == TokenKind::kWord && token.capitalised &&
-             !token.upper && !token.possessive &&
-             reading_.owner[found.passage][i] == kNoMention &&
-             !knowledge_.in(grammar.function, token) &&
-             !knowledge_.in(grammar.generic, token) &&
-             lexicon.match(grammar.person_office, rest).size == 0 &&
-             lexicon.match(grammar.person_title, rest).size == 0;
-    };
-    const bool after = found.last < sentence.last &&
-                       !passage.tokens[found.last - 1].possessive &&
-                       is_loose(found.last);
-    return after || (single && found.first > sentence.first + 1 &&
-                     is_loose(found.first - 1));
-  }
-
-  // `Ukraine's Supreme Court` is not that of the United States.
-  bool is_of_other_land(const Found& found) const {
-    if (found.type() != EntityType::kGovernment || found.first == 0) {
-      return false;
-    }
-    const size_t owner = reading_.owner[found.passage][found.first - 1];
-    if (owner == kNoMention) return false;
-    const Found& land = reading_.found[owner];
-    const std::string_view country = found.entity().fact("country");
-    return land.type() == EntityType::kPlace && !country.empty() &&
-           reading_.passages[found.passage].tokens[land.last - 1].possessive &&
-           !knowledge_.lies_in(land.entity(), country);
-  }
-
   void mark_unseen() {
     for (size_t i = 0; i < seen_.size(); ++i) {
       Found& found = reading_.found[i];
@@ -315,7 +333,9 @@ class Arbitration {
           is_cjk(first.kind) || found.type() == EntityType::kCommodity;
       if (plain) continue;
       const bool word = found.last - found.first == 1;
-      dropped_[i] = dropped_[i] || is_part_of_name(found);
+      dropped_[i] = dropped_[i] ||
+                    is_part_of_name(knowledge_, reading_, found) ||
+                    is_in_address(reading_, found);
       found.confidence =
           std::min(found.confidence, word ? kUnseenWord : kUnseenName);
     }
@@ -341,7 +361,7 @@ class Arbitration {
 std::vector<TaggedName> arbitrate(const Knowledge& knowledge,
                                   std::vector<TaggedName> tagged,
                                   Reading& reading) {
-  return Arbitration(knowledge, reading).decide(tagged);
+  return Arbitration(knowledge, reading).decide(std::move(tagged));
 }
 
 }  // namespace extract

@@ -79,7 +79,10 @@ size_t NamePatterns::legal_form_size(size_t at) const {
     if (comma && in(grammar_.legal_form, i + 1) && is_capital_word(i + 1)) {
       continue;
     }
-    const bool form = in(grammar_.legal_form, i) &&
+    // `As Quickly As Possible` founds no Norwegian company.
+    const bool short_word = token(i).folded.size() == 2 &&
+                            token(i).folded != "co" && !token(i).upper;
+    const bool form = in(grammar_.legal_form, i) && !short_word &&
                       (token(i).capitalised || token(i).folded == "plc");
     if (!form) break;
     end = i + 1;
@@ -225,12 +228,8 @@ std::optional<NewName> NamePatterns::known_or_new_facility(size_t at,
       return std::nullopt;
     }
   }
-  return NewName{last,
-                 text::EntityType::kFacility,
-                 slice(at, name_end) + " " + slice(last - 1, last),
-                 nullptr,
-                 {},
-                 0.75F};
+  const std::string name = slice(at, name_end) + " " + slice(last - 1, last);
+  return NewName{last, text::EntityType::kFacility, name, nullptr, {}, 0.75F};
 }
 
 // The end of a person's name that begins at `at`; `at` if none does.

@@ -21,6 +21,8 @@ using text::EntityType;
 constexpr float kSureWord = 0.8F;
 constexpr float kSureWords = 0.6F;
 constexpr float kSureOften = 0.6F;
+// What reading a name as something else weighs against the names of this kind.
+constexpr float kOther = 1.5F;
 
 class NewNames {
  public:
@@ -59,21 +61,26 @@ class NewNames {
                            name.first, name.last);
   }
 
-  // Equal names are of the class that most of their confidence is for.
+  // Equal names are of the class that most of their confidence is for; what
+  // is read as something else is no name though others are.
   void make_classes_agree() {
     std::map<Words, std::array<float, 4>> votes;
     for (const TaggedName& name : names_) {
       votes[words_of(name)][static_cast<size_t>(name.name_class)] +=
-          name.confidence;
+          name.name_class == NameClass::kOther ? kOther * name.confidence
+                                               : name.confidence;
     }
+    std::erase_if(names_, is_other);
     for (TaggedName& name : names_) {
       const auto& vote = votes[words_of(name)];
       const auto best = std::ranges::max_element(vote) - vote.begin();
       name.name_class = static_cast<NameClass>(best);
     }
-    std::erase_if(names_, [](const TaggedName& name) {
-      return name.name_class == NameClass::kOther;
-    });
+    std::erase_if(names_, is_other);
+  }
+
+  static bool is_other(const TaggedName& name) {
+    return name.name_class == NameClass::kOther;
   }
 
   void add_entity(const KnownEntity* known, const Words& full_words,
@@ -177,6 +184,7 @@ class NewNames {
     found.sentence = name.sentence;
     found.first = name.first;
     found.last = name.last;
+    found.with_article = name.with_article;
     found.readings = {entity};
     found.confidence = name.confidence;
     found.local = std::string_view(how) == "alias";

@@ -46,8 +46,13 @@ const KnownEntity* Reading::bear_stranger(text::EntityType type,
 
 text::Span span_of(const Passage& passage, size_t first, size_t last) {
   const Token& end = passage.tokens[last - 1];
-  const uint32_t stop =
-      end.ends_with_dot && last - first > 1 && !end.possessive ? 1 : 0;
+  // `Calif., where`: nothing but an abbreviation has both marks.
+  const bool both_marks =
+      last < passage.tokens.size() && (passage.tokens[last].folded == "," ||
+                                       passage.tokens[last].folded == ";");
+  const bool with_stop =
+      end.ends_with_dot && !end.possessive && (last - first > 1 || both_marks);
+  const uint32_t stop = with_stop ? 1 : 0;
   return {passage.tokens[first].span.begin, end.span.end + stop};
 }
 

@@ -29,6 +29,8 @@ struct Found {
   bool weak = false;    // needs support from elsewhere
   bool office = false;  // `US Secretary of Commerce`: reads the department
   bool local = false;   // a short form, known from this article only
+  // The article before its words is part of the name as it is written here.
+  bool with_article = false;
   float confidence = 1.0;
   std::string how;
 

@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::string_view kCurlyApostrophe = "’";
 
+// In tokens; what is longer is none, so that no text is read twice.
+constexpr size_t kLongestAddress = 100;
+
 // The size of the apostrophe at `at`, 0 if there is none.
 size_t apostrophe_size(std::string_view text, size_t at) {
   if (at >= text.size()) return 0;
@@ -75,7 +78,34 @@ class Cutter {
            token(i).folded == next.folded;
   }
 
+  bool touches(size_t i) const {
+    return token(i - 1).span.end == token(i).span.begin;
+  }
+
+  // The end of an address that begins at token i, `desk@example.com`,
+  // `example.com` or `https://example.com/a`; i if none does.
+  size_t end_of_address(size_t i) const {
+    if (token(i).kind != TokenKind::kWord) return i;
+    size_t end = i + 1;
+    bool address = false;
+    for (; end < sentence_.last && touches(end); ++end) {
+      if (end == i + kLongestAddress || is_cjk(token(end).kind)) return i;
+      const bool host = token(end - 1).folded == "." && end > i + 1 &&
+                        token(end).kind == TokenKind::kWord &&
+                        !token(end).capitalised;
+      const bool path =
+          token(end).folded == "/" && token(end - 1).folded == "/";
+      address = address || host || path || token(end).folded == "@";
+    }
+    while (token(end - 1).kind == TokenKind::kPunctuation) --end;
+    return address && end > i + 1 ? end : i;
+  }
+
   size_t end_of_run(size_t i) const {
+    const bool begins = i == sentence_.first || !touches(i) ||
+                        token(i - 1).kind == TokenKind::kPunctuation;
+    const size_t address = begins ? end_of_address(i) : i;
+    if (address > i) return address;
     while (i + 1 < sentence_.last && runs_on(i)) ++i;
     return i + 1;
   }

@@ -1,5 +1,6 @@
 #include "extract/tagged_names.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -53,7 +54,7 @@ class TaggedArticle {
     trim(name);
     const bool repeated = !names_.empty() && names_.back().passage == p &&
                           names_.back().last > name.first;
-    if (repeated || !has_capital(name)) return;
+    if (repeated || !has_capital(name) || is_letter(name)) return;
     look_up(name);
     if (!is_people(name)) names_.push_back(name);
   }
@@ -69,20 +70,46 @@ class TaggedArticle {
              (name.name_class == NameClass::kPerson &&
               knowledge_.in(grammar.person_title, word));
     };
+    const size_t first = name.first;
     while (name.first < name.last && leads(token(name, name.first))) {
       ++name.first;
     }
+    name.with_article = name.first > first && keeps_article(name);
     while (name.first < name.last &&
            token(name, name.last - 1).kind == TokenKind::kPunctuation) {
       --name.last;
     }
   }
 
+  // `6PR` has one, too.
   bool has_capital(const TaggedName& name) const {
     for (size_t i = name.first; i < name.last; ++i) {
-      if (token(name, i).capitalised) return true;
+      const Token& word = token(name, i);
+      const auto letters = text::slice(passages_[name.passage].utf8, word.span);
+      const bool inside = std::ranges::any_of(
+          letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (word.capitalised || inside) return true;
     }
     return false;
+  }
+
+  // The `D` of `Ph.D.`
+  bool is_letter(const TaggedName& name) const {
+    return name.last == name.first + 1 &&
+           token(name, name.first).folded.size() == 1;
+  }
+
+  // `of The Economist`: the article is capitalised where nothing else would
+  // make it so.
+  bool keeps_article(const TaggedName& name) const {
+    if (name.name_class != NameClass::kOrganization || name.first < 2) {
+      return false;
+    }
+    const Sentence& sentence = passages_[name.passage].sentences[name.sentence];
+    const Token& article = token(name, name.first - 1);
+    return name.first >= sentence.first + 2 && article.folded == "the" &&
+           article.capitalised &&
+           token(name, name.first - 2).kind != TokenKind::kPunctuation;
   }
 
   void look_up(TaggedName& name) const {

@@ -22,6 +22,8 @@ struct TaggedName {
   uint32_t lists = 0;    // a bit 1 << NameList for each that has this name
   // All its words are most often written in lower case: `Supreme Court`.
   bool common = false;
+  // The article before its words is part of it: `of The Economist`.
+  bool with_article = false;
 
   bool is_listed(models::NameList list) const {
     return (lists >> static_cast<unsigned>(list) & 1U) != 0;
@@ -30,7 +32,7 @@ struct TaggedName {
 
 // By position, without overlap; none in sentences without a tree. Title and
 // body are read as one article. Titles of people and articles before a name
-// are left out.
+// are left out of its words.
 std::vector<TaggedName> find_tagged_names(const Knowledge& knowledge,
                                           const LanguageModels& models,
                                           const std::vector<Passage>& passages,

@@ -90,11 +90,18 @@ Character character_at(std::string_view utf8, size_t at) {
 
 bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
 
+// Latin letters beyond the first 256: pairs of a capital and its small letter.
+bool is_upper_extended(char32_t code) {
+  const bool odd = within(code, 0x139, 0x148) || within(code, 0x179, 0x17E);
+  if (odd) return code % 2 == 1;
+  return (within(code, 0x100, 0x177) || within(code, 0x1E00, 0x1EFF)) &&
+         code % 2 == 0;
+}
+
 bool is_upper(char32_t code) {
   return within(code, 'A', 'Z') || within(code, 0xC0, 0xDE) ||
-         within(code, 0x391, 0x3A9) || within(code, 0x410, 0x42F) ||
-         within(code, 0xFF21, 0xFF3A) ||
-         (within(code, 0x100, 0x17F) && code % 2 == 0);
+         within(code, 0x391, 0x3A9) || within(code, 0x400, 0x42F) ||
+         within(code, 0xFF21, 0xFF3A) || is_upper_extended(code);
 }
 
 std::string fold_word(std::string_view word) {
@@ -282,7 +289,8 @@ bool is_inner_stop(const std::vector<Token>& tokens, size_t i,
   return i > 0 && token.folded == "." && !token.space_before &&
          token.span.end < sentence_end && i + 1 < tokens.size() &&
          tokens[i - 1].kind == TokenKind::kWord &&
-         (tokens[i + 1].space_before || tokens[i + 1].folded == ",");
+         (tokens[i + 1].space_before || tokens[i + 1].folded == "," ||
+          tokens[i + 1].folded == ";");
 }
 
 }  // namespace

@@ -60,6 +60,25 @@ TEST_CASE("a weak name counts where the tagger supports it") {
         "place:jordan");
 }
 
+TEST_CASE("a body that begins within a known place has all of its words") {
+  const MarkedArticle article(
+      "It was read in United [States Congress/ORG] then.");
+  CHECK(article.entity("United States Congress") != "");
+  CHECK(article.entity("United States").empty());
+}
+
+TEST_CASE("a person who works somewhere is no works") {
+  const MarkedArticle article("It is the yard where [Walesa/PER] works now.");
+  CHECK(article.entity("Walesa works").empty());
+  CHECK(article.entity("Walesa") == "nobody");
+}
+
+TEST_CASE("words beside a place that are no name are not of its mention") {
+  const MarkedArticle article("She lives in upstate [New York/LOC] now.");
+  CHECK(article.how("New York") != "");
+  CHECK(article.entity("upstate New York").empty());
+}
+
 TEST_CASE("a place in the title of a work is no mention") {
   const MarkedArticle article("They watched [Paris Is Burning/MISC] twice.");
   CHECK(article.entity("Paris").empty());

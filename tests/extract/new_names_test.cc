@@ -48,6 +48,12 @@ TEST_CASE("an acronym is explained in brackets, in either order") {
   CHECK(article.entity("SPQ") == "organization:society-of-plain-quibblers");
 }
 
+TEST_CASE("an agency in brackets after a place is not the place") {
+  const MarkedArticle article(
+      "The men of [Addis Quible/LOC] ([AQP/ORG]) left.");
+  CHECK(article.entity("AQP") == "nobody");
+}
+
 TEST_CASE("an acronym that nobody explains is no entity of the archive") {
   const MarkedArticle article("The [QWU/ORG] met. The [QWU/ORG] won.");
   CHECK(article.entity("QWU") == "nobody");

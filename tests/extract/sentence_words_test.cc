@@ -48,6 +48,16 @@ TEST_CASE("dots and dashes in a row are one word") {
   CHECK(words.tokens[3] == TokenRange{4, 5});
 }
 
+TEST_CASE("an address is one word") {
+  CHECK(cut("Ask desk@Example.com now").words ==
+        Words{"Ask", "desk@Example.com", "now"});
+  CHECK(cut("See example.com, or <http://example.org/A-b>").words ==
+        Words{"See", "example.com", ",", "or", "<", "http://example.org/A-b",
+              ">"});
+  CHECK(cut("He left.Then he sold").words ==
+        Words{"He", "left", ".", "Then", "he", "sold"});
+}
+
 TEST_CASE("each token knows its first word") {
   const SentenceWords words = cut("It's the miner's");
   CHECK(words.words == Words{"It", "'s", "the", "miner", "'s"});
