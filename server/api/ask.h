@@ -8,7 +8,7 @@
 
 namespace server::api {
 
-// Parameters: q. A question that isn't understood is answered with examples.
+// Parameters: q. What is not understood is said, with questions that are.
 // Throws BadRequest if there is none.
 Json ask(const Parameters& parameters,
          const generation::Generation& generation);

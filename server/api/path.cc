@@ -21,6 +21,21 @@ Json association_json(const graph::Path& path, size_t hop,
           {"evidence", writer.write_all(step.sightings)}};
 }
 
+std::string describe(const graph::PathsRequest& request,
+                     const graph::PathsAnswer& answer) {
+  if (request.from == request.to) return "Both are the same entity.";
+  const std::string hops = std::to_string(request.max_hops) +
+                           (request.max_hops == 1 ? " step" : " steps");
+  if (answer.paths.empty()) {
+    return "Nothing connects the two within " + hops +
+           (answer.is_cut ? ", as far as their strongest ties go." : ".");
+  }
+  return "No stated relations connect the two within " + hops +
+         ": some steps are names that stand together.";
+}
+
+}  // namespace
+
 Json path_json(const graph::Path& path, EvidenceWriter& writer) {
   Json json = {{"score", rounded(path.score)},
                {"nodes", Json::array()},
@@ -39,21 +54,6 @@ Json path_json(const graph::Path& path, EvidenceWriter& writer) {
   }
   return json;
 }
-
-std::string describe(const graph::PathsRequest& request,
-                     const graph::PathsAnswer& answer) {
-  if (request.from == request.to) return "Both are the same entity.";
-  const std::string hops = std::to_string(request.max_hops) +
-                           (request.max_hops == 1 ? " step" : " steps");
-  if (answer.paths.empty()) {
-    return "Nothing connects the two within " + hops +
-           (answer.is_cut ? ", as far as their strongest ties go." : ".");
-  }
-  return "No stated relations connect the two within " + hops +
-         ": some steps are names that stand together.";
-}
-
-}  // namespace
 
 Json path(const Parameters& parameters,
           const generation::Generation& generation) {

@@ -18,4 +18,7 @@ Json path(const Parameters& parameters,
 Json path_answer(const graph::PathsRequest& request,
                  const generation::Generation& generation);
 
+// `{score, nodes, edges}`, each edge a relation or an association.
+Json path_json(const graph::Path& path, EvidenceWriter& writer);
+
 }  // namespace server::api

@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "graph/timeline.h"
 #include "server/api/edge.h"
 #include "server/api/page.h"
 #include "server/api/period.h"
@@ -31,6 +30,8 @@ graph::TimelineRequest read_request(const Parameters& parameters,
   return request;
 }
 
+}  // namespace
+
 Json event_json(const graph::Event& event, EvidenceWriter& writer) {
   const graph::EdgeName name{event.source.id, event.type, event.target.id};
   Json json = {{"relation", to_string(name)},
@@ -44,8 +45,6 @@ Json event_json(const graph::Event& event, EvidenceWriter& writer) {
   json["evidence"] = writer.write(event.evidence);
   return json;
 }
-
-}  // namespace
 
 Json timeline(const Parameters& parameters,
               const generation::Generation& generation) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "generation/generation.h"
+#include "graph/timeline.h"
 #include "server/api/json.h"
 #include "server/parameters.h"
 
@@ -12,5 +13,8 @@ namespace server::api {
 // NotFound, BadRequest.
 Json timeline(const Parameters& parameters,
               const generation::Generation& generation);
+
+// What one article says of one relation.
+Json event_json(const graph::Event& event, EvidenceWriter& writer);
 
 }  // namespace server::api

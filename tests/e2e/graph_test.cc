@@ -59,7 +59,7 @@ TEST_CASE("a question that is not understood is not answered") {
       {"ask", "--data", sample_data(), "why is the sky blue", "--json"});
   CHECK(asked["reading"].is_null());
   CHECK_FALSE(asked.contains("answer"));
-  CHECK_FALSE(asked["examples"].empty());
+  CHECK_FALSE(asked["suggestions"].empty());
 }
 
 TEST_CASE("related prints the entity, then a line each") {

@@ -16,6 +16,8 @@ add_unit_test(graph
   identity_test.cc
   judged_build_test.cc
   question_test.cc
+  question_tokens_test.cc
+  question_words_test.cc
   ranking_test.cc
   louvain_test.cc
   news_test.cc
