@@ -143,11 +143,32 @@ Response Application::answer_route(const RouteMatch& match,
   if (lists_etag(request.header("if-none-match"), etag)) {
     response.status = 304;
     response.headers = {{"Cache-Control", "no-cache"}};
+  } else if (match.route->download) {
+    response = stream(match.route->download(match.parameters, generation),
+                      request.target);
   } else {
     response = json_response(
         api::dump(match.route->answer(match.parameters, *generation)));
   }
   response.headers.emplace_back("ETag", etag);
+  return response;
+}
+
+Response Application::stream(api::Download download,
+                             const std::string& target) const {
+  Response response;
+  response.headers = {{"Content-Type", std::move(download.content_type)},
+                      {"Content-Disposition",
+                       "attachment; filename=\"" + download.file_name + "\""},
+                      {"Cache-Control", "no-cache"}};
+  response.next_part = [this, target, next = std::move(download.next_part)] {
+    try {
+      return std::optional(next());
+    } catch (const std::exception& error) {
+      log_.error(target + ": cut off: " + error.what());
+      return std::optional<std::string>();
+    }
+  };
   return response;
 }
 

@@ -40,6 +40,7 @@ class Application {
   Response dispatch(const Request& request, std::string_view id) const;
   Response ready() const;
   Response answer_route(const RouteMatch& match, const Request& request) const;
+  Response stream(api::Download download, const std::string& target) const;
   Response failure(const Request& request, std::string_view id) const;
 
   Log log_;

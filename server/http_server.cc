@@ -42,6 +42,13 @@ void fill(httplib::Response& into, Response&& response) {
   into.body = std::move(response.body);
 }
 
+std::string content_type_of(const Response& response) {
+  for (const auto& [name, value] : response.headers) {
+    if (name == "Content-Type") return value;
+  }
+  return "application/octet-stream";
+}
+
 // What the library does between the handler and the wire needs these repairs.
 void finish_headers(const httplib::Request&, httplib::Response& response) {
   response.headers.erase("Vary");
@@ -82,6 +89,7 @@ struct HttpServer::State {
       : free_answers(
             static_cast<ptrdiff_t>(std::max<size_t>(options.max_answers, 1))) {}
   Response answer(const Request& request);
+  void stream(httplib::Response& into, Response&& response);
   void configure(const HttpServerOptions& options);
   void route();
   void bind(const HttpServerOptions& options);
@@ -92,6 +100,29 @@ Response HttpServer::State::answer(const Request& request) {
   Response response = handlers.answer(request);  // doesn't throw
   free_answers.release();
   return response;
+}
+
+// Each part takes its turn among the answers, so that many long ones leave
+// room for short ones.
+void HttpServer::State::stream(httplib::Response& into, Response&& response) {
+  const std::string type = content_type_of(response);
+  auto next_part = std::move(response.next_part);
+  std::erase_if(response.headers, [](const auto& header) {
+    return header.first == "Content-Type";
+  });
+  fill(into, std::move(response));
+  into.set_chunked_content_provider(
+      type, [this, next_part](size_t, httplib::DataSink& sink) {
+        free_answers.acquire();
+        const auto part = next_part();  // doesn't throw
+        free_answers.release();
+        if (!part) return false;
+        if (part->empty()) {
+          sink.done();
+          return true;
+        }
+        return sink.write(part->data(), part->size());
+      });
 }
 
 void HttpServer::State::configure(const HttpServerOptions& options) {
@@ -115,7 +146,12 @@ void HttpServer::State::route() {
   using Handled = httplib::Server::HandlerResponse;
   server.set_pre_routing_handler(
       [this](const httplib::Request& request, httplib::Response& response) {
-        fill(response, answer(to_request(request)));
+        Response answered = answer(to_request(request));
+        if (answered.next_part) {
+          stream(response, std::move(answered));
+        } else {
+          fill(response, std::move(answered));
+        }
         return Handled::Handled;
       });
   server.set_error_handler(

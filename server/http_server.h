@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,10 @@ struct Response {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
+  // Where set, the body comes in parts, until an empty one: called by one
+  // thread, while the connection lasts. Nothing means that it failed: the
+  // connection is closed before its end.
+  std::function<std::optional<std::string>()> next_part = {};
 };
 
 // Both are called by many threads at once and must not throw.

@@ -10,6 +10,7 @@
 #include "server/api/communities.h"
 #include "server/api/entities.h"
 #include "server/api/entity.h"
+#include "server/api/export.h"
 #include "server/api/facts.h"
 #include "server/api/neighborhood.h"
 #include "server/api/path.h"
@@ -43,6 +44,8 @@ constexpr std::array kRoutes = {
     Route{"/v1/graph/central", api::central},
     Route{"/v1/graph/new", api::news},
     Route{"/v1/ask", api::ask},
+    Route{"/v1/export/graph", nullptr, api::export_graph},
+    Route{"/v1/export/search", nullptr, api::export_search},
     Route{"/v1/stats", api::stats},
 };
 

@@ -2,11 +2,13 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
 
 #include "generation/generation.h"
+#include "server/api/export.h"
 #include "server/api/json.h"
 #include "server/parameters.h"
 #include "server/target.h"
@@ -18,6 +20,10 @@ struct Route {
   // that name.
   std::string_view pattern;
   api::Json (*answer)(const Parameters&, const generation::Generation&);
+  // Instead of an answer in one piece.
+  api::Download (*download)(const Parameters&,
+                            std::shared_ptr<const generation::Generation>) =
+      nullptr;
 };
 
 // All of /v1. The other addresses need no generation:

@@ -46,24 +46,6 @@ void refuse_type(const Parameters& parameters) {
       "type: articles can't be chosen by it yet; name an `entity`");
 }
 
-search::SearchRequest read_request(const Parameters& parameters,
-                                   const Page& page,
-                                   const graph::GraphReader& graph) {
-  refuse_type(parameters);
-  search::SearchRequest request;
-  request.query = parameters.one("q").value_or("");
-  request.entities = read_entities(parameters, graph);
-  request.sources = parameters.all("source");
-  request.languages = parameters.all("lang");
-  request.kinds = parse_all(parameters, "kind", text::parse_article_kind);
-  request.from = parameters.time("from");
-  request.to = parameters.time("to");
-  request.sort = read_sort(parameters);
-  request.offset = page.offset;
-  request.limit = page.limit;
-  return request;
-}
-
 Json hit_json(const search::Hit& hit) {
   Json json = article_head(hit.article);
   json["score"] = rounded(hit.score);
@@ -92,11 +74,28 @@ bool has_more(const search::SearchAnswer& answer, const Page& page) {
 
 }  // namespace
 
+search::SearchRequest search_request(const Parameters& parameters,
+                                     const graph::GraphReader& graph) {
+  refuse_type(parameters);
+  search::SearchRequest request;
+  request.query = parameters.one("q").value_or("");
+  request.entities = read_entities(parameters, graph);
+  request.sources = parameters.all("source");
+  request.languages = parameters.all("lang");
+  request.kinds = parse_all(parameters, "kind", text::parse_article_kind);
+  request.from = parameters.time("from");
+  request.to = parameters.time("to");
+  request.sort = read_sort(parameters);
+  return request;
+}
+
 Json search(const Parameters& parameters,
             const generation::Generation& generation) {
   const graph::GraphReader& graph = generation.graph();
   const Page page = read_page(parameters);
-  const auto request = read_request(parameters, page, graph);
+  auto request = search_request(parameters, graph);
+  request.offset = page.offset;
+  request.limit = page.limit;
   const auto resolve = [&graph](std::string_view name) {
     const auto named = find_by_name(name, graph);
     return named ? std::vector{named->entity.id} : std::vector<std::string>();

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "generation/generation.h"
+#include "graph/graph_reader.h"
+#include "search/index_reader.h"
 #include "server/api/json.h"
 #include "server/parameters.h"
 
@@ -12,5 +14,9 @@ namespace server::api {
 // BadRequest for a value that can't be read, NotFound for an unknown entity.
 Json search(const Parameters& parameters,
             const generation::Generation& generation);
+
+// Which articles are asked for: the same parameters without limit and cursor.
+search::SearchRequest search_request(const Parameters& parameters,
+                                     const graph::GraphReader& graph);
 
 }  // namespace server::api

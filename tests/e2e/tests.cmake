@@ -9,6 +9,7 @@ add_executable(e2e_test
   e2e/command.cc
   e2e/expected_answers.cc
   e2e/expected_test.cc
+  e2e/export_test.cc
   e2e/graph_test.cc
   e2e/index_test.cc
   e2e/parse_test.cc

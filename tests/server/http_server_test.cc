@@ -6,8 +6,10 @@
 #include <atomic>
 #include <chrono>
 #include <list>
+#include <optional>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "tests/server/http_client.h"
@@ -106,6 +108,29 @@ TEST_CASE("one connection carries several requests") {
       server.port(),
       "GET /1 HTTP/1.1\r\nHost: t\r\n\r\nGET /2 HTTP/1.1\r\nHost: t\r\n\r\n");
   CHECK(both.body.starts_with("GET /1 "));
+  server.stop();
+  thread.join();
+}
+
+TEST_CASE("an answer in parts that fails has no end") {
+  HttpHandlers handlers = echo();
+  handlers.answer = [](const Request&) {
+    Response response;
+    response.next_part = [sent = false]() mutable {
+      return std::exchange(sent, true) ? std::nullopt
+                                       : std::optional<std::string>("begun");
+    };
+    return response;
+  };
+  HttpServer server({}, handlers);
+  std::thread thread([&] { server.run(); });
+  {
+    const Connection connection(server.port());
+    connection.send("GET /x HTTP/1.1\r\nHost: t\r\n\r\n");
+    std::string received;
+    while (connection.receive(received)) continue;
+    CHECK(received.ends_with("5\r\nbegun\r\n"));
+  }
   server.stop();
   thread.join();
 }

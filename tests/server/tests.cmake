@@ -4,6 +4,7 @@ add_unit_test(server
   api/communities_test.cc
   api/entities_test.cc
   api/entity_test.cc
+  api/export_test.cc
   api/facts_test.cc
   api/json_test.cc
   api/named_entities_test.cc
