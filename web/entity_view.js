@@ -11,7 +11,7 @@ import {
   typeMark,
 } from "./parts.js";
 import { factsList } from "./facts_view.js";
-import { graphFigure } from "./graph_view.js";
+import { exportLinks, graphFigure } from "./graph_view.js";
 import { connectForm } from "./path_view.js";
 import { relatedList } from "./related_view.js";
 import { relationGroups } from "./relations_view.js";
@@ -152,6 +152,7 @@ export const entityView = (answers) => html`
         ${shown(answers.graph, graphFigure)}
         ${connectForm({ id: answers.entity.id })}
         ${shown(answers.community, ({ community }) => among(community, answers.entity))}
+        ${exportLinks(answers.entity.id, 1)}
       </section>
       <section aria-labelledby="relations-title">
         <h2 class="section-title" id="relations-title">Relations</h2>

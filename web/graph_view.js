@@ -2,7 +2,7 @@
 // words for those who do not see the drawing.
 import { html } from "./html.js";
 import { entityLink, reservationBadges, typeMark } from "./parts.js";
-import { entityHref, graphHref, maxHops } from "./route.js";
+import { entityHref, exportHref, graphHref, maxHops } from "./route.js";
 import { count, entityTypes, relationVerb, typeName } from "./words.js";
 
 /**
@@ -114,6 +114,21 @@ export const graphFigure = (graph) =>
         </figcaption>
       </figure>`;
 
+const exportFormats = [
+  { format: "csv", name: "CSV" },
+  { format: "gexf", name: "GEXF" },
+  { format: "graphml", name: "GraphML" },
+  { format: "jsonl", name: "JSON Lines" },
+  { format: "nt", name: "N-Triples" },
+];
+
+/** @param {string} id  @param {number} hops */
+export const exportLinks = (id, hops) => html`
+  <p class="graph-note">Export: ${exportFormats.map(
+    ({ format, name }) =>
+      html`<a href="${exportHref(id, hops, format)}" download>${name}</a> `,
+  )}</p>`;
+
 /**
  * The large drawing.
  * @param {Entity} entity
@@ -134,4 +149,5 @@ export const graphView = (entity, graph, hops) => html`
       <a href="${entityHref(entity.id)}">Reasons and articles</a>
     </div>
     ${graphFigure(graph)}
+    ${exportLinks(entity.id, hops)}
   </div>`;

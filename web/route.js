@@ -124,6 +124,19 @@ export const pathHref = (from, to) => href({ connect: from, with: to });
 export const graphHref = (id, hops) => href({ entity: id, hops });
 
 /**
+ * The graph around an entity as a file.
+ * @param {string} id
+ * @param {number} hops
+ * @param {string} format
+ */
+export const exportHref = (id, hops, format) =>
+  `/v1/export/graph?${new URLSearchParams({
+    entity: id,
+    hops: String(hops),
+    format,
+  })}`;
+
+/**
  * @param {string} id
  * @param {{begin?: number, end?: number, in_title?: boolean}} [place]
  */

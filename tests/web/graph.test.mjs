@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { elements } from "../../web/graph_drawing.js";
-import { connected, withReservations } from "../../web/graph_view.js";
+import {
+  connected,
+  exportLinks,
+  withReservations,
+} from "../../web/graph_view.js";
 import { fitted } from "../../web/graph_layout.js";
 
 const frame = { width: 600, height: 400 };
@@ -80,4 +84,17 @@ test("what is planned or denied is written at its edge", () => {
     ],
   });
   assert.equal(edge.data.label, "acquires · planned");
+});
+
+test("an export is of the entity, as far as it is drawn, in every form", () => {
+  const links = String(exportLinks("company:株 a&b", 2));
+  const addresses = [...links.matchAll(/href="([^"]+)"/g)].map(
+    ([, href]) => new URL(href.replaceAll("&amp;", "&"), "http://x"),
+  );
+  assert.equal(addresses.length, 5);
+  for (const { pathname, searchParams } of addresses) {
+    assert.equal(pathname, "/v1/export/graph");
+    assert.equal(searchParams.get("entity"), "company:株 a&b");
+    assert.equal(searchParams.get("hops"), "2");
+  }
 });
