@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "models/cjk_features.h"
+#include "models/label_transitions.h"
 #include "text/error.h"
 
 namespace models {
@@ -15,19 +16,6 @@ constexpr size_t kPart = 400;
 
 // Less likely names are none.
 constexpr float kThreshold = 0.4F;
-
-LabelTransitions transitions_of(const ModelFile& file) {
-  const auto values = file.values<float>("transitions");
-  LabelTransitions transitions{};
-  if (values.size() != size_t{kNameLabelCount} * size_t{kNameLabelCount}) {
-    throw text::InputError("the transitions of a name tagger are damaged");
-  }
-  for (size_t i = 0; i < values.size(); ++i) {
-    transitions[i / size_t{kNameLabelCount}][i % size_t{kNameLabelCount}] =
-        values[i];
-  }
-  return transitions;
-}
 
 std::span<const NameHints::Entry> hints_of(const ModelFile& file) {
   const auto table = file.values<NameHints::Entry>("hints");
@@ -53,7 +41,7 @@ CjkNameTagger::CjkNameTagger(const std::filesystem::path& path)
     : file_(path, "cjk-names"),
       weights_(file_, "names"),
       hints_(hints_of(file_)),
-      transitions_(chain_weights(transitions_of(file_))) {
+      transitions_(chain_weights(read_transitions(file_, "transitions"))) {
   if (weights_.label_count() > size_t{kNameLabelCount}) {
     throw text::InputError(path.string() + ": has labels that are no names'");
   }

@@ -17,15 +17,17 @@ FeatureWeights::FeatureWeights(const ModelFile& file, std::string_view name)
     : slots_(file.values<FeatureSlot>(std::string(name) + ".slots")),
       weights_(file.values<Weight>(std::string(name) + ".rows")) {
   const std::string prefix(name);
-  const auto scale = file.values<float>(prefix + ".scale");
+  scale_ = file.numbers(prefix + ".scale", 1)[0];
+  bool sound = scale_ > 0;
   if (file.has(prefix + ".dense")) {
     dense_ = file.values<int16_t>(prefix + ".dense");
-    dense_width_ = file.values<uint32_t>(prefix + ".width").front();
+    const auto width = file.values<uint32_t>(prefix + ".width");
+    sound = sound && width.size() == 1;
+    if (sound) dense_width_ = width[0];
   }
-  if (scale.size() != 1 || !(scale[0] > 0) || !measure()) {
+  if (!sound || !measure()) {
     throw text::InputError("the weights `" + prefix + "` are damaged");
   }
-  scale_ = scale[0];
 }
 
 // Runs through the tables once, as a broken file must not be followed blindly.

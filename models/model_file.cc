@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <limits>
 #include <optional>
 #include <system_error>
 
@@ -177,6 +178,19 @@ bool ModelFile::has(std::string_view section) const {
     if (unpadded(entry_of(bytes_, i).name) == section) return true;
   }
   return false;
+}
+
+std::span<const float> ModelFile::numbers(std::string_view section,
+                                          size_t count) const {
+  const auto numbers = values<float>(section);
+  const bool sound =
+      numbers.size() == count && std::ranges::all_of(numbers, [](float number) {
+        return number < std::numeric_limits<float>::infinity();
+      });
+  if (!sound) {
+    fail(path_, "section `" + std::string(section) + "` has broken numbers");
+  }
+  return numbers;
 }
 
 std::span<const std::byte> ModelFile::section_bytes(std::string_view section,

@@ -41,6 +41,10 @@ class ModelFile {
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
   }
 
+  // The `count` numbers of a section. Throws InputError if there are more or
+  // fewer, or if one is not below infinity.
+  std::span<const float> numbers(std::string_view section, size_t count) const;
+
  private:
   std::span<const std::byte> section_bytes(std::string_view section,
                                            size_t value_size) const;

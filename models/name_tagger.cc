@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/label_chain.h"
+#include "models/label_transitions.h"
 #include "models/name_features.h"
 #include "models/name_votes.h"
 #include "models/name_words.h"
@@ -13,19 +14,6 @@ namespace models {
 namespace {
 
 constexpr std::string_view kKind = "names";
-
-LabelTransitions read_transitions(const ModelFile& file,
-                                  std::string_view section) {
-  const auto values = file.values<float>(section);
-  LabelTransitions transitions{};
-  if (values.size() != transitions.size() * kNameLabelCount) {
-    throw text::InputError("the transitions of the name tagger are damaged");
-  }
-  for (size_t i = 0; i < values.size(); ++i) {
-    transitions[i / kNameLabelCount][i % kNameLabelCount] = values[i];
-  }
-  return transitions;
-}
 
 LabelScores score(const FeatureWeights& weights,
                   std::span<const Feature> features) {
@@ -49,8 +37,8 @@ NameTagger::NameTagger(const std::filesystem::path& path,
       lists_(&lists),
       first_transitions_(read_transitions(file_, "first.pairs")),
       second_transitions_(read_transitions(file_, "second.pairs")) {
-  const auto numbers = file_.values<float>("confidence");
-  if (numbers.size() != 3 || first_.label_count() > kNameLabelCount ||
+  const auto numbers = file_.numbers("confidence", 3);
+  if (first_.label_count() > kNameLabelCount ||
       second_.label_count() > kNameLabelCount) {
     throw text::InputError(path.string() + ": no name tagger");
   }

@@ -51,12 +51,13 @@ bool may_bear(PairLabel label, EntityType source, EntityType target) {
 RelationClassifier::Regressions::Regressions(const ModelFile& file,
                                              const std::string& name)
     : weights(file, name), calibrations() {
-  const auto values = file.values<Calibration>(name + ".sigmoid");
-  if (values.size() != calibrations.size() ||
-      weights.label_count() > calibrations.size()) {
+  const auto values = file.numbers(name + ".sigmoid", 2 * calibrations.size());
+  if (weights.label_count() > calibrations.size()) {
     throw text::InputError("the classifier `" + name + "` has other labels");
   }
-  std::ranges::copy(values, calibrations.begin());
+  for (size_t i = 0; i < calibrations.size(); ++i) {
+    calibrations[i] = {values[2 * i], values[2 * i + 1]};
+  }
 }
 
 RelationClassifier::RelationClassifier(const std::filesystem::path& path,

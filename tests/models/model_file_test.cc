@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -81,6 +82,21 @@ TEST_CASE("a section that is missing or of another size is an error") {
   const ModelFile file(write_sample(folder.path()), "sample");
   CHECK_THROWS_AS(file.values<char>("words"), text::InputError);
   CHECK_THROWS_AS(file.values<uint32_t>("letters"), text::InputError);
+}
+
+TEST_CASE("numbers that are none, or another count of them, are refused") {
+  const TemporaryDirectory folder;
+  constexpr std::array<float, 2> good = {1.5F, -2};
+  constexpr std::array<float, 1> bad = {
+      std::numeric_limits<float>::quiet_NaN()};
+  ModelFileWriter writer("sample");
+  writer.add<float>("good", good);
+  writer.add<float>("bad", bad);
+  writer.write(folder / "m.bin");
+  const ModelFile file(folder / "m.bin", "sample");
+  CHECK(file.numbers("good", 2)[1] == -2);
+  CHECK_THROWS_AS(file.numbers("good", 3), text::InputError);
+  CHECK_THROWS_AS(file.numbers("bad", 1), text::InputError);
 }
 
 TEST_CASE("a file that is no model of the kind is refused") {
