@@ -236,16 +236,54 @@
  * @property {ArticleRelation[]} [relations]
  *
  * @typedef {object} Reading
- * @property {string} kind
+ * @property {"related" | "path" | "entities" | "placed" | "facts" | "events"
+ *   | "both"} kind
+ * @property {EntitySummary} [entity]
+ * @property {EntitySummary} [other]
+ * @property {EntitySummary} [place]
+ *
+ * Some words of a question, what they were taken for, and what else they may
+ * mean: each alternative is a whole question.
+ * @typedef {object} QuestionPart
+ * @property {string} text
+ * @property {string} role
+ * @property {string} value
+ * @property {EntitySummary} [entity]
+ * @property {{label: string, question: string}[]} [alternatives]
+ *
+ * @typedef {object} AnsweredFact
  * @property {EntitySummary} entity
- * @property {EntitySummary[]} [ambiguous]
+ * @property {string} measure
+ * @property {EntitySummary} [commodity]
+ * @property {number} value
+ * @property {string} unit
+ * @property {string} [date]
+ * @property {boolean} [disputed]
+ * @property {Evidence} evidence
+ *
+ * What an answer has depends on the kind of its question.
+ * @typedef {object} Answer
+ * @property {EntitySummary} [entity]
+ * @property {Related[]} [related]
+ * @property {number} [total]
+ * @property {{entity: EntitySummary, edges: StatedEdge[]}[]} [entities]
+ * @property {StatedEdge[]} [edges]
+ * @property {Path[]} [paths]
+ * @property {AnsweredFact[]} [facts]
+ * @property {TimelineEvent[]} [events]
+ * @property {Evidence[]} [articles]
+ *
+ * An edge as seen from neither end.
+ * @typedef {Omit<Edge, "direction">} StatedEdge
  *
  * @typedef {object} AskAnswer
  * @property {string} question
  * @property {Reading | null} reading
- * @property {RelatedAnswer} [answer]
- * @property {string} [message]
- * @property {string[]} [examples]
+ * @property {QuestionPart[]} [parts]
+ * @property {Answer} [answer]
+ * @property {string} [not_understood]
+ * @property {string} [message]  why there is no answer
+ * @property {string[]} [suggestions]
  *
  * @typedef {object} Stats
  * @property {number} articles

@@ -61,7 +61,7 @@ const step = (path, i) => html`
   </li>`;
 
 /** @param {Path} path */
-const pathItem = (path) => html`
+export const pathItem = (path) => html`
   <li class="path">
     <h2 class="path-title">${count(path.edges.length, "step")}</h2>
     <p class="path-node">${entityLink(path.nodes[0])}</p>

@@ -152,13 +152,24 @@ const questionForms = [
   /[?\uff1f]$/,
 ];
 
+// `smelters in Tennessee`: a question if the server understands it, words to
+// search for if not.
+const shortForms = [
+  /\S\s+(in|of|that|and|by)\s+\S/i,
+  /\S\s*(的|和|与|의|와|과|에)\s*\S/,
+];
+
+/** @param {string} q */
+export const isQuestion = (q) =>
+  questionForms.some((form) => form.test(q.trim()));
+
 /**
  * Whether `q` may be a question for /v1/ask rather than words to search for.
  * The server alone decides; this only spares it the plain searches.
  * @param {string} q
  */
 export const mayBeQuestion = (q) =>
-  questionForms.some((form) => form.test(q.trim()));
+  isQuestion(q) || shortForms.some((form) => form.test(q.trim()));
 
 /**
  * What is still being typed: `related to kor` asks for entities like `kor`.

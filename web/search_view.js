@@ -154,11 +154,11 @@ const readingNotes = ({ query, read_as, notes = [] }) => html`
   ${notes.map((note) => html`<p class="reading">${note}</p>`)}`;
 
 /** @param {AskAnswer} asked */
-const notUnderstood = ({ message, examples = [] }) => html`
+const notUnderstood = ({ message, suggestions = [] }) => html`
   <div class="reading">
     <p>${message ?? "Not understood as a question."} These are the articles
-      with its words. ${examples.length > 0 && "Questions that work:"}</p>
-    <ul class="examples">${examples.map(
+      with its words. ${suggestions.length > 0 && "Questions that work:"}</p>
+    <ul class="examples">${suggestions.map(
       (q) =>
         html`<li><a class="chip" href="${searchHref({ q })}">${q}</a></li>`,
     )}</ul>

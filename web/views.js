@@ -6,9 +6,9 @@ import { entityView } from "./entity_view.js";
 import { connected, graphView, withReservations } from "./graph_view.js";
 import { titleOf } from "./parts.js";
 import { pathView } from "./path_view.js";
-import { questionView } from "./question_view.js";
+import { answerCount, questionView } from "./question_view.js";
 import { relatedItem } from "./related_view.js";
-import { mayBeQuestion } from "./route.js";
+import { isQuestion, mayBeQuestion } from "./route.js";
 import { hitItem, searchView, totalText } from "./search_view.js";
 import { startView } from "./start_view.js";
 import { count } from "./words.js";
@@ -58,7 +58,6 @@ const loadOverview = async (signal) => {
     .central({ from: from.replace(".000Z", "Z"), limit: 10 }, signal)
     .catch(() => null);
   return { news, central, communities: await communities };
-};
 
 /** @param {AbortSignal} signal @returns {Promise<View>} */
 const loadStart = async (signal) => {
@@ -107,7 +106,7 @@ const loadSearch = async (route, signal) => {
     mayBeQuestion(route.q) && !route.words
       ? await api.ask(route.q, signal)
       : null;
-  if (asked?.reading && asked.answer) return loadRelated(route, asked, signal);
+  if (asked?.reading) return loadAnswer(route, asked, signal);
 
   const request = searchRequest(route);
   const [answer, stats, named] = await Promise.all([
@@ -125,7 +124,7 @@ const loadSearch = async (route, signal) => {
       answer,
       named: named?.entity ?? null,
       stats,
-      asked,
+      asked: isQuestion(route.q) ? asked : null,
     }),
     more: async (cursor, moreSignal) => {
       const next = await api.search({ ...request, cursor }, moreSignal);
@@ -140,17 +139,17 @@ const loadSearch = async (route, signal) => {
  * @param {AbortSignal} signal
  * @returns {Promise<View>}
  */
-const loadRelated = async (route, asked, signal) => {
-  const reading = /** @type {api.Reading} */ (asked.reading);
-  const answer = /** @type {api.RelatedAnswer} */ (asked.answer);
-  const { id, name } = reading.entity;
-  const graph = await neighbourhood(id, nearest, signal).catch(() => null);
+const loadAnswer = async (route, asked, signal) => {
+  const subject = asked.reading?.entity;
+  const graph =
+    subject &&
+    (await neighbourhood(subject.id, nearest, signal).catch(() => null));
   return {
     title: `${route.q} – Lode`,
-    status: `${count(answer.total, "entity", "entities")} related to ${name}`,
-    content: questionView(route.q, reading, answer, graph),
+    status: asked.message ?? answerCount(asked),
+    content: questionView(asked, graph ?? null),
     graph: graph ?? undefined,
-    more: moreRelated(reading.entity),
+    more: subject && moreRelated(subject),
   };
 };
 

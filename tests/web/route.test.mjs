@@ -4,6 +4,7 @@ import {
   articleHref,
   entityHref,
   graphHref,
+  isQuestion,
   mayBeQuestion,
   pathHref,
   readRoute,
@@ -62,6 +63,8 @@ test("questions are told from words", () => {
   assert.ok(mayBeQuestion("What is related to Nyrstar"));
   assert.ok(mayBeQuestion("누가 운영하나? "));
   assert.ok(mayBeQuestion("谁经营温山冶炼厂\uff1f"));
+  assert.ok(mayBeQuestion("smelters in Tennessee"));
+  assert.ok(!isQuestion("smelters in Tennessee"));
   assert.ok(!mayBeQuestion("zinc smelter tennessee"));
   assert.ok(!mayBeQuestion("related to "));
   assert.ok(!mayBeQuestion("interrelated tools"));

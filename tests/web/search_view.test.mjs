@@ -71,7 +71,7 @@ test("a question that was not understood offers ones that work", () => {
       question: "why?",
       reading: null,
       message: "Not a question that is understood.",
-      examples: ["related to Nyrstar"],
+      suggestions: ["related to Nyrstar"],
     },
   });
   assert.match(plainText(shown), /Not a question that is understood\./);

@@ -16,6 +16,7 @@ add_test(NAME web COMMAND ${NODE_EXECUTABLE} --test
   ${CMAKE_CURRENT_LIST_DIR}/entity_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/graph.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/html.test.mjs
+  ${CMAKE_CURRENT_LIST_DIR}/question_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/related_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/route.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/search_view.test.mjs
