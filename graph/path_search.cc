@@ -15,37 +15,87 @@
 namespace graph {
 namespace {
 
-// Edges of each side that are read of the two ends, and of others.
-constexpr size_t kEndEdges = 4096;
-constexpr size_t kInnerEdges = 128;
+// Edges that are read of the two ends, and of others: at first, and where this
+// leaves open whether there is a shorter path.
+constexpr size_t kEndEdges[] = {576, 8192};
+constexpr size_t kInnerEdges[] = {64, 576};
 // What is read before the search is content with what it has.
-constexpr size_t kMaxExpanded = 400;
-constexpr size_t kMaxRows = 24000;
+constexpr size_t kMaxExpanded = 600;
+constexpr size_t kMaxRows = 32000;
 
 constexpr size_t kNone = std::numeric_limits<size_t>::max();
+constexpr uint32_t kNoHalf = std::numeric_limits<uint32_t>::max();
 
-struct EntityHash {
-  size_t operator()(EntityId id) const {
-    return static_cast<size_t>(static_cast<uint64_t>(id));  // a hash already
-  }
+// The beginning of a path: from an end over `first->other` to a middle.
+struct Half {
+  const Tie* first = nullptr;  // from the end
+  Tie second;                  // to the middle
+  double score = 0;            // of both steps, the first other damped
+  uint32_t next = kNoHalf;     // another half with the same middle
 };
 
-// The beginning of a path: from an end over `via` to a middle.
-struct Half {
-  const Tie* first = nullptr;  // end -> via
-  Tie second;                  // via -> middle
-  double score = 0;            // of both steps, `via` damped
-  size_t next = kNone;         // another half with the same middle
+// The newest half of each middle. A hash table with open addresses: a search
+// puts in thousands, and looks up as many.
+class MiddleIndex {
+ public:
+  // The half of `middle`, kNoHalf at first.
+  uint32_t& operator[](EntityNumber middle) {
+    if (2 * size_ >= slots_.size()) grow();
+    Slot& slot = slots_[place(middle)];
+    if (slot.middle != middle) {
+      slot.middle = middle;
+      ++size_;
+    }
+    return slot.half;
+  }
+
+  uint32_t find(EntityNumber middle) const {
+    return slots_.empty() ? kNoHalf : slots_[place(middle)].half;
+  }
+
+  void clear() {
+    slots_.clear();
+    size_ = 0;
+  }
+
+ private:
+  static constexpr EntityNumber kFree{std::numeric_limits<uint32_t>::max()};
+  struct Slot {
+    EntityNumber middle = kFree;
+    uint32_t half = kNoHalf;
+  };
+
+  // Where `middle` is, or is to be put.
+  size_t place(EntityNumber middle) const {
+    size_t at = static_cast<uint32_t>(middle) * size_t{0x9e3779b1};
+    while (true) {
+      at &= slots_.size() - 1;
+      const EntityNumber there = slots_[at].middle;
+      if (there == middle || there == kFree) return at;
+      ++at;
+    }
+  }
+
+  void grow() {
+    std::vector<Slot> old(std::max<size_t>(1024, 2 * slots_.size()));
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.middle != kFree) slots_[place(slot.middle)] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;  // a power of two
+  size_t size_ = 0;
 };
 
 // What is known from one end of the paths.
 struct Known {
-  EntityId end{};
+  EntityNumber end{};
   Ties near;                      // one step away
   std::vector<const Tie*> order;  // the same, strongest first
   size_t expanded = 0;            // of `order`
   std::vector<Half> halves;       // two steps away
-  std::unordered_map<EntityId, size_t, EntityHash> by_middle;  // of `halves`
+  MiddleIndex by_middle;          // of `halves`
 
   bool is_done() const { return expanded == order.size(); }
   double strongest() const {
@@ -94,7 +144,7 @@ class BestPaths {
   }
 
  private:
-  static std::tuple<double, const std::vector<EntityId>&> rank(
+  static std::tuple<double, const std::vector<EntityNumber>&> rank(
       const FoundPath& path) {
     return {-path.score, path.nodes};
   }
@@ -116,31 +166,59 @@ class Search {
         max_hops_(ends.max_hops),
         reader_(database, with_associations),
         best_(ends.limit) {
-    begin(known_[0], ends.from);
-    begin(known_[1], ends.to);
+    known_[0].end = ends.from;
+    known_[1].end = ends.to;
+    for (Known& side : known_) begin(side, kEndEdges[0]);
   }
 
   FoundPaths run() {
     join_ends();
-    while (max_hops_ > 2 && is_open()) {
-      if (expanded_ == kMaxExpanded || reader_.rows_read() > kMaxRows) {
-        is_cut_ = true;
-        break;
+    if (best_.shortest() > 1) read_on();
+    if (max_hops_ > 2) {
+      for (const size_t inner_edges : kInnerEdges) {
+        expand_all(inner_edges);
+        // A path of three steps at most is known to be the shortest.
+        if (best_.shortest() <= 3 || !inner_cut_ || is_spent_) break;
       }
-      expand(next_side());
     }
-    return {best_.take(), is_cut_};
+    const bool ends_cut = known_[0].near.is_cut || known_[1].near.is_cut;
+    return {best_.take(), ends_cut || inner_cut_ || is_spent_};
   }
 
  private:
-  void begin(Known& side, EntityId end) {
-    side.end = end;
-    side.near = reader_.read(end, kEndEdges);
-    is_cut_ |= side.near.is_cut;
+  void begin(Known& side, size_t limit) {
+    side.near = reader_.read(side.end, limit);
+    side.order.clear();
     for (const Tie& tie : side.near.ties) side.order.push_back(&tie);
     std::ranges::sort(side.order, {}, [](const Tie* tie) {
       return std::tuple(-tie->strength, tie->other);
     });
+  }
+
+  // Reads the other ties of hubs.
+  void read_on() {
+    if (!known_[0].near.is_cut && !known_[1].near.is_cut) return;
+    for (Known& side : known_) {
+      if (side.near.is_cut) begin(side, kEndEdges[1]);
+    }
+    join_ends();
+  }
+
+  void expand_all(size_t inner_edges) {
+    inner_edges_ = inner_edges;
+    inner_cut_ = false;
+    for (Known& side : known_) {
+      side.expanded = 0;
+      side.halves.clear();
+      side.by_middle.clear();
+    }
+    while (is_open()) {
+      if (expanded_ == kMaxExpanded || reader_.rows_read() > kMaxRows) {
+        is_spent_ = true;
+        return;
+      }
+      expand(next_side());
+    }
   }
 
   // Paths of one and of two steps.
@@ -206,12 +284,16 @@ class Search {
     const Tie& first = *known.order[known.expanded++];
     if (first.other == other.end) return;
     ++expanded_;
-    const Ties onwards = reader_.read(first.other, kInnerEdges);
-    is_cut_ |= onwards.is_cut;
+    const Ties onwards = reader_.read(first.other, inner_edges_);
+    inner_cut_ |= onwards.is_cut;
+    if (!onwards.is_cut) {
+      passing_.try_emplace(first.other,
+                           path_strength(1, 1, onwards.edge_count));
+    }
     const double score = first.strength * passing(first.other);
     for (const Tie& second : onwards.ties) {
       if (second.other == known.end || second.other == other.end) continue;
-      const Half half{&first, second, score * second.strength, kNone};
+      const Half half{&first, second, score * second.strength, kNoHalf};
       join_near(side, half);
       if (max_hops_ > 3) join_halves(side, half);
     }
@@ -223,7 +305,7 @@ class Search {
     if (last == nullptr) return;
     const double strengths = half.score * last->strength;
     if (!best_.wants(strengths, 3)) return;
-    const EntityId middle = half.second.other;
+    const EntityNumber middle = half.second.other;
     offer(side, strengths * passing(middle),
           {known_[side].end, half.first->other, middle, last->entity},
           {*half.first, half.second, *last});
@@ -233,10 +315,9 @@ class Search {
   void join_halves(size_t side, const Half& half) {
     const Known& other = known_[1 - side];
     if (!best_.wants(half.score * other.strongest(), 4)) return;
-    const EntityId middle = half.second.other;
-    const auto met = other.by_middle.find(middle);
-    for (size_t i = met == other.by_middle.end() ? kNone : met->second;
-         i != kNone; i = other.halves[i].next) {
+    const EntityNumber middle = half.second.other;
+    for (uint32_t i = other.by_middle.find(middle); i != kNoHalf;
+         i = other.halves[i].next) {
       const Half& rest = other.halves[i];
       const double strengths = half.score * rest.score;
       if (rest.first->other == half.first->other ||
@@ -252,13 +333,13 @@ class Search {
   }
 
   static void remember(Known& known, Half half) {
-    const auto [first, is_new] =
-        known.by_middle.try_emplace(half.second.other, known.halves.size());
-    if (!is_new) half.next = std::exchange(first->second, known.halves.size());
+    uint32_t& newest = known.by_middle[half.second.other];
+    half.next =
+        std::exchange(newest, static_cast<uint32_t>(known.halves.size()));
     known.halves.push_back(half);
   }
 
-  void offer(size_t side, double score, std::vector<EntityId> nodes,
+  void offer(size_t side, double score, std::vector<EntityNumber> nodes,
              std::vector<Tie> ties) {
     if (side == 1) {
       std::ranges::reverse(nodes);
@@ -268,10 +349,11 @@ class Search {
   }
 
   // What is left of a score behind an entity: hubs pass on little.
-  double passing(EntityId entity) {
+  double passing(EntityNumber entity) {
     const auto [known, is_new] = passing_.try_emplace(entity, 0.0);
     if (is_new) {
-      known->second = path_strength(1, 1, edge_count_at(database_, entity));
+      const EntityId id = database_.catalogue().entity(entity);
+      known->second = path_strength(1, 1, edge_count_at(database_, id));
     }
     return known->second;
   }
@@ -281,9 +363,12 @@ class Search {
   TieReader reader_;
   std::array<Known, 2> known_;
   BestPaths best_;
-  std::unordered_map<EntityId, double, EntityHash> passing_;
+  std::unordered_map<EntityNumber, double> passing_;
+  size_t inner_edges_ = 0;
   size_t expanded_ = 0;
-  bool is_cut_ = false;
+  // Ties were not read: of others than the ends, or because it was enough.
+  bool inner_cut_ = false;
+  bool is_spent_ = false;
 };
 
 }  // namespace

@@ -1,19 +1,19 @@
-// The search behind graph/paths.h, on the keys of entities.
+// The search behind graph/paths.h, on the numbers of entities.
 
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "graph/catalogue.h"
 #include "graph/database.h"
-#include "graph/entity_id.h"
 #include "graph/strongest_ties.h"
 
 namespace graph {
 
 struct FoundPath {
   double score = 0;
-  std::vector<EntityId> nodes;
+  std::vector<EntityNumber> nodes;
   std::vector<Tie> ties;  // ties[i] between nodes[i] and nodes[i + 1], as seen
                           // from either of them
 };
@@ -24,8 +24,8 @@ struct FoundPaths {
 };
 
 struct PathEnds {
-  EntityId from{};
-  EntityId to{};
+  EntityNumber from{};
+  EntityNumber to{};
   uint32_t max_hops = 4;  // 1..4
   uint32_t limit = 3;
 };

@@ -26,7 +26,9 @@ class PathWriter {
   Path write(const FoundPath& found) {
     Path path;
     path.score = found.score;
-    for (const EntityId node : found.nodes) path.nodes.push_back(summary(node));
+    for (const EntityNumber node : found.nodes) {
+      path.nodes.push_back(summary(node));
+    }
     for (const Tie& tie : found.ties) path.hops.push_back(write(tie));
     return path;
   }
@@ -37,9 +39,10 @@ class PathWriter {
     hop.strength = tie.strength;
     hop.edge_count = tie.edge_count;
     if (tie.edge_count > 0) {
-      const EdgeRecord record = read_edge(database_, tie.edge);
-      hop.edge =
-          view_edge(summary(tie.entity), summary(tie.other), tie.edge, record);
+      const EdgeKey key{id(tie.entity), tie.side, tie.strength, tie.type,
+                        id(tie.other)};
+      hop.edge = view_edge(summary(tie.entity), summary(tie.other), key,
+                           read_edge(database_, key));
       hop.edge->evidence =
           evidence_.of_edge(evidence_of(*hop.edge), evidence_limit_);
     } else {
@@ -49,11 +52,8 @@ class PathWriter {
   }
 
   void add_association(const Tie& tie, Hop& hop) {
-    const Catalogue& catalogue = database_.catalogue();
-    const auto entity = catalogue.find(tie.entity);
-    const auto other = catalogue.find(tie.other);
-    const auto record = find_neighbour(database_, entity.value(), other.value(),
-                                       kAssociationRows);
+    const auto record =
+        find_neighbour(database_, tie.entity, tie.other, kAssociationRows);
     if (!record || !record->association) {
       throw text::StorageError("neighbours", "a tie is missing");
     }
@@ -62,34 +62,38 @@ class PathWriter {
     for (const SightingEntry& sighting : record->sightings) {
       if (hop.sightings.size() == evidence_limit_) return;
       hop.sightings.push_back(evidence_.of_sighting(
-          {catalogue.article(sighting.article).id, sighting.sentence},
-          tie.entity, tie.other));
+          {database_.catalogue().article(sighting.article).id,
+           sighting.sentence},
+          id(tie.entity), id(tie.other)));
     }
   }
 
-  const EntitySummary& summary(EntityId key) {
-    const auto known = summaries_.find(key);
+  EntityId id(EntityNumber entity) const {
+    return database_.catalogue().entity(entity);
+  }
+
+  const EntitySummary& summary(EntityNumber entity) {
+    const auto known = summaries_.find(entity);
     if (known != summaries_.end()) return known->second;
-    return summaries_.emplace(key, summary_at(database_, key)).first->second;
+    return summaries_.emplace(entity, summary_at(database_, id(entity)))
+        .first->second;
   }
 
   const Database& database_;
   EvidenceReader evidence_;
   size_t evidence_limit_;
-  std::map<EntityId, EntitySummary> summaries_;
+  std::map<EntityNumber, EntitySummary> summaries_;
 };
 
 }  // namespace
 
 PathsAnswer find_paths(const Database& database, const PathsRequest& request) {
   PathsAnswer answer;
-  if (request.from == request.to || !find_entity(database, request.from) ||
-      !find_entity(database, request.to)) {
-    return answer;
-  }
-  const PathEnds ends{make_entity_key(request.from),
-                      make_entity_key(request.to),
-                      std::clamp(request.max_hops, 1u, kMaxHops),
+  const Catalogue& catalogue = database.catalogue();
+  const auto from = catalogue.find(make_entity_key(request.from));
+  const auto to = catalogue.find(make_entity_key(request.to));
+  if (!from || !to || from == to) return answer;
+  const PathEnds ends{*from, *to, std::clamp(request.max_hops, 1u, kMaxHops),
                       std::clamp(request.limit, 1u, kMaxPaths)};
   FoundPaths found = search_paths(database, ends, false);
   if (found.paths.empty()) {

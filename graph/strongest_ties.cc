@@ -3,21 +3,20 @@
 #include <algorithm>
 #include <tuple>
 
-#include "graph/edge_scan.h"
+#include "graph/adjacency.h"
 #include "graph/neighbour_rows.h"
 #include "graph/ranking.h"
 
 namespace graph {
 namespace {
 
-auto by_other(const Tie& tie) {
-  return std::tuple(tie.other, -tie.edge.strength, tie.edge.type,
-                    tie.edge.side);
-}
-
-// Edges of one entity become one tie, with the strongest as its edge.
+// Edges of one pair become one tie, with the strongest as its edge.
 void merge_edges(std::vector<Tie>& ties) {
-  std::ranges::sort(ties, {}, by_other);
+  std::ranges::sort(ties, [](const Tie& one, const Tie& other) {
+    if (one.other != other.other) return one.other < other.other;
+    return std::tuple(-one.strength, one.type, one.side) <
+           std::tuple(-other.strength, other.type, other.side);
+  });
   size_t kept = 0;
   for (size_t i = 0; i < ties.size(); ++i) {
     if (kept > 0 && ties[kept - 1].other == ties[i].other) {
@@ -33,14 +32,14 @@ void merge_edges(std::vector<Tie>& ties) {
 
 }  // namespace
 
-const Tie* find_tie(const Ties& ties, EntityId other) {
+const Tie* find_tie(const Ties& ties, EntityNumber other) {
   const auto found =
       std::ranges::lower_bound(ties.ties, other, {}, &Tie::other);
   const bool known = found != ties.ties.end() && found->other == other;
   return known ? &*found : nullptr;
 }
 
-Ties TieReader::read(EntityId entity, size_t limit) {
+Ties TieReader::read(EntityNumber entity, size_t limit) {
   Ties found;
   read_edges(entity, limit, found);
   merge_edges(found.ties);
@@ -51,49 +50,42 @@ Ties TieReader::read(EntityId entity, size_t limit) {
   return found;
 }
 
-void TieReader::read_edges(EntityId entity, size_t limit, Ties& read) {
-  size_t edges = 0;
-  for (EdgeScan scan(database_, entity, {}); scan.valid(); scan.next()) {
-    if (edges == limit) {
-      read.is_cut = true;
-      break;
+void TieReader::read_edges(EntityNumber entity, size_t limit, Ties& read) {
+  AdjacencyReader rows(database_, entity);
+  while (read.edge_count < limit && rows.has_more()) {
+    const auto row = rows.next_row();
+    const size_t wanted = std::min(row.size(), limit - read.edge_count);
+    for (const AdjacentEdge& edge : row.first(wanted)) {
+      read.ties.push_back(
+          {entity, edge.other, edge.strength, 1, edge.type, edge.side});
     }
-    ++edges;
-    const EdgeKey& key = scan.key();
-    Tie tie;
-    tie.entity = entity;
-    tie.other = key.other;
-    tie.strength = key.strength;
-    tie.edge_count = 1;
-    tie.edge = key;
-    read.ties.push_back(tie);
+    read.edge_count += static_cast<uint32_t>(wanted);
+    read.is_cut = wanted < row.size() || rows.has_more();
   }
-  rows_read_ += edges;
+  rows_read_ += read.edge_count;
 }
 
-void TieReader::read_associations(EntityId entity, Ties& read) {
-  const Catalogue& catalogue = database_.catalogue();
-  const auto number = catalogue.find(entity);
-  if (!number) return;
+void TieReader::read_associations(EntityNumber entity, Ties& read) {
   const size_t typed = read.ties.size();
   size_t rows = 0;
-  for (NeighbourScan scan(database_, *number); scan.valid(); scan.next()) {
+  for (NeighbourScan scan(database_, entity); scan.valid(); scan.next()) {
     if (++rows > kAssociationRows) {
       read.is_cut = true;
       break;
     }
     const NeighbourHead& head = scan.head();
     if (head.edge_count > 0 || !head.has_association) continue;
-    const EntityId other = catalogue.entity(head.other);
     const auto end = read.ties.begin() + static_cast<std::ptrdiff_t>(typed);
-    const auto known = std::ranges::lower_bound(read.ties.begin(), end, other,
-                                                {}, &Tie::other);
-    if (known != end && known->other == other) continue;
+    if (std::binary_search(read.ties.begin(), end, Tie{.other = head.other},
+                           [](const Tie& one, const Tie& other) {
+                             return one.other < other.other;
+                           })) {
+      continue;
+    }
     Tie tie;
     tie.entity = entity;
-    tie.other = other;
+    tie.other = head.other;
     tie.strength = blend(0, decode_neighbour(head).association->strength);
-    tie.is_association = true;
     read.ties.push_back(tie);
   }
   rows_read_ += rows;
