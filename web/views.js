@@ -58,6 +58,7 @@ const loadOverview = async (signal) => {
     .central({ from: from.replace(".000Z", "Z"), limit: 10 }, signal)
     .catch(() => null);
   return { news, central, communities: await communities };
+};
 
 /** @param {AbortSignal} signal @returns {Promise<View>} */
 const loadStart = async (signal) => {
