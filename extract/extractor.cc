@@ -22,7 +22,7 @@ namespace extract {
 namespace {
 
 // Raised whenever the code reads the same text otherwise.
-constexpr std::string_view kCodeVersion = "4";
+constexpr std::string_view kCodeVersion = "5";
 
 text::Mention to_mention(const Reading& reading, const Found& found) {
   const Passage& passage = reading.passages[found.passage];

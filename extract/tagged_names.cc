@@ -52,11 +52,12 @@ class TaggedArticle {
     name.name_class = span.name_class;
     name.confidence = span.confidence;
     trim(name);
+    if (name.name_class == NameClass::kOrganization) take_legal_form(name);
     const bool repeated = !names_.empty() && names_.back().passage == p &&
                           names_.back().last > name.first;
     if (repeated || !has_capital(name) || is_letter(name)) return;
     look_up(name);
-    if (!is_people(name)) names_.push_back(name);
+    if (!is_people(name) && !is_nobody(name)) names_.push_back(name);
   }
 
   const Token& token(const TaggedName& name, size_t i) const {
@@ -79,6 +80,35 @@ class TaggedArticle {
            token(name, name.last - 1).kind == TokenKind::kPunctuation) {
       --name.last;
     }
+  }
+
+  // `Net Works, LLC` ends with it.
+  void take_legal_form(TaggedName& name) const {
+    const Passage& passage = passages_[name.passage];
+    const size_t end = passage.sentences[name.sentence].last;
+    size_t next = name.last;
+    if (next < end && passage.tokens[next].folded == ",") ++next;
+    if (next == end) return;
+    const Token& word = passage.tokens[next];
+    const bool written_so =
+        word.upper || (word.capitalised && word.folded.size() > 2);
+    const bool form =
+        written_so && knowledge_.in(knowledge_.grammar().legal_form, word);
+    if (form && !passage.tokens[name.last - 1].possessive) name.last = next + 1;
+  }
+
+  // `the Dow rose`: a single name has an article only in `the Reagan years`.
+  bool is_nobody(const TaggedName& name) const {
+    const Sentence& sentence = passages_[name.passage].sentences[name.sentence];
+    const bool after_article = name.name_class == NameClass::kPerson &&
+                               name.first > sentence.first &&
+                               name.last == name.first + 1 &&
+                               token(name, name.first - 1).folded == "the";
+    if (!after_article || name.last == sentence.last) return after_article;
+    const auto tag = syntax_[name.passage][name.sentence].tag(name.last);
+    return !token(name, name.first).possessive && tag != models::Tag::kNoun &&
+           tag != models::Tag::kPropn && tag != models::Tag::kAdj &&
+           token(name, name.last).folded != "-";
   }
 
   // `6PR` has one, too.
@@ -137,9 +167,14 @@ class TaggedArticle {
     name.common = plain >= words.size();
   }
 
-  // `South American` is no place.
+  // `South American` is no place, `Kurds` are no person.
   static bool is_people(const TaggedName& name) {
     using models::NameList;
+    if (name.name_class == NameClass::kPerson) {
+      return name.is_listed(NameList::kPeople) && name.last == name.first + 1 &&
+             !name.is_listed(NameList::kSurname) &&
+             !name.is_listed(NameList::kGivenName);
+    }
     return name.is_listed(NameList::kPeople) &&
            !name.is_listed(NameList::kCountry) &&
            !name.is_listed(NameList::kCity) &&
