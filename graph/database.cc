@@ -55,7 +55,8 @@ rocksdb::Options make_options(std::string_view column,
   }
   rocksdb::Options options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  options.compression = at_random ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
+  options.compression = rocksdb::kZSTD;
+  options.compression_opts.level = 1;
   options.disable_auto_compactions = true;  // Every table is written sorted.
   options.max_open_files = -1;
   options.info_log_level = rocksdb::FATAL_LEVEL;

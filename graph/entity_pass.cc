@@ -81,13 +81,10 @@ void EntityPass::count(size_t partition, size_t lane) {
   auto mentions = gathered_.mentions.take(partition);
   auto descriptions = gathered_.descriptions.take(partition);
   TableWriter table(database_, Column::kMentions, partition);
-  while (mentions.valid()) {
-    const EntityNumber entity = number_of(mentions.key());
-    const auto named = take_mentions(mentions, entity);
+  while (descriptions.valid()) {
+    const EntityNumber entity = number_of(descriptions.key());
     const auto described = take_descriptions(descriptions, entity);
-    if (described.empty()) {
-      throw text::StorageError("entities", "one is not described");
-    }
+    const auto named = take_mentions(mentions, entity);
     write_mentions(entity, named, table);
     EntityRecord record;
     record.entity = merge_descriptions(described);
@@ -95,11 +92,15 @@ void EntityPass::count(size_t partition, size_t lane) {
     record.story_count = count_stories(named, catalogue);
     note_times(named, catalogue, record);
     EntityTotals& totals = totals_[static_cast<uint32_t>(entity)];
+    totals.is_known = true;
     totals.story_count = record.story_count;
     totals.type = record.entity.type;
     names_.add(lane, catalogue.entity(entity), record);
     records_.add(lane, Encoder().u32(static_cast<uint32_t>(entity)).bytes(),
                  encode(record));
+  }
+  if (mentions.valid()) {
+    throw text::StorageError("entities", "one is not described");
   }
   table.finish();
   gathered_.mentions.drop(partition);

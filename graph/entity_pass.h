@@ -17,6 +17,7 @@ namespace graph {
 
 // What is counted of an entity while a graph is built.
 struct EntityTotals {
+  bool is_known = false;  // somebody describes it
   uint32_t story_count = 0;
   uint32_t edge_count = 0;
   text::EntityType type{};

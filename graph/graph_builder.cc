@@ -14,6 +14,7 @@
 #include "graph/judged_records.h"
 #include "graph/keys.h"
 #include "graph/stories.h"
+#include "text/error.h"
 #include "text/minhash.h"
 
 namespace graph {
@@ -52,6 +53,11 @@ struct GraphBuilder::State {
 
 void GraphBuilder::State::carry_over(const std::filesystem::path& path) {
   const Database source = Database::open(path);
+  if (source.get(Column::kMeta, "imported")) {
+    throw text::StorageError(path.string(),
+                             "a graph that was built in bulk keeps no articles "
+                             "to build on");
+  }
   if (!read_built_judgements(source).fingerprints.empty()) renames = true;
   auto article = source.scan(Column::kArticles, "");
   auto annotation = source.scan(Column::kAnnotations, "");
