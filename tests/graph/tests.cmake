@@ -12,16 +12,17 @@ add_unit_test(graph
   facts_test.cc
   graph_builder_test.cc
   graph_format_test.cc
+  graph_import_test.cc
   graph_reader_test.cc
   identity_test.cc
   judged_build_test.cc
   question_test.cc
   question_tokens_test.cc
   question_words_test.cc
-  ranking_test.cc
+  paths_test.cc
   louvain_test.cc
   news_test.cc
-  paths_test.cc
+  ranking_test.cc
   related_test.cc
   relations_test.cc
   stories_test.cc
