@@ -93,6 +93,8 @@ class Reader {
       fit.unknown_names += grade == NameGrade::kUnknown ? 1 : 0;
       fit.described_names += grade == NameGrade::kDescribed ? 1 : 0;
     }
+    // The shortest part that is not understood tells most.
+    if (fit.unknown_names > 0) fit.slots = 0;
     return fit;
   }
 

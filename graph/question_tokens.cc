@@ -67,6 +67,7 @@ std::vector<QuestionToken> split_question(std::string_view question) {
 }
 
 Phrase split_phrase(std::string_view words) {
+  if (words == kPossessive) return {std::string(words)};
   Phrase phrase;
   for (QuestionToken& token : split_question(words)) {
     phrase.push_back(std::move(token.folded));

@@ -23,7 +23,7 @@ using Phrase = std::vector<std::string>;
 // Punctuation is no token; where it parts words, they are parted.
 std::vector<QuestionToken> split_question(std::string_view question);
 
-// The same for words of the language.
+// The same for words of the language, where `'s` may stand alone.
 Phrase split_phrase(std::string_view words);
 
 }  // namespace graph

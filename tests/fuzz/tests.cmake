@@ -21,6 +21,7 @@ foreach(name article_line feed html press_date records scraped_text warc)
   add_fuzz_target(${name} archive_reading)
 endforeach()
 add_fuzz_target(query_parser search)
+add_fuzz_target(question graph)
 add_fuzz_target(quantities extract)
 target_compile_definitions(quantities_fuzz_replay PRIVATE
   LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
