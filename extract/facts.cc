@@ -6,10 +6,12 @@
 
 #include "extract/fact_commodity.h"
 #include "extract/fact_date.h"
+#include "extract/fact_doubt.h"
 #include "extract/fact_matcher.h"
 #include "extract/fact_names.h"
 #include "extract/fact_owner.h"
 #include "extract/fact_topic.h"
+#include "extract/framing.h"
 
 namespace extract {
 namespace {
@@ -31,6 +33,7 @@ class SentenceFacts {
         names_(knowledge, book, sentence),
         commodity_(names_, sentence, topic),
         owner_(names_, commodity_, book, {sentence, topic}),
+        doubt_(book, sentence),
         negation_(book.lexicon.set("negation")),
         approximate_(book.lexicon.set("approximate")),
         after_(book.lexicon.set("approximate.after")),
@@ -108,6 +111,8 @@ class SentenceFacts {
             const KnownEntity* commodity, bool negative) {
     const Quantity& quantity = *said.quantity;
     const Measure& measure = overruled(stated);
+    const bool forecast = !measure.over.empty();
+    if (!forecast && doubt_.is_possible(quantity)) return;
     Told told{{}, &measure, &quantity, said.entity};
     text::Fact& fact = told.fact;
     fact.entity = said.entity->entity.id;
@@ -270,6 +275,7 @@ class SentenceFacts {
   FactNames names_;
   FactCommodity commodity_;
   FactOwner owner_;
+  FactDoubt doubt_;
   SetId negation_, approximate_, after_, gapping_;
   std::vector<Told> told_;
   std::optional<Told> last_;  // said last, of somebody or of nobody known
@@ -298,7 +304,8 @@ std::vector<text::Fact> find_facts(const Knowledge& knowledge,
   for (size_t p = 0; p < reading.passages.size(); ++p) {
     const Passage& passage = reading.passages[p];
     for (size_t s = 0; s < passage.sentences.size(); ++s) {
-      if (has_number(book, passage, passage.sentences[s])) {
+      if (has_number(book, passage, passage.sentences[s]) &&
+          !is_question(passage, passage.sentences[s])) {
         const FactSentence sentence(book, reading, p, s);
         if (!sentence.quantities().empty()) {
           SentenceFacts reader(knowledge, book, sentence, topic);

@@ -20,6 +20,7 @@ Grammar::Grammar(const Lexicon& lexicon) {
   do_ = set("do");
   to = set("to");
   negation = set("negation");
+  nearly = set("nearly");
   adverb = set("adverb");
   hearsay = set("hearsay");
   condition = set("condition");
@@ -76,9 +77,7 @@ Grammar::Grammar(const Lexicon& lexicon) {
   given_she = set("given.she");
   nominal_named = set("nominal.named");
   nominal_organization = set("nominal.organization");
-  pronoun_he = set("pronoun.he");
   pronoun_she = set("pronoun.she");
-  pronoun_person_owner = set("pronoun.person.owner");
   nominal_company = set("nominal.company");
   pronoun_it = set("pronoun.it");
   pronoun_its = set("pronoun.its");
@@ -175,6 +174,15 @@ const KnownEntity* Knowledge::government_of(const KnownEntity& place) const {
     return &gazetteer_.entities()[gazetteer_.aliases()[value].entity];
   }
   return nullptr;
+}
+
+bool Knowledge::lies_elsewhere(const KnownEntity& inner,
+                               const KnownEntity& outer) const {
+  const std::string_view country = inner.fact("country");
+  const std::string_view other = outer.fact("kind") == "country"
+                                     ? std::string_view(outer.entity.id)
+                                     : outer.fact("country");
+  return !country.empty() && !other.empty() && country != other;
 }
 
 bool Knowledge::lies_in(const KnownEntity& inner,

@@ -19,7 +19,8 @@ namespace extract {
 struct Grammar {
   explicit Grammar(const Lexicon& lexicon);
 
-  SetId be, have, do_, to, negation, adverb, hearsay, condition, expectation;
+  SetId be, have, do_, to, negation, nearly, adverb, hearsay, condition,
+      expectation;
   SetId modal_planned, modal_possible;
   SetId chain_planned, chain_possible, chain_rumoured, chain_negated,
       chain_asserted;
@@ -36,8 +37,7 @@ struct Grammar {
       beside_organization_after;
   SetId name_link, name_suffix, title_he, title_she, given_he, given_she;
   SetId nominal_company, nominal_named, nominal_organization;
-  SetId pronoun_it, pronoun_its, pronoun_person, pronoun_he, pronoun_she,
-      pronoun_person_owner;
+  SetId pronoun_it, pronoun_its, pronoun_person, pronoun_she;
   SetId month, date_lead;
   SetId hangul_particle, hangul_suffix, hangul_surname, hangul_office,
       han_surname, han_office, han_after_name, han_boundary, han_company,
@@ -69,6 +69,9 @@ class Knowledge {
 
   // True if the place `inner` lies in `outer`, by the gazetteer.
   bool lies_in(const KnownEntity& inner, std::string_view outer_id) const;
+
+  // True if the gazetteer knows the two to be of different countries.
+  bool lies_elsewhere(const KnownEntity& inner, const KnownEntity& outer) const;
 
   // `government of Tasmania` for place:tasmania; null if there is none.
   const KnownEntity* government_of(const KnownEntity& place) const;

@@ -5,6 +5,7 @@
 #include "extract/name_arbitration.h"
 #include "extract/name_choice.h"
 #include "extract/name_patterns.h"
+#include "extract/name_surroundings.h"
 #include "extract/new_names.h"
 
 namespace extract {
@@ -46,7 +47,10 @@ class SentenceNames {
   }
 
   size_t step(size_t at) {
-    if (token(at).kind == TokenKind::kPunctuation) return at + 1;
+    if (token(at).kind == TokenKind::kPunctuation ||
+        is_currency(passage_, at + 1)) {
+      return at + 1;
+    }
     Found found = longest_known(at);
     Found glossed = longest_glossed(at);
     if (glossed.last > found.last) found = std::move(glossed);

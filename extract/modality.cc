@@ -132,13 +132,22 @@ class GroupReader {
       ++at_;
       return true;
     }
+    if (in(grammar_.nearly)) {
+      // `almost bought`, but not `almost certainly bought`
+      ++at_;
+      group_.negated |= at_ < tokens_.size() && !is_derived_adverb();
+      return true;
+    }
     const auto adverb = lexicon_.match(grammar_.adverb, rest());
-    const bool derived = tokens_[at_].kind == TokenKind::kWord &&
-                         tokens_[at_].folded.size() > 4 &&
-                         tokens_[at_].folded.ends_with("ly");
-    if (adverb.size == 0 && !derived) return false;
+    if (adverb.size == 0 && !is_derived_adverb()) return false;
     at_ += std::max<size_t>(adverb.size, 1);
     return true;
+  }
+
+  bool is_derived_adverb() const {
+    return tokens_[at_].kind == TokenKind::kWord &&
+           tokens_[at_].folded.size() > 4 &&
+           tokens_[at_].folded.ends_with("ly");
   }
 
   const Lexicon& lexicon_;

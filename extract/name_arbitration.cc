@@ -1,6 +1,7 @@
 #include "extract/name_arbitration.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "extract/name_surroundings.h"
@@ -50,6 +51,7 @@ class Arbitration {
   std::vector<TaggedName> decide(std::vector<TaggedName> tagged) {
     std::vector<TaggedName> left;
     for (TaggedName& name : tagged) {
+      if (is_currency(reading_.passages[name.passage], name.last)) continue;
       take_whole(name);
       if (takes(name)) left.push_back(name);
     }
@@ -334,11 +336,24 @@ class Arbitration {
       if (plain) continue;
       const bool word = found.last - found.first == 1;
       dropped_[i] = dropped_[i] ||
-                    is_part_of_name(knowledge_, reading_, found) ||
+                    (!stands_in_headline(found) &&
+                     is_part_of_name(knowledge_, reading_, found)) ||
                     is_in_address(reading_, found);
       found.confidence =
           std::min(found.confidence, word ? kUnseenWord : kUnseenName);
     }
+  }
+
+  // Asked in the order of the text: each sentence is judged once.
+  bool stands_in_headline(const Found& found) {
+    const std::pair place(found.passage, found.sentence);
+    if (!judged_ || judged_->first != place) {
+      const Passage& passage = reading_.passages[found.passage];
+      judged_.emplace(
+          place, passage.in_title ||
+                     is_title_case(passage, passage.sentences[found.sentence]));
+    }
+    return judged_->second;
   }
 
   void drop() {
@@ -354,6 +369,8 @@ class Arbitration {
   Reading& reading_;
   std::vector<bool> dropped_;
   std::vector<bool> seen_;  // by the tagger, with the same words
+  // The sentence judged last, and whether it is a headline.
+  std::optional<std::pair<std::pair<size_t, size_t>, bool>> judged_;
 };
 
 }  // namespace

@@ -15,7 +15,8 @@ NamePatterns::NamePatterns(const Knowledge& knowledge, const Passage& passage,
       grammar_(knowledge.grammar()),
       passage_(passage),
       sentence_(sentence),
-      title_case_(is_title_case(passage, sentence)) {}
+      title_case_(is_title_case(passage, sentence) ||
+                  is_all_capitals(passage, sentence)) {}
 
 std::optional<NewName> NamePatterns::match(size_t at) const {
   if (token(at).kind == TokenKind::kHangul) return match_korean_person(at);
@@ -295,9 +296,9 @@ std::optional<NewName> NamePatterns::match_person(size_t at) const {
                  0.85F};
 }
 
-size_t NamePatterns::run_of(TokenKind kind, size_t at) const {
+size_t NamePatterns::run_of(TokenKind kind, size_t at, size_t limit) const {
   size_t end = at;
-  while (end < sentence_.last && token(end).kind == kind &&
+  while (end < sentence_.last && end - at < limit && token(end).kind == kind &&
          (end == at || !token(end).space_before)) {
     ++end;
   }
@@ -307,7 +308,7 @@ size_t NamePatterns::run_of(TokenKind kind, size_t at) const {
 // `최윤범 고려아연 회장`, `김기호 영풍 대표`, `최윤범 회장`.
 std::optional<NewName> NamePatterns::match_korean_person(size_t at) const {
   if (!token(at).starts_word || !in(grammar_.hangul_surname, at) ||
-      run_of(TokenKind::kHangul, at) != 3) {
+      run_of(TokenKind::kHangul, at, 4) != 3) {
     return std::nullopt;
   }
   size_t next = at + 3;
@@ -339,7 +340,7 @@ std::optional<NewName> NamePatterns::match_chinese_person(size_t at) const {
   if (!office) return std::nullopt;
   for (const size_t size : {size_t{3}, size_t{2}}) {
     const size_t end = at + size;
-    if (run_of(TokenKind::kHan, at) < size) continue;
+    if (run_of(TokenKind::kHan, at, size) < size) continue;
     const bool bounded =
         end == sentence_.last || token(end).kind == TokenKind::kPunctuation ||
         knowledge_.lexicon().match(grammar_.han_after_name, from(end)).size > 0;
@@ -356,7 +357,7 @@ std::optional<NewName> NamePatterns::match_japanese_person(size_t at) const {
                        token(at - 1).kind == TokenKind::kPunctuation ||
                        token(at - 1).kind == TokenKind::kKana;
   const size_t end = at + 4;
-  if (!bounded || end >= sentence_.last || run_of(TokenKind::kHan, at) < 4) {
+  if (!bounded || end >= sentence_.last || run_of(TokenKind::kHan, at, 4) < 4) {
     return std::nullopt;
   }
   if (knowledge_.lexicon().match(grammar_.kana_office, from(end)).size == 0 ||
@@ -375,7 +376,7 @@ std::optional<NewName> NamePatterns::match_han_organisation(size_t at) const {
                        token(at - 1).kind == TokenKind::kPunctuation ||
                        in(grammar_.han_boundary, at - 1);
   if (!bounded) return std::nullopt;
-  const size_t run = std::min<size_t>(run_of(TokenKind::kHan, at), 14);
+  const size_t run = run_of(TokenKind::kHan, at, 14);
   for (size_t i = at; i < at + run; ++i) {
     if (in(grammar_.han_boundary, i)) return std::nullopt;
     const size_t name = i - at;

@@ -57,7 +57,8 @@ class NamePatterns {
   bool follows_title(size_t at) const;
   bool precedes_office(size_t at) const;
   const KnownEntity* commodity_at(size_t i, size_t& size) const;
-  size_t run_of(TokenKind kind, size_t at) const;
+  // At most `limit`.
+  size_t run_of(TokenKind kind, size_t at, size_t limit) const;
   std::string slice(size_t first, size_t last) const;
 
   const Knowledge& knowledge_;

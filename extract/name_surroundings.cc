@@ -14,9 +14,7 @@ bool is_part_of_name(const Knowledge& knowledge, const Reading& reading,
   const Passage& passage = reading.passages[found.passage];
   const Sentence& sentence = passage.sentences[found.sentence];
   const bool may_be_part = single || found.type() == EntityType::kPlace;
-  if (!may_be_part || passage.in_title || is_title_case(passage, sentence)) {
-    return false;
-  }
+  if (!may_be_part) return false;
   const auto is_loose = [&](size_t i) {
     const Token& token = passage.tokens[i];
     const auto rest = std::span(passage.tokens).subspan(i, sentence.last - i);
@@ -35,6 +33,11 @@ bool is_part_of_name(const Knowledge& knowledge, const Reading& reading,
                      is_loose(found.last);
   return after || (single && found.first > sentence.first + 1 &&
                    is_loose(found.first - 1));
+}
+
+bool is_currency(const Passage& passage, size_t last) {
+  return last < passage.tokens.size() && passage.tokens[last].folded == "$" &&
+         !passage.tokens[last].space_before;
 }
 
 bool is_in_address(const Reading& reading, const Found& found) {

@@ -68,6 +68,7 @@ class Matcher {
   // Finds the mention of a slot, then tries its list from the longest on.
   Result match_slot(size_t element, size_t at, PatternMatch match) {
     const bool first = element == 0;
+    const bool subject = first && slots_.next_is(element, Kind::kVerb);
     const bool possessive = slots_.next_is(element, Kind::kPossessive);
     const size_t head =
         first || possessive || slots_.is_cjk_at(at)
@@ -75,15 +76,16 @@ class Matcher {
             : slots_.find_object(element, at, Slots::kObjectReach);
     if (!slots_.holds(element, head)) return std::nullopt;
     if (possessive != clause_.is_possessive(head)) return std::nullopt;
-    if (first && slots_.next_is(element, Kind::kVerb)) {
+    if (subject) {
       governor_ = clause_.preposition_of(head);
       // `the owner of A, which sold B`: A or its owner?
       if (clause_.is_word(governor_, "of")) return std::nullopt;
     }
     std::vector<size_t> members{head};
     if (slots_.may_spread(element, head)) slots_.extend_list(element, members);
+    if (subject && !slots_.is_list(members)) members.resize(1);
     if (first && slots_.may_spread(element, head) &&
-        slots_.listed_before(element, head)) {
+        slots_.listed_before(element, members)) {
       return std::nullopt;
     }
     // `bought Teck and BHP shares`

@@ -68,4 +68,16 @@ bool is_title_case(const Passage& passage, const Sentence& sentence) {
   return words >= 3 && capitalised * 10 >= words * 7;
 }
 
+bool is_all_capitals(const Passage& passage, const Sentence& sentence) {
+  size_t words = 0;
+  for (size_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = passage.tokens[i];
+    if (is_cjk(token.kind)) return false;
+    if (token.kind != TokenKind::kWord || token.folded.size() < 2) continue;
+    if (!token.upper) return false;
+    ++words;
+  }
+  return words >= 2;
+}
+
 }  // namespace extract

@@ -67,4 +67,7 @@ text::Span span_of(const Passage& passage, size_t first, size_t last);
 // Headlines whose every word is capitalised tell no names by their capitals.
 bool is_title_case(const Passage& passage, const Sentence& sentence);
 
+// `MBK TO BUY KOREA ZINC`: two words or more, and none in small letters.
+bool is_all_capitals(const Passage& passage, const Sentence& sentence);
+
 }  // namespace extract

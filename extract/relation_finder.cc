@@ -7,6 +7,8 @@
 
 #include "extract/clause.h"
 #include "extract/dates.h"
+#include "extract/facility_products.h"
+#include "extract/framing.h"
 #include "extract/modality.h"
 #include "extract/pattern_matcher.h"
 #include "extract/relation_review.h"
@@ -51,7 +53,8 @@ class SentenceRelations {
         sentence_index_(sentence),
         passage_(reading.passages[passage]),
         sentence_(passage_.sentences[sentence]),
-        clause_(knowledge, reading, passage, sentence) {}
+        clause_(knowledge, reading, passage, sentence),
+        framing_(knowledge, reading, passage, sentence) {}
 
   std::vector<text::Relation> find(const TreeOf& tree_of) {
     for (const Rule& rule : knowledge_.rules().rules) {
@@ -205,6 +208,9 @@ class SentenceRelations {
         knowledge_.lies_in(*source.entity, target.entity->entity.id);
     if (rule.known && !agreed) return;
     if (means_another(source) || means_another(target)) return;
+    const auto framing =
+        framing_.of(rule.type, *source.mention, *target.mention);
+    if (!framing) return;
     text::Relation relation;
     relation.type = rule.type;
     relation.source = source.entity->entity.id;
@@ -214,8 +220,8 @@ class SentenceRelations {
     }
     relation.sentence = sentence_.span;
     relation.in_title = passage_.in_title;
-    relation.modality = statement.modality;
-    relation.negated = statement.negated;
+    relation.modality = weaker(statement.modality, framing->modality);
+    relation.negated = statement.negated || framing->negated;
     relation.confidence = rule.confidence * statement.confidence *
                           source.mention->confidence *
                           target.mention->confidence;
@@ -242,7 +248,8 @@ class SentenceRelations {
     }
   }
 
-  // Of two readings of one relation in one sentence the surer is kept.
+  // Of two readings of one relation in one sentence the surer is kept; where
+  // they differ, it is denied, and as doubtful as one of them says.
   void insert(text::Relation relation) {
     for (text::Relation& known : relations_) {
       const bool same = known.type == relation.type &&
@@ -250,6 +257,8 @@ class SentenceRelations {
                         known.target == relation.target;
       if (!same) continue;
       if (relation.confidence > known.confidence) std::swap(known, relation);
+      known.negated |= relation.negated;
+      known.modality = weaker(known.modality, relation.modality);
       if (known.date.empty()) known.date = relation.date;
       if (known.attribution.empty()) known.attribution = relation.attribution;
       return;
@@ -271,7 +280,7 @@ class SentenceRelations {
     }
     if (type == RelationType::kLocatedIn ||
         type == RelationType::kHeadquarteredIn) {
-      return !lies_elsewhere(source, target);
+      return !knowledge_.lies_elsewhere(source, target);
     }
     return true;
   }
@@ -281,16 +290,6 @@ class SentenceRelations {
     return knowledge_.lies_in(inner, outer.entity.id) ||
            (inner.fact("kind") == "city" && outer.fact("kind") == "region" &&
             inner.fact("country") == outer.fact("country"));
-  }
-
-  // What the gazetteer knows of another country speaks against a reading.
-  bool lies_elsewhere(const KnownEntity& facility,
-                      const KnownEntity& place) const {
-    const std::string_view country = facility.fact("country");
-    const std::string_view other = place.fact("kind") == "country"
-                                       ? std::string_view(place.entity.id)
-                                       : place.fact("country");
-    return !country.empty() && !other.empty() && country != other;
   }
 
   // What stands before the subject: `reportedly` makes the sentence hearsay,
@@ -342,7 +341,8 @@ class SentenceRelations {
     for (size_t i = 0; i < clause_.size(); ++i) {
       const Found* mention = clause_.mention(i);
       if (mention == nullptr) continue;
-      for (const KnownEntity* commodity : made_by(*mention)) {
+      for (const KnownEntity* commodity :
+           made_by(knowledge_, passage_, *mention)) {
         PatternMatch match;
         match.first = i;
         match.trigger = clause_.size();
@@ -355,30 +355,6 @@ class SentenceRelations {
     }
   }
 
-  // The commodities that a facility's name tells; of a known name, those that
-  // the gazetteer says it makes.
-  std::vector<const KnownEntity*> made_by(const Found& facility) const {
-    std::vector<const KnownEntity*> made = facility.modifiers;
-    if (!made.empty() || facility.type() != EntityType::kFacility) return made;
-    const auto& gazetteer = knowledge_.gazetteer();
-    for (size_t i = facility.first + 1; i < facility.last; ++i) {
-      const auto rest =
-          std::span(passage_.tokens).subspan(i, facility.last - i);
-      for (const auto& match : knowledge_.names().find(rest)) {
-        for (const uint32_t value : match.values) {
-          if (value >= Knowledge::kOffices) continue;
-          const KnownEntity& named =
-              gazetteer.entities()[gazetteer.aliases()[value].entity];
-          const bool is_made =
-              named.entity.type == EntityType::kCommodity &&
-              facility.entity().has_fact("produces", named.entity.id);
-          if (is_made) made.push_back(&named);
-        }
-      }
-    }
-    return made;
-  }
-
   const Knowledge& knowledge_;
   const Reading& reading_;
   size_t passage_index_;
@@ -386,6 +362,7 @@ class SentenceRelations {
   const Passage& passage_;
   const Sentence& sentence_;
   Clause clause_;
+  SentenceFraming framing_;
   std::vector<text::Relation> relations_;
   std::map<const Found*, const KnownEntity*> settled_;
 };

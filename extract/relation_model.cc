@@ -8,6 +8,7 @@
 #include <string>
 #include <tuple>
 
+#include "extract/framing.h"
 #include "extract/modality.h"
 #include "extract/relation_types.h"
 #include "extract/relation_words.h"
@@ -42,6 +43,10 @@ constexpr float kKnownThreshold = 0.8F;
 
 // With the doubt about the mentions themselves.
 constexpr float kLeastConfidence = 0.4F;
+
+// Of who has a post by the rules, another in the same sentence is believed from
+// here on.
+constexpr float kSecondPost = 0.75F;
 
 float confidence(const ScoredPair& scored, PairLabel label) {
   return scored.confidence[static_cast<size_t>(label)];
@@ -110,13 +115,14 @@ bool is_affiliation(RelationType type) {
 
 class SentenceClaims {
  public:
-  // Borrows its arguments.
-  SentenceClaims(const Knowledge& knowledge, const Passage& passage,
-                 size_t sentence, const RelationWords& words)
+  // Borrows its arguments. `place` is passage and sentence.
+  SentenceClaims(const Knowledge& knowledge, const Reading& reading,
+                 std::pair<size_t, size_t> place, const RelationWords& words)
       : knowledge_(knowledge),
-        passage_(passage),
-        sentence_(passage_.sentences[sentence]),
+        passage_(reading.passages[place.first]),
+        sentence_(passage_.sentences[place.second]),
         words_(words),
+        framing_(knowledge, reading, place.first, place.second),
         quoting_(knowledge.lexicon().set("quoting")) {}
 
   std::vector<text::Relation> relations(
@@ -187,18 +193,8 @@ class SentenceClaims {
         (from == EntityType::kCompany || to == EntityType::kCompany);
     if (!firms && !may_relate(type, from, to)) return false;
     if (to != EntityType::kPlace || from == EntityType::kPerson) return true;
-    return !lies_elsewhere(source, target) &&
+    return !knowledge_.lies_elsewhere(source, target) &&
            !knowledge_.lies_in(target, source.entity.id);
-  }
-
-  // What the gazetteer knows of another country speaks against a reading.
-  static bool lies_elsewhere(const KnownEntity& inner,
-                             const KnownEntity& outer) {
-    const std::string_view country = inner.fact("country");
-    const std::string_view other = outer.fact("kind") == "country"
-                                       ? std::string_view(outer.entity.id)
-                                       : outer.fact("country");
-    return !country.empty() && !other.empty() && country != other;
   }
 
   std::optional<text::Relation> make(const Claim& claim,
@@ -206,7 +202,9 @@ class SentenceClaims {
     const Found& source = words_.found(pair.pair.source);
     const Found& target = words_.found(pair.pair.target);
     const Manner manner = manner_of(pair.pair);
-    if (manner.negated || (manner.quoting && is_affiliation(claim.type))) {
+    const auto framing = framing_.of(claim.type, source, target);
+    if (!framing || framing->negated || manner.negated ||
+        (manner.quoting && is_affiliation(claim.type))) {
       return std::nullopt;
     }
     text::Relation relation;
@@ -216,7 +214,7 @@ class SentenceClaims {
     if (relation.source == relation.target) return std::nullopt;
     relation.sentence = sentence_.span;
     relation.in_title = passage_.in_title;
-    relation.modality = manner.modality;
+    relation.modality = weaker(manner.modality, framing->modality);
     relation.confidence =
         claim.confidence * source.confidence * target.confidence;
     if (relation.confidence < kLeastConfidence) return std::nullopt;
@@ -267,6 +265,7 @@ class SentenceClaims {
   const Passage& passage_;
   const Sentence& sentence_;
   const RelationWords& words_;
+  SentenceFraming framing_;
   SetId quoting_;
 };
 
@@ -309,6 +308,10 @@ auto place_of(const text::Relation& relation) {
 bool is_site(const text::Relation& relation) {
   return relation.type == RelationType::kLocatedIn &&
          relation.source.starts_with("facility:");
+}
+
+bool gives_post(const text::Relation& relation) {
+  return relation.type == RelationType::kLeads || is_affiliation(relation.type);
 }
 
 // Of whom a relation speaks, and where.
@@ -356,7 +359,7 @@ std::vector<text::Relation> RelationModel::find(const TreeOf& tree_of,
       const SentenceTree tree = tree_of(p, s);
       if (tree.nodes.empty()) continue;
       words.read_tree(tree);
-      const SentenceClaims claims(*knowledge_, reading.passages[p], s, words);
+      const SentenceClaims claims(*knowledge_, reading, {p, s}, words);
       std::ranges::move(
           claims.relations(classifier_.classify(words.view(), pairs)),
           std::back_inserter(relations));
@@ -373,16 +376,25 @@ std::vector<text::Relation> merge_relations(
   for (const text::Relation& relation : by_rules) {
     said[said_by(relation)].push_back(relation.type);
   }
-  std::set<std::pair<std::pair<bool, text::Span>, std::string>> placed;
+  // The sites placed, and the people with a post, by sentence.
+  std::set<std::pair<std::pair<bool, text::Span>, std::string>> placed, posted;
   for (const text::Relation& relation : by_rules) {
     if (is_site(relation)) {
       placed.emplace(place_of(relation), relation.source);
+    }
+    if (gives_post(relation) && !relation.negated) {
+      posted.emplace(place_of(relation), relation.source);
     }
   }
   for (text::Relation& relation : by_model) {
     // `a mine in A, a month after an accident in B`
     if (is_site(relation) &&
         placed.contains({place_of(relation), relation.source})) {
+      continue;
+    }
+    // `Former A chief X met B chairman Y`: Y is B's.
+    if (gives_post(relation) && relation.confidence < kSecondPost &&
+        posted.contains({place_of(relation), relation.source})) {
       continue;
     }
     const auto rules = said.find(said_by(relation));

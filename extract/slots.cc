@@ -93,12 +93,16 @@ bool Slots::is_plural(SetId words) const {
   return knowledge_.lexicon().contains(words, are);
 }
 
-bool Slots::listed_before(size_t element, size_t head) const {
+bool Slots::listed_before(size_t element,
+                          const std::vector<size_t>& members) const {
+  const size_t head = members.front();
   for (size_t back = 2; back <= 3 && back < head; ++back) {
     const size_t before = head - back;
     if (clause_.mention(before) == nullptr) continue;
     return holds(element, before) && !clause_.is_possessive(before) &&
-           clause_.skip_coordinator(before + 1) == head;
+           clause_.skip_coordinator(before + 1) == head &&
+           (!next_is(element, Kind::kVerb) ||
+            is_list({before, members.back()}));
   }
   return false;
 }
@@ -125,6 +129,19 @@ void Slots::extend_list(size_t element, std::vector<size_t>& members) const {
     }
     if (members.back() < after) return;
   }
+}
+
+bool Slots::is_list(const std::vector<size_t>& members) const {
+  if (clause_.in_title() || members.size() < 2) return true;
+  for (size_t i = members.front() + 1; i < members.back(); ++i) {
+    const bool joint =
+        clause_.is_word(i, "、") || clause_.is_word(i, "·") ||
+        knowledge_.lexicon()
+                .match(grammar_.conjunction, clause_.words_from(i))
+                .size > 0;
+    if (joint || is_cjk_at(i)) return true;
+  }
+  return false;
 }
 
 bool Slots::passes_verb(size_t element, size_t first, size_t last) const {

@@ -37,8 +37,10 @@ class Slots {
   // must say what verb groups say in English. Also `A and B are investors`.
   bool may_spread(size_t element, size_t head) const;
   // A list is matched once, from its first member.
-  bool listed_before(size_t element, size_t head) const;
+  bool listed_before(size_t element, const std::vector<size_t>& members) const;
   void extend_list(size_t element, std::vector<size_t>& members) const;
+  // In sentences a list has an `and`: `to buy A, B would sell C` has none.
+  bool is_list(const std::vector<size_t>& members) const;
   // `zinc concentrate` is still zinc.
   bool is_material(const Element& slot, size_t item) const;
   bool is_object(size_t element) const;

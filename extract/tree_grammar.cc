@@ -286,12 +286,27 @@ Word TreeGrammar::named_by(Word verb, Word post) const {
   return kNoWord;
 }
 
+// Of `A, B and C, the owner of Y` C is the owner, of `A and B, the owners of Y`
+// both are.
+void TreeGrammar::add_apposed_holder(Word noun,
+                                     std::vector<Reached>& reached) const {
+  const Word head = sentence_.head(noun);
+  Word holder = head;
+  for (const Word c : sentence_.children(head)) {
+    const bool listed =
+        sentence_.dependency(c) == Dependency::kConj && c > holder && c < noun;
+    if (listed) holder = c;
+  }
+  const bool one = !sentence_.token(noun).folded.ends_with("s");
+  reached.push_back({one ? holder : head, 1.0F, one});
+}
+
 // `X, the owner of Y`, `its owner, X`, `chief executive X`.
 void TreeGrammar::add_named_holders(Word noun,
                                     std::vector<Reached>& reached) const {
   const Dependency d = sentence_.dependency(noun);
   const Word head = sentence_.head(noun);
-  if (d == Dependency::kAppos) reached.push_back({head, 1.0F, true});
+  if (d == Dependency::kAppos) add_apposed_holder(noun, reached);
   for (const Word c : sentence_.children(noun)) {
     const Dependency of_child = sentence_.dependency(c);
     if ((of_child == Dependency::kAppos || of_child == Dependency::kFlat) &&

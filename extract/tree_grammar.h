@@ -53,6 +53,7 @@ class TreeGrammar {
                        std::vector<Reached>& reached) const;
   void add_listed_holders(Word noun, std::vector<Reached>& reached) const;
   void add_holders(Word noun, std::vector<Reached>& reached) const;
+  void add_apposed_holder(Word noun, std::vector<Reached>& reached) const;
   void add_named_holders(Word noun, std::vector<Reached>& reached) const;
   void add_children(Word word, models::Dependency dependency,
                     std::vector<Reached>& reached) const;

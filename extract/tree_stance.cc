@@ -60,6 +60,10 @@ class StanceReader {
         doubt(Modality::kPossible);
       }
       if (is_negation(c, at)) stance_.negated = true;
+      // `almost bought`
+      if (sentence_.in(grammar_.nearly, c) && c + 1 == at) {
+        stance_.negated = true;
+      }
       if (sentence_.in(grammar_.hearsay, c)) doubt(Modality::kRumoured);
       read_describing(c, at);
       if (sentence_.dependency(c) != Dependency::kMark || c > at) continue;
