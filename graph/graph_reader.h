@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/graph_builder.h"
+#include "graph/judgements.h"
 #include "graph/period.h"
 #include "text/annotation.h"
 #include "text/article.h"
@@ -204,12 +205,18 @@ struct NamedEntity {
   std::string matched;  // the name or alias that fits
 };
 
+struct JudgementState;  // graph/judgement_states.h
+
 // Safe for any number of threads. A public id that the graph lacks gives empty
-// answers, never an error.
+// answers, never an error. Every answer is as curators judge it, whether the
+// graph was built with their judgements or not (docs/ledger.md).
 class GraphReader {
  public:
   // Throws StorageError if it is missing, broken or of another format.
   explicit GraphReader(const std::filesystem::path& directory);
+  // The graph that `opened` reads, with a whole ledger, in its order, applied
+  // at once. Both live and end apart.
+  GraphReader(const GraphReader& opened, std::vector<LedgerEntry> ledger);
   ~GraphReader();
   GraphReader(const GraphReader&) = delete;
   GraphReader& operator=(const GraphReader&) = delete;
@@ -254,6 +261,25 @@ class GraphReader {
 
   // What was read in one article.
   std::optional<text::Annotation> annotation(text::ArticleId id) const;
+
+  // The same without any judgement.
+  std::optional<text::Annotation> annotation_as_read(text::ArticleId id) const;
+
+  // The ids under which articles may name an entity: its own first, then those
+  // that it took in.
+  std::vector<std::string> ids_of(std::string_view id) const;
+
+  // What became of each judgement of the ledger.
+  std::vector<JudgementState> judgement_states() const;
+
+  const std::vector<LedgerEntry>& ledger() const;
+
+  // True where curators said that these two entities are not one.
+  bool are_different(std::string_view one, std::string_view other) const;
+
+  // True where a graph built now, of the same articles and the judgements that
+  // stand, would be another one.
+  bool needs_build() const;
 
   GraphCounts counts() const;
 

@@ -4,6 +4,8 @@ add_unit_test(graph
   central_test.cc
   communities_test.cc
   cooccurrence_test.cc
+  curated_graph_test.cc
+  curated_reports_test.cc
   edge_history_test.cc
   edge_summary_test.cc
   encoding_test.cc
@@ -14,6 +16,7 @@ add_unit_test(graph
   graph_format_test.cc
   graph_import_test.cc
   graph_reader_test.cc
+  identity_candidates_test.cc
   identity_test.cc
   judged_build_test.cc
   question_test.cc

@@ -1,0 +1,133 @@
+// Reports, paths and overviews under a ledger that is newer than the graph.
+
+#include "graph/curated_reports.h"
+
+#include <doctest/doctest.h>
+
+#include "graph/curated_overviews.h"
+#include "graph/graph_reader.h"
+#include "tests/graph/judging.h"
+#include "tests/graph/tiny_archive.h"
+
+namespace graph {
+namespace {
+
+constexpr auto kOwns = text::RelationType::kOwns;
+constexpr auto kLeads = text::RelationType::kLeads;
+
+const std::string kAcme = "company:acme-zinc";
+const std::string kHoldings = "company:az-holdings";
+const std::string kMine = "facility:ada-mine";
+const std::string kBerg = "person:bo-berg";
+
+// Bo Berg leads what owns the mine, under one name or the other.
+const std::vector<Draft> kDrafts = {
+    {.id = 1,
+     .body = "Acme Zinc owns the Ada mine. " + filler(1),
+     .names = {"company:Acme Zinc", "facility:Ada mine"},
+     .relations = {{"company:Acme Zinc", kOwns, "facility:Ada mine"}},
+     .published = "2025-01-01T00:00:00Z"},
+    {.id = 2,
+     .body = "AZ Holdings owns the Ada mine. " + filler(2),
+     .names = {"company:AZ Holdings", "facility:Ada mine"},
+     .relations = {{"company:AZ Holdings", kOwns, "facility:Ada mine"}},
+     .published = "2025-02-01T00:00:00Z"},
+    {.id = 3,
+     .body = "Bo Berg leads AZ Holdings. " + filler(3),
+     .names = {"company:AZ Holdings", "person:Bo Berg"},
+     .relations = {{"person:Bo Berg", kLeads, "company:AZ Holdings"}},
+     .published = "2025-03-01T00:00:00Z"},
+};
+
+class Graph {
+ public:
+  Graph() { build(directory_ / "graph", kDrafts); }
+  GraphReader read(const std::vector<Judgement>& judgements) const {
+    std::vector<LedgerEntry> ledger;
+    for (const Judgement& judgement : judgements) ledger.push_back({judgement});
+    return GraphReader(GraphReader(directory_ / "graph"), std::move(ledger));
+  }
+
+ private:
+  TemporaryDirectory directory_;
+};
+
+}  // namespace
+
+TEST_CASE("a timeline joins the reports of all ids, in order") {
+  const Graph graph;
+  const GraphReader reader = graph.read({same(kHoldings, kAcme)});
+  const auto timeline = reader.timeline({.entity = kHoldings});
+  CHECK(timeline.total == 3);
+  REQUIRE(timeline.events.size() == 3);
+  CHECK(timeline.events[0].type == kLeads);
+  CHECK(timeline.events[0].target.id == kAcme);
+  CHECK(timeline.events[2].evidence.article == text::ArticleId{1});
+  const auto second =
+      reader.timeline({.entity = kAcme, .offset = 1, .limit = 1});
+  REQUIRE(second.events.size() == 1);
+  CHECK(second.events[0].evidence.article == text::ArticleId{2});
+}
+
+TEST_CASE(
+    "the evidence of an edge is that of all its ids, without what was "
+    "rejected") {
+  const Graph graph;
+  const EvidenceRequest request{.edge = {kAcme, kOwns, kMine}};
+  const Judgement merge = same(kHoldings, kAcme);
+  const auto joined = graph.read({merge}).evidence(request);
+  CHECK(joined.total == 2);
+  CHECK(joined.edge->story_count == 2);
+  const Judgement rejection =
+      reject(kHoldings, kOwns, kMine, "AZ Holdings owns the Ada mine.");
+  const auto left = graph.read({merge, rejection}).evidence(request);
+  CHECK(left.total == 1);
+  REQUIRE(left.evidence.size() == 1);
+  CHECK(left.evidence[0].article == text::ArticleId{1});
+}
+
+TEST_CASE("rejected evidence is in no timeline and makes no history") {
+  const Graph graph;
+  const GraphReader reader =
+      graph.read({reject(kAcme, kOwns, kMine, "Acme Zinc owns the Ada mine.")});
+  CHECK(reader.timeline({.entity = kAcme}).events.empty());
+  CHECK_FALSE(reader.history({kAcme, kOwns, kMine}).has_value());
+  CHECK(reader.history({kHoldings, kOwns, kMine}).has_value());
+}
+
+TEST_CASE("a path goes through what was merged, and not through the hidden") {
+  const Graph graph;
+  const auto merged =
+      graph.read({same(kAcme, kHoldings)}).paths({.from = kBerg, .to = kMine});
+  REQUIRE_FALSE(merged.paths.empty());
+  CHECK(merged.paths[0].nodes[1].id == kHoldings);
+  const auto hidden =
+      graph.read({hide(kHoldings)}).paths({.from = kBerg, .to = kMine});
+  for (const Path& path : hidden.paths) {
+    for (const EntitySummary& node : path.nodes) CHECK(node.id != kHoldings);
+  }
+}
+
+TEST_CASE("overviews name nothing hidden and what is one once") {
+  const Graph graph;
+  const GraphReader reader = graph.read({same(kHoldings, kAcme), hide(kBerg)});
+  size_t met = 0;
+  for (const CentralEntity& central : reader.central({}).entities) {
+    CHECK(central.entity.id != kBerg);
+    CHECK(central.entity.id != kHoldings);
+    if (central.entity.id == kAcme) ++met;
+  }
+  CHECK(met == 1);
+  for (const NewEntity& one : reader.news({.days = 31}).entities) {
+    CHECK(one.entity.id != kBerg);
+    CHECK(one.entity.id != kHoldings);
+  }
+  for (const Community& community : reader.communities({}).communities) {
+    for (const CommunityMember& member : community.members) {
+      CHECK(member.entity.id != kBerg);
+      CHECK(member.entity.id != kHoldings);
+    }
+  }
+}
+
+}  // namespace graph
