@@ -44,12 +44,27 @@ std::vector<search::Segment> segments_of(const Manifest& manifest,
   return segments;
 }
 
+Generation::Files::Files(const fs::path& data, GenerationId id)
+    : lock(data, id),
+      manifest(read_own_manifest(generation_path(data, id))),
+      index(segments_of(manifest, generation_path(data, id))),
+      graph(generation_path(data, id) / "graph") {}
+
 Generation::Generation(const fs::path& data, GenerationId id)
-    : lock_(data, id),
+    : data_(data),
       id_(id),
-      manifest_(read_own_manifest(generation_path(data, id))),
-      index_(segments_of(manifest_, generation_path(data, id))),
-      graph_(generation_path(data, id) / "graph") {}
+      files_(std::make_shared<const Files>(data, id)),
+      ledger_stamp_(Ledger(data).stamp()),
+      ledger_(Ledger(data).read()),
+      graph_(files_->graph, ledger_.entries) {}
+
+Generation::Generation(const Generation& other)
+    : data_(other.data_),
+      id_(other.id_),
+      files_(other.files_),
+      ledger_stamp_(Ledger(data_).stamp()),
+      ledger_(Ledger(data_).read()),
+      graph_(files_->graph, ledger_.entries) {}
 
 std::shared_ptr<const Generation> open_current(const fs::path& data) {
   auto id = current_generation(data);

@@ -1,4 +1,5 @@
-// One complete, sealed, read-only index and graph.
+// One complete, sealed, read-only index and graph, under the ledger of a
+// moment.
 
 #pragma once
 
@@ -8,27 +9,51 @@
 #include <string_view>
 
 #include "generation/data_directory.h"
+#include "generation/ledger.h"
 #include "graph/graph_reader.h"
 #include "search/index_reader.h"
 
 namespace generation {
 
-// Safe for any number of threads. Text and graph are of the same generation.
+// Safe for any number of threads. Text and graph are of the same generation;
+// the graph is as curators judge it, by the ledger as it stood when this was
+// made.
 class Generation {
  public:
   // Throws StorageError if anything is missing or of another format.
   Generation(const std::filesystem::path& data, GenerationId id);
+  // The same generation under the ledger as it stands now. Shares all files.
+  explicit Generation(const Generation& other);
+  Generation& operator=(const Generation&) = delete;
 
   GenerationId id() const { return id_; }
-  const Manifest& manifest() const { return manifest_; }
-  const search::IndexReader& index() const { return index_; }
+  const Manifest& manifest() const { return files_->manifest; }
+  const search::IndexReader& index() const { return files_->index; }
   const graph::GraphReader& graph() const { return graph_; }
 
+  // The ledger that the graph is under.
+  const std::filesystem::path& data() const { return data_; }
+  const std::string& ledger_stamp() const { return ledger_stamp_; }
+  const std::vector<std::string>& ledger_problems() const {
+    return ledger_.problems;
+  }
+
  private:
-  ReaderLock lock_;
+  // What stays the same under every ledger.
+  struct Files {
+    Files(const std::filesystem::path& data, GenerationId id);
+
+    ReaderLock lock;
+    Manifest manifest;
+    search::IndexReader index;
+    graph::GraphReader graph;
+  };
+
+  std::filesystem::path data_;
   GenerationId id_;
-  Manifest manifest_;
-  search::IndexReader index_;
+  std::shared_ptr<const Files> files_;
+  std::string ledger_stamp_;  // taken before the ledger was read
+  LedgerContents ledger_;
   graph::GraphReader graph_;
 };
 

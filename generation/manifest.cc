@@ -56,6 +56,7 @@ Manifest from_json(const json& value) {
   manifest.created = value.at("created");
   manifest.articles = value.at("articles");
   manifest.graph = read_counts(value.at("graph"));
+  manifest.judgements = value.value("judgements", uint64_t{0});
   for (const json& segment : value.at("segments")) {
     manifest.segments.push_back(read_segment(segment));
   }
@@ -78,6 +79,7 @@ void write_manifest(const Manifest& manifest,
                       {"created", manifest.created},
                       {"articles", manifest.articles},
                       {"graph", to_json(manifest.graph)},
+                      {"judgements", manifest.judgements},
                       {"segments", segments},
                       {"checksums", manifest.checksums},
                       {"content_digest", manifest.content_digest}};

@@ -31,6 +31,7 @@ struct Manifest {
   std::string created;            // RFC 3339; not part of the digest
   uint64_t articles = 0;          // briefs included
   graph::GraphCounts graph;
+  uint64_t judgements = 0;  // lines of the ledger when the graph was built
   std::vector<SegmentEntry> segments;
   std::map<std::string, std::string> checksums;  // file -> XXH3-128, hex
   std::string content_digest;  // of all articles and the graph, order-free

@@ -79,7 +79,7 @@ void GenerationWriter::remove(text::ArticleId id) {
 
 uint64_t GenerationWriter::digest_of_previous(text::ArticleId id) const {
   const auto article = previous_->index().article(id);
-  const auto annotation = previous_->graph().annotation(id);
+  const auto annotation = previous_->graph().annotation_as_read(id);
   if (!article || !annotation) return 0;
   return content_digest(*article, *annotation);
 }
@@ -106,7 +106,7 @@ void GenerationWriter::rewrite_old_articles() {
   }
   for (const auto id : previous_->index().article_ids()) {
     if (gone_.contains(static_cast<uint64_t>(id))) continue;
-    const auto annotation = previous_->graph().annotation(id);
+    const auto annotation = previous_->graph().annotation_as_read(id);
     lane.segment->add(previous_->index().article(id).value(),
                       entities_named(annotation.value_or(text::Annotation{})));
     lane.articles += 1;
@@ -163,6 +163,9 @@ generation::Manifest GenerationWriter::publish(const std::string& extraction) {
   if (previous_) carry_over_previous(manifest);
   write_new_segment(manifest);
   manifest.content_digest = to_hex(digest_);
+  const auto ledger = generation::Ledger(data_).read();
+  graph_.judge(generation::standing(ledger.entries));
+  manifest.judgements = ledger.lines;
   manifest.graph = graph_.finish();
   draft_.publish(manifest);
   return manifest;

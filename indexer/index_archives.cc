@@ -93,7 +93,7 @@ class Batch {
   bool is_unchanged(const text::Article& old, const ReadArticle& read) const {
     if (to_article_line(old) != to_article_line(read.article)) return false;
     if (!read.annotation) return same_extraction_;
-    return previous_->graph().annotation(old.id) == read.annotation;
+    return previous_->graph().annotation_as_read(old.id) == read.annotation;
   }
 
   const extract::Extractor& extractor_;
@@ -143,7 +143,8 @@ IndexReport index_archives(const IndexOptions& options,
   read_articles(options.paths, threads, sink_of(batch, report, progress));
   batch.finish();
   batch.report(report);
-  if (report.added + report.replaced == 0) {
+  const bool needs_build = current && current->graph().needs_build();
+  if (report.added + report.replaced == 0 && !needs_build) {
     if (current) {
       report.generation = generation::to_string(current->id());
       describe(current->manifest(), report);
@@ -156,6 +157,15 @@ IndexReport index_archives(const IndexOptions& options,
   report.generation = generation::to_string(writer.id());
   progress.finish();
   return report;
+}
+
+std::optional<std::string> rebuild_graph(const std::filesystem::path& data) {
+  const generation::WriterLock lock(data);
+  const auto previous = generation::open_current(data);
+  if (!previous->graph().needs_build()) return std::nullopt;
+  GenerationWriter writer(data, lock, previous, 1);
+  writer.publish(previous->manifest().extraction);
+  return generation::to_string(writer.id());
 }
 
 RemovalReport remove_articles(const std::filesystem::path& data,

@@ -34,11 +34,16 @@ struct IndexReport {
 
 // Reads, extracts, indexes, builds the graph, seals and publishes. The current
 // generation is served until the last step and stays if anything fails, or if
-// the archives hold nothing new.
+// there is nothing new in the archives nor in the ledger.
 // Throws InputError (a path is missing), StorageError (disk, another writer).
 IndexReport index_archives(const IndexOptions& options,
                            const extract::Extractor& extractor,
                            Progress& progress);
+
+// Publishes a generation of the same articles whose graph is built with the
+// judgements that stand; its name (`000007`), or nothing where the current
+// graph is that already. Throws StorageError.
+std::optional<std::string> rebuild_graph(const std::filesystem::path& data);
 
 struct RemovalReport {
   uint64_t removed = 0;                  // articles; ids named twice count once

@@ -12,6 +12,7 @@
 #include "server/problem.h"
 #include "server/request_id.h"
 #include "server/target.h"
+#include "server/write_access.h"
 
 namespace server {
 namespace {
@@ -35,7 +36,8 @@ std::string etag_of(const generation::Generation& generation,
   std::string content = LODE_VERSION;
   for (const std::string_view part :
        {std::string_view(manifest.created),
-        std::string_view(manifest.content_digest), target}) {
+        std::string_view(manifest.content_digest),
+        std::string_view(generation.ledger_stamp()), target}) {
     content += '\n';
     content += part;
   }
@@ -71,15 +73,13 @@ std::string path_of(const Request& request) {
 }  // namespace
 
 Application::Application(const ApplicationOptions& options)
-    : log_(options.verbose),
+    : api_key_(options.api_key),
+      log_(options.verbose),
       files_(options.web),
       live_(options.data, kLookForNewGeneration,
-            [this](std::string_view problem) {
-              log_.error("the new generation is not served: " +
-                         std::string(problem));
-            }) {}
+            [this](std::string_view problem) { log_.error(problem); }) {}
 
-Response Application::answer(const Request& request) const {
+Response Application::answer(const Request& request) {
   const auto began = Clock::now();
   const std::string id = make_request_id(request.header("x-request-id"));
   Response response = dispatch(request, id);
@@ -101,9 +101,11 @@ Response Application::refuse(int status) const {
   return response;
 }
 
-Response Application::dispatch(const Request& request,
-                               std::string_view id) const {
+Response Application::dispatch(const Request& request, std::string_view id) {
   try {
+    if (request.method == "POST" || request.method == "DELETE") {
+      return answer_write(request);
+    }
     if (request.method != "GET" && request.method != "HEAD") {
       throw MethodNotAllowed(request.method + " is not understood here.");
     }
@@ -169,6 +171,24 @@ Response Application::stream(api::Download download,
       return std::optional<std::string>();
     }
   };
+  return response;
+}
+
+Response Application::answer_write(const Request& request) {
+  const Target target = parse_target(request.target);
+  const auto match = find_write_route(request.method, target);
+  if (!match) {
+    throw MethodNotAllowed(request.method + " is not understood here.");
+  }
+  check_write(request, api_key_);
+  const auto generation = live_.get();
+  if (!generation) throw Unavailable("Nothing was indexed yet.");
+  api::Written written =
+      match->route->answer(match->parameters, request.body, *generation);
+  live_.refresh();
+  Response response = json_response(std::move(written.body));
+  response.status = written.status;
+  response.headers.back().second = "no-store";
   return response;
 }
 

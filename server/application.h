@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "server/http_server.h"
 #include "server/live_generation.h"
@@ -16,6 +17,7 @@ struct ApplicationOptions {
   std::filesystem::path data;
   std::filesystem::path web;  // empty: no page
   bool verbose = false;       // logs every request
+  std::string api_key = {};   // lets other machines write; empty: none may
 };
 
 // Safe for any number of threads.
@@ -25,7 +27,7 @@ class Application {
   explicit Application(const ApplicationOptions& options);
 
   // Never throws: errors are answers too.
-  Response answer(const Request& request) const;
+  Response answer(const Request& request);
 
   // The answer to what was no request.
   Response refuse(int status) const;
@@ -37,12 +39,14 @@ class Application {
   bool has_generation() const { return live_.get() != nullptr; }
 
  private:
-  Response dispatch(const Request& request, std::string_view id) const;
+  Response dispatch(const Request& request, std::string_view id);
   Response ready() const;
   Response answer_route(const RouteMatch& match, const Request& request) const;
   Response stream(api::Download download, const std::string& target) const;
+  Response answer_write(const Request& request);
   Response failure(const Request& request, std::string_view id) const;
 
+  std::string api_key_;
   Log log_;
   StaticFiles files_;
   LiveGeneration live_;

@@ -12,8 +12,20 @@ class NotFound : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Only reading methods are understood: HTTP 405.
+// The method is not understood at this address: HTTP 405.
 class MethodNotAllowed : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Who asks may not write: HTTP 403.
+class Forbidden : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// A body of another kind than the one that is understood: HTTP 415.
+class UnsupportedMedia : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };

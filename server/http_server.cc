@@ -21,6 +21,7 @@ Request to_request(const httplib::Request& from) {
   request.method = from.method;
   request.target = from.target;
   request.client = from.remote_addr;
+  request.body = from.body;
   for (const auto& [name, value] : from.headers) {
     std::string lower = name;
     std::ranges::transform(lower, lower.begin(), [](unsigned char c) {
@@ -144,16 +145,26 @@ void HttpServer::State::configure(const HttpServerOptions& options) {
 
 void HttpServer::State::route() {
   using Handled = httplib::Server::HandlerResponse;
+  const auto handle = [this](const httplib::Request& request,
+                             httplib::Response& response) {
+    Response answered = answer(to_request(request));
+    if (answered.next_part) {
+      stream(response, std::move(answered));
+    } else {
+      fill(response, std::move(answered));
+    }
+  };
+  // Bodies are read only after this; those of other methods are left alone.
   server.set_pre_routing_handler(
-      [this](const httplib::Request& request, httplib::Response& response) {
-        Response answered = answer(to_request(request));
-        if (answered.next_part) {
-          stream(response, std::move(answered));
-        } else {
-          fill(response, std::move(answered));
+      [handle](const httplib::Request& request, httplib::Response& response) {
+        if (request.method == "POST" || request.method == "DELETE") {
+          return Handled::Unhandled;
         }
+        handle(request, response);
         return Handled::Handled;
       });
+  server.Post(".*", handle);
+  server.Delete(".*", handle);
   server.set_error_handler(
       [this](const httplib::Request&, httplib::Response& response) {
         // The library's own refusals have no header yet.

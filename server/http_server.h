@@ -21,6 +21,7 @@ struct Request {
   // Names in lower case; values of a repeated one joined, in no sure order.
   std::map<std::string, std::string> headers;
   std::string client;  // its address
+  std::string body;    // of POST and DELETE; never of others
 
   // Empty if there is none.
   std::string_view header(const std::string& lower_case_name) const;

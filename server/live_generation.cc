@@ -36,7 +36,8 @@ void LiveGeneration::refresh() {
   try {
     open_newest();
   } catch (...) {
-    problem = describe(std::current_exception());
+    problem = "the newest generation is not served: " +
+              describe(std::current_exception());
   }
   if (!problem.empty() && problem != reported_) report_(problem);
   reported_ = std::move(problem);
@@ -44,9 +45,18 @@ void LiveGeneration::refresh() {
 
 void LiveGeneration::open_newest() {
   const auto newest = generation::current_generation(data_);
-  if (!newest || newest == opened_) return;
-  auto next = std::make_shared<const generation::Generation>(data_, *newest);
-  opened_ = newest;
+  if (newest && newest != opened_) {
+    put(std::make_shared<const generation::Generation>(data_, *newest));
+    opened_ = newest;
+  } else if (const auto current = get();
+             current &&
+             current->ledger_stamp() != generation::Ledger(data_).stamp()) {
+    put(std::make_shared<const generation::Generation>(*current));
+  }
+}
+
+void LiveGeneration::put(std::shared_ptr<const generation::Generation> next) {
+  for (const std::string& problem : next->ledger_problems()) report_(problem);
   const std::lock_guard lock(guard_);
   current_.swap(next);  // the old one closes after the lock is released
 }

@@ -17,9 +17,10 @@
 
 namespace server {
 
-// Holds the newest generation of a data directory that could be opened, and
-// looks for a newer one from a thread of its own. A generation closes when the
-// last request that took it ends. Safe for any number of threads.
+// Holds the newest generation of a data directory that could be opened, under
+// the newest ledger, and looks for newer ones from a thread of its own. A
+// generation closes when the last request that took it ends. Safe for any
+// number of threads.
 class LiveGeneration {
  public:
   // Hears, from any thread, why a new generation isn't served.
@@ -37,12 +38,13 @@ class LiveGeneration {
   // indexed yet.
   std::shared_ptr<const generation::Generation> get() const;
 
-  // Looks for a newer generation now. One that can't be opened is reported
-  // once, and the old one stays.
+  // Looks for a newer generation and ledger now. What can't be opened is
+  // reported once, and the old one stays.
   void refresh();
 
  private:
   void open_newest();
+  void put(std::shared_ptr<const generation::Generation> next);
   void watch(std::chrono::milliseconds interval);
 
   std::filesystem::path data_;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "generation/ledger.h"
 #include "server/error.h"
 #include "text/error.h"
 
@@ -19,14 +20,20 @@ Name name_of(int status) {
   switch (status) {
     case 400:
       return {"Bad request", "bad_request"};
+    case 403:
+      return {"Forbidden", "forbidden"};
     case 404:
       return {"Not found", "not_found"};
     case 405:
       return {"Method not allowed", "method_not_allowed"};
+    case 409:
+      return {"Conflict", "conflict"};
     case 413:
       return {"Content too large", "content_too_large"};
     case 414:
       return {"Address too long", "uri_too_long"};
+    case 415:
+      return {"Unsupported media type", "unsupported_media_type"};
     case 416:
       return {"Range not satisfiable", "range_not_satisfiable"};
     case 503:
@@ -44,10 +51,16 @@ Problem make_problem(const std::exception_ptr& error) {
     std::rethrow_exception(error);
   } catch (const text::BadRequest& e) {
     return {400, e.what()};
+  } catch (const Forbidden& e) {
+    return {403, e.what()};
   } catch (const NotFound& e) {
     return {404, e.what()};
   } catch (const MethodNotAllowed& e) {
     return {405, e.what()};
+  } catch (const generation::LedgerConflict& e) {
+    return {409, e.what()};
+  } catch (const UnsupportedMedia& e) {
+    return {415, e.what()};
   } catch (const Unavailable& e) {
     return {503, e.what()};
   } catch (...) {

@@ -12,6 +12,7 @@
 #include "server/api/entity.h"
 #include "server/api/export.h"
 #include "server/api/facts.h"
+#include "server/api/judgements.h"
 #include "server/api/neighborhood.h"
 #include "server/api/path.h"
 #include "server/api/related.h"
@@ -47,6 +48,13 @@ constexpr std::array kRoutes = {
     Route{"/v1/export/graph", nullptr, api::export_graph},
     Route{"/v1/export/search", nullptr, api::export_search},
     Route{"/v1/stats", api::stats},
+    Route{"/v1/judgements", api::judgements},
+    Route{"/v1/judgements/candidates", api::judgement_candidates},
+};
+
+constexpr std::array kWriteRoutes = {
+    WriteRoute{"POST", "/v1/judgements", api::add_judgement},
+    WriteRoute{"DELETE", "/v1/judgements/{id}", api::undo_judgement},
 };
 
 // Takes the first segment off `pattern`, which begins with a slash.
@@ -79,10 +87,23 @@ std::optional<Parameters> match(std::string_view pattern,
 
 std::span<const Route> routes() { return kRoutes; }
 
+std::span<const WriteRoute> write_routes() { return kWriteRoutes; }
+
 std::optional<RouteMatch> find_route(const Target& target) {
   for (const Route& route : kRoutes) {
     if (auto parameters = match(route.pattern, target)) {
       return RouteMatch{&route, *std::move(parameters)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<WriteMatch> find_write_route(std::string_view method,
+                                           const Target& target) {
+  for (const WriteRoute& route : kWriteRoutes) {
+    if (route.method != method) continue;
+    if (auto parameters = match(route.pattern, target)) {
+      return WriteMatch{&route, *std::move(parameters)};
     }
   }
   return std::nullopt;

@@ -10,6 +10,7 @@
 #include "generation/generation.h"
 #include "server/api/export.h"
 #include "server/api/json.h"
+#include "server/api/judgements.h"
 #include "server/parameters.h"
 #include "server/target.h"
 
@@ -26,8 +27,19 @@ struct Route {
       nullptr;
 };
 
-// All of /v1. The other addresses need no generation:
+// What changes the ledger.
+struct WriteRoute {
+  std::string_view method;  // `POST`
+  std::string_view pattern;
+  api::Written (*answer)(const Parameters&, std::string_view body,
+                         const generation::Generation&);
+};
+
+// All that reads of /v1. The other addresses need no generation:
 std::span<const Route> routes();
+// What writes.
+std::span<const WriteRoute> write_routes();
+
 inline constexpr std::string_view kHealthPath = "/healthz";
 inline constexpr std::string_view kReadyPath = "/readyz";
 inline constexpr std::string_view kOpenapiPath = "/openapi.json";
@@ -38,5 +50,13 @@ struct RouteMatch {
 };
 
 std::optional<RouteMatch> find_route(const Target& target);
+
+struct WriteMatch {
+  const WriteRoute* route = nullptr;
+  Parameters parameters;
+};
+
+std::optional<WriteMatch> find_write_route(std::string_view method,
+                                           const Target& target);
 
 }  // namespace server

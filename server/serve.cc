@@ -89,7 +89,8 @@ std::string address(const std::string& host, int port) {
 void serve(const ServeOptions& options, std::ostream& out) {
   check(options);
   const BlockedSignals blocked;
-  const Application application({options.data, options.web, options.verbose});
+  Application application(
+      {options.data, options.web, options.verbose, options.api_key});
   HttpServer server(
       http_options(options),
       {[&](const Request& request) { return application.answer(request); },

@@ -15,6 +15,7 @@ struct ServeOptions {
   std::filesystem::path web;  // the folder of the page; empty: only the API
   bool open_reads = false;    // lets other machines read without a key
   bool verbose = false;       // logs every request to standard error
+  std::string api_key = {};   // lets other machines write; empty: none may
 };
 
 // Serves until SIGINT or SIGTERM. Writes `listening on http://H:P` to `out`

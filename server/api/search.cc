@@ -1,5 +1,7 @@
 #include "server/api/search.h"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "server/api/named_entities.h"
@@ -34,7 +36,7 @@ std::vector<std::string> read_entities(const Parameters& parameters,
     if (!named) {
       throw NotFound("entity: no entity is called `" + name + "`.");
     }
-    ids.push_back(named->entity.id);
+    std::ranges::move(graph.ids_of(named->entity.id), std::back_inserter(ids));
   }
   return ids;
 }
@@ -98,7 +100,7 @@ Json search(const Parameters& parameters,
   request.limit = page.limit;
   const auto resolve = [&graph](std::string_view name) {
     const auto named = find_by_name(name, graph);
-    return named ? std::vector{named->entity.id} : std::vector<std::string>();
+    return named ? graph.ids_of(named->entity.id) : std::vector<std::string>();
   };
   const auto answer = generation.index().search(request, resolve);
   Json json = {{"query", request.query},

@@ -7,6 +7,7 @@ add_unit_test(server
   api/export_test.cc
   api/facts_test.cc
   api/json_test.cc
+  api/judgements_test.cc
   api/named_entities_test.cc
   api/neighborhood_test.cc
   api/page_test.cc
@@ -31,5 +32,6 @@ add_unit_test(server
   sample_archive.cc
   serve_test.cc
   static_files_test.cc
-  target_test.cc)
+  target_test.cc
+  write_access_test.cc)
 target_link_libraries(server_test PRIVATE Threads::Threads)
