@@ -110,6 +110,30 @@ struct ExportArguments {
 };
 ExitStatus run_export(const ExportArguments& arguments);
 
+// A judgement, or what to do with the ledger; each command reads what it needs.
+struct JudgeArguments {
+  std::filesystem::path data;
+  std::string action;    // `same`
+  std::string entity;    // name or id
+  std::string other;     // name or id
+  std::string relation;  // of `entity` and `other`: reject
+  std::string name;
+  std::optional<text::EntityType> type;
+  std::vector<std::string> articles;  // ids
+  std::vector<std::string> beside;    // names or ids
+  std::string id;                     // of a judgement: undo
+  std::string by;                     // empty: $USER
+  std::string note;
+  uint32_t limit = 30;
+  bool preview = false;
+  bool json = false;
+};
+ExitStatus run_judge(const JudgeArguments& arguments);
+ExitStatus run_judge_undo(const JudgeArguments& arguments);
+ExitStatus run_judge_list(const JudgeArguments& arguments);
+ExitStatus run_judge_candidates(const JudgeArguments& arguments);
+ExitStatus run_judge_apply(const JudgeArguments& arguments);
+
 struct StatsArguments {
   std::filesystem::path data;
   bool json = false;
@@ -123,6 +147,7 @@ struct ServeArguments {
   std::optional<std::filesystem::path> web;
   bool open_reads = false;
   bool verbose = false;
+  std::filesystem::path api_key_file;  // empty: no key
 };
 ExitStatus run_serve(const ServeArguments& arguments);
 

@@ -18,7 +18,8 @@ namespace {
 search::EntityResolver resolver_of(const graph::GraphReader& graph) {
   return [&graph](std::string_view name) {
     const auto entity = server::api::find_by_name(name, graph);
-    return entity ? std::vector{entity->entity.id} : std::vector<std::string>();
+    return entity ? graph.ids_of(entity->entity.id)
+                  : std::vector<std::string>();
   };
 }
 
