@@ -299,6 +299,43 @@
  * @property {string} [generation]
  * @property {string} [created]
  *
+ * An entity that a judgement names; without a name it is not in the archive.
+ * @typedef {{id: string, name?: string, type?: string, was?: string}} Judged
+ *
+ * @typedef {object} Judgement
+ * @property {string} [id]
+ * @property {string} [at]
+ * @property {string} by
+ * @property {string} action
+ * @property {Judged} [entity]
+ * @property {Judged} [other]
+ * @property {string} [name]
+ * @property {string} [type]
+ * @property {{relation: string, source: Judged, target: Judged,
+ *   article: string, sentence: string}} [evidence]
+ * @property {string} [note]
+ * @property {"applied" | "undone" | "dormant" | "conflict"} status
+ * @property {string} [conflicts_with]
+ * @property {boolean} [waits_for_build]
+ * @property {{at: string, by: string, note?: string}} [undone]
+ *
+ * @typedef {object} JudgementsAnswer
+ * @property {Judgement[]} judgements
+ * @property {number} total
+ * @property {string[]} problems
+ *
+ * @typedef {object} JudgementPreview
+ * @property {Judgement} judgement
+ * @property {Entity[]} before
+ * @property {Entity[]} after
+ * @property {{stories: number}} [edge_before]
+ * @property {{stories: number}} [edge_after]
+ *
+ * @typedef {object} Candidates
+ * @property {{entity: EntitySummary, other: EntitySummary, score: number,
+ *   reason: string, shared: EntitySummary[]}[]} merges
+ * @property {{entity: EntitySummary, groups: EntitySummary[][]}[]} splits
+ *
  * @typedef {object} SearchRequest
  * @property {string} [q]
  * @property {string[]} [entity]
@@ -359,13 +396,18 @@ export const address = (path, parameters = {}) => {
  * Throws ApiError, or an AbortError once `signal` fires.
  * @param {string} url
  * @param {AbortSignal} [signal]
+ * @param {{method: string, body?: string}} [write]
  */
-const get = async (url, signal) => {
+const get = async (url, signal, write) => {
   let response;
   try {
     response = await fetch(url, {
       signal,
-      headers: { Accept: "application/json" },
+      headers: {
+        Accept: "application/json",
+        ...(write?.body && { "Content-Type": "application/json" }),
+      },
+      ...write,
     });
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -404,7 +446,7 @@ export const article = (id, signal) =>
 
 /**
  * Most reported first.
- * @param {{type?: string, limit?: number}} request
+ * @param {{q?: string, type?: string, limit?: number}} request
  * @param {AbortSignal} [signal]
  * @returns {Promise<{entities: EntitySummary[], total?: number}>}
  */
@@ -516,3 +558,49 @@ export const central = (request, signal) =>
  */
 export const news = (request, signal) =>
   get(address("/v1/graph/new", request), signal);
+
+/**
+ * @param {{entity?: string, limit?: number}} request
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<JudgementsAnswer>}
+ */
+export const judgements = (request, signal) =>
+  get(address("/v1/judgements", request), signal);
+
+/**
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Candidates>}
+ */
+export const candidates = (signal) =>
+  get("/v1/judgements/candidates", signal);
+
+/**
+ * What a judgement would change.
+ * @param {object} judgement
+ * @returns {Promise<JudgementPreview>}
+ */
+export const previewJudgement = (judgement) =>
+  get("/v1/judgements?preview=true", undefined, {
+    method: "POST",
+    body: JSON.stringify(judgement),
+  });
+
+/**
+ * @param {object} judgement
+ * @returns {Promise<{judgement: Judgement}>}
+ */
+export const judge = (judgement) =>
+  get("/v1/judgements", undefined, {
+    method: "POST",
+    body: JSON.stringify(judgement),
+  });
+
+/**
+ * @param {string} id  of a judgement
+ * @param {string} by
+ * @returns {Promise<{judgement: Judgement}>}
+ */
+export const undo = (id, by) =>
+  get(address(`/v1/judgements/${encodeURIComponent(id)}`, { by }), undefined, {
+    method: "DELETE",
+  });

@@ -1,9 +1,11 @@
 // The page itself: shows the view that the address names, follows links, and
 // runs the search box. The one module that touches the document.
 import * as api from "./api.js";
+import { doneNotice, previewView } from "./curation_view.js";
 import { drawGraph } from "./graph_drawing.js";
 import { html } from "./html.js";
-import { errorView, skeleton } from "./notice_view.js";
+import { errorNotice, errorView, skeleton } from "./notice_view.js";
+import { judgementOf } from "./judgement_form.js";
 import { readRoute, splitQuestion } from "./route.js";
 import {
   afterKey,
@@ -318,9 +320,70 @@ document.addEventListener("click", (event) => {
   else go(link.href);
 });
 
+// Judgements.
+
+const curatorKey = "lode-curator";
+
+// The name of whoever judges is asked for once.
+main.addEventListener(
+  "toggle",
+  () => {
+    for (const input of main.querySelectorAll("[data-judge] [name=by]")) {
+      if (input instanceof HTMLInputElement && !input.value)
+        input.value = localStorage.getItem(curatorKey) ?? "";
+    }
+  },
+  true,
+);
+
+/** Shows the view anew, and above it what was done. @param {Html} notice */
+const showDone = async (notice) => {
+  await show({ ...visit(), scroll: scrollY });
+  main.insertAdjacentHTML("afterbegin", notice.toString());
+  say(main.querySelector(".done p")?.textContent ?? "");
+};
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} step  "preview" or "apply"
+ */
+const judge = async (form, step) => {
+  const effect = find("output", HTMLElement, form);
+  try {
+    const judgement = await judgementOf(new FormData(form), api.entities);
+    localStorage.setItem(curatorKey, judgement.by);
+    if (step === "preview") {
+      put(effect, previewView(await api.previewJudgement(judgement)));
+    } else {
+      const { judgement: done } = await api.judge(judgement);
+      await showDone(doneNotice(done));
+    }
+  } catch (error) {
+    put(effect, errorNotice(error));
+  }
+};
+
+/** @param {HTMLFormElement} form */
+const undo = async (form) => {
+  const fields = new FormData(form);
+  const by = localStorage.getItem(curatorKey) || "a curator";
+  try {
+    const { judgement } = await api.undo(String(fields.get("id")), by);
+    await showDone(doneNotice({ ...judgement, id: undefined }));
+  } catch (error) {
+    put(form, errorNotice(error));
+  }
+};
+
 document.addEventListener("submit", (event) => {
   event.preventDefault();
-  const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.matches("[data-undo]")) return undo(form);
+  if (form.matches("[data-judge]")) {
+    const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
+    return judge(form, button?.value ?? "preview");
+  }
+  const fields = new FormData(form);
   const query = new URLSearchParams();
   for (const [name, value] of fields) {
     if (typeof value === "string" && value.trim())
@@ -332,7 +395,8 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("change", (event) => {
   const control = /** @type {Element} */ (event.target);
-  if (control instanceof HTMLSelectElement) control.form?.requestSubmit();
+  if (control instanceof HTMLSelectElement && !control.closest("[data-judge]"))
+    control.form?.requestSubmit();
 });
 
 document.addEventListener("keydown", (event) => {

@@ -1,4 +1,5 @@
 // One entity: what it is, what it is related to and why, and where it is named.
+import { correctMenu } from "./curation_view.js";
 import { html } from "./html.js";
 import { emptyNotice, errorNotice } from "./notice_view.js";
 import {
@@ -78,6 +79,7 @@ const head = (entity) => html`
           html` – ${dated(entity.last_reported)}`
         }`,
     ])}</p>
+    ${correctMenu(entity)}
   </header>`;
 
 /** @param {Hit} hit */

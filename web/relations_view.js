@@ -1,5 +1,6 @@
 // The typed relations of an entity, by type and direction, with the sentences
 // that state them.
+import { rejectMenu } from "./curation_view.js";
 import { html } from "./html.js";
 import {
   dated,
@@ -40,7 +41,10 @@ const edgeItem = (edge) => {
           dated(edge.last_reported),
         ])}</span>
       </summary>
-      ${edge.evidence.map(evidenceQuote)}
+      ${edge.evidence.map(
+        (evidence) =>
+          html`${evidenceQuote(evidence)}${rejectMenu(edge, evidence)}`,
+      )}
     </details>
   </li>`;
 };

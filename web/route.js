@@ -6,6 +6,7 @@
 //   /?article=9f2c64d1e0b7a853&at=212-371  one article, at a sentence
 //   /?names=company:korea-zinc             the articles that name an entity
 //   /?connect=company:korea-zinc&with=Nyrstar  how the two are connected
+//   /?judgements=all                       what curators said, of all or one
 
 /**
  * @typedef {object} SearchRoute
@@ -25,8 +26,9 @@
  * @typedef {{view: "article", id: string, at: Place | null}} ArticleRoute
  * Ids or names, or "" where they are still to be told.
  * @typedef {{view: "path", from: string, to: string}} PathRoute
+ * @typedef {{view: "curation", about: string}} CurationRoute  entity id, or ""
  * @typedef {StartRoute | SearchRoute | EntityRoute | GraphRoute | ArticleRoute |
- *   PathRoute} Route
+ *   PathRoute | CurationRoute} Route
  *
  * A sentence of an article; `in_title` may stand without its span.
  * @typedef {object} Place
@@ -72,6 +74,10 @@ export const readRoute = (search) => {
   }
   if (query.has("connect") || query.has("with")) {
     return { view: "path", from: value("connect"), to: value("with") };
+  }
+  const judged = value("judgements");
+  if (judged) {
+    return { view: "curation", about: judged === "all" ? "" : judged };
   }
   const id = value("entity");
   if (id && query.has("hops")) {
@@ -119,6 +125,9 @@ export const entityHref = (id) => href({ entity: id });
 
 /** @param {string} from  @param {string} to  ids or names */
 export const pathHref = (from, to) => href({ connect: from, with: to });
+
+/** @param {string} id  "" for all */
+export const judgementsHref = (id) => href({ judgements: id || "all" });
 
 /** @param {string} id  @param {number} hops */
 export const graphHref = (id, hops) => href({ entity: id, hops });

@@ -7,7 +7,7 @@ import {
 } from "./overview_view.js";
 import { entityLink } from "./parts.js";
 import { connectForm } from "./path_view.js";
-import { searchHref } from "./route.js";
+import { judgementsHref, searchHref } from "./route.js";
 import { count, languageName, number, typeNames } from "./words.js";
 
 /**
@@ -146,4 +146,6 @@ export const startView = (stats, groups, overview) => html`
         })),
       )}
     </div>
+    <p class="start-foot"><a href="${judgementsHref("")}">Judgements of curators,
+      and what may need one</a></p>
   </div>`;

@@ -2,6 +2,7 @@
 // the view made of them.
 import * as api from "./api.js";
 import { articleView } from "./article_view.js";
+import { curationView } from "./curation_view.js";
 import { entityView } from "./entity_view.js";
 import { connected, graphView, withReservations } from "./graph_view.js";
 import { titleOf } from "./parts.js";
@@ -257,6 +258,23 @@ const loadGraph = async (id, hops, signal) => {
 };
 
 /**
+ * @param {string} about  entity id, or ""
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
+ */
+const loadCuration = async (about, signal) => {
+  const [answer, candidates] = await Promise.all([
+    api.judgements({ entity: about, limit: 200 }, signal),
+    about ? null : api.candidates(signal).catch(() => null),
+  ]);
+  return {
+    title: "Judgements – Lode",
+    status: count(answer.total, "judgement"),
+    content: curationView(about, answer, candidates),
+  };
+};
+
+/**
  * Throws ApiError, or an AbortError once `signal` fires.
  * @param {Route} route
  * @param {AbortSignal} signal
@@ -274,6 +292,8 @@ export const loadView = async (route, signal) => {
       return loadPath({ from: route.from, to: route.to }, signal);
     case "graph":
       return loadGraph(route.id, route.hops, signal);
+    case "curation":
+      return loadCuration(route.about, signal);
     case "article": {
       const answer = await api.article(route.id, signal);
       const title = titleOf(answer.article);

@@ -90,6 +90,8 @@ const answers = {
   "/v1/graph/central": () => "/v1/graph/central?from=2025&limit=10",
   "/v1/graph/new": () => "/v1/graph/new?days=7&limit=8",
   "/v1/stats": () => "/v1/stats",
+  "/v1/judgements": () => "/v1/judgements",
+  "/v1/judgements/candidates": () => "/v1/judgements/candidates?limit=10",
 };
 for (const [path, address] of Object.entries(answers)) {
   test(`${path} answers as described`, () =>

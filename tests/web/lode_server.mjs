@@ -5,15 +5,18 @@ import { fileURLToPath } from "node:url";
 
 export const web = fileURLToPath(new URL("../../web/", import.meta.url));
 
-/** @returns {Promise<{origin: string, stop: () => Promise<void>}>} */
-export const startServer = async () => {
+/**
+ * @param {string} [data]  the data directory to serve; by default the sample
+ * @returns {Promise<{origin: string, stop: () => Promise<void>}>}
+ */
+export const startServer = async (data) => {
   const { LODE_BINARY, LODE_DATA } = process.env;
   if (!LODE_BINARY || !LODE_DATA) {
     throw new Error("LODE_BINARY and LODE_DATA say what to serve");
   }
   const child = spawn(
     LODE_BINARY,
-    ["serve", "--data", LODE_DATA, "--port", "0", "--web", web],
+    ["serve", "--data", data ?? LODE_DATA, "--port", "0", "--web", web],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -13,6 +13,7 @@ set_tests_properties(web_types PROPERTIES FIXTURES_REQUIRED web_vendor)
 
 add_test(NAME web COMMAND ${NODE_EXECUTABLE} --test
   ${CMAKE_CURRENT_LIST_DIR}/article_view.test.mjs
+  ${CMAKE_CURRENT_LIST_DIR}/curation_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/entity_view.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/graph.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/html.test.mjs
@@ -25,7 +26,7 @@ add_test(NAME web COMMAND ${NODE_EXECUTABLE} --test
   ${CMAKE_CURRENT_LIST_DIR}/time_views.test.mjs
   ${CMAKE_CURRENT_LIST_DIR}/words.test.mjs)
 
-foreach(test api browser)
+foreach(test api browser curation)
   add_test(NAME web_${test} COMMAND ${NODE_EXECUTABLE} --test
     ${CMAKE_CURRENT_LIST_DIR}/${test}.test.mjs)
   set_tests_properties(web_${test} PROPERTIES
