@@ -17,6 +17,7 @@ add_executable(e2e_test
   e2e/paths_test.cc
   e2e/questions_test.cc
   e2e/reference_article_test.cc
+  e2e/related_test.cc
   e2e/search_test.cc)
 target_link_libraries(e2e_test PRIVATE project_warnings doctest::doctest
   nlohmann_json::nlohmann_json)
