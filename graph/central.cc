@@ -1,14 +1,15 @@
 #include "graph/central.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <span>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
+#include "graph/catalogue.h"
 #include "graph/database.h"
 #include "graph/entity_lookup.h"
 #include "graph/report_rows.h"
+#include "text/error.h"
 
 namespace graph {
 namespace {
@@ -21,56 +22,36 @@ constexpr uint64_t kArticlesCounted = 5000;
 constexpr double kGoOn = 0.85;
 constexpr int kSteps = 30;
 
-// From the newest article of `period` on.
-Scan begin_scan(const Database& database, const Period& period) {
-  if (!period.to) return database.scan(Column::kReports, "");
-  const text::Timestamp newest{static_cast<int64_t>(*period.to) - 1};
-  return database.scan(Column::kReports, "", encode(ReportKey{newest, {}}));
-}
-
-// True where no later row of the scan is in the period.
-bool is_before(const ReportKey& key, const Period& period) {
-  if (!key.published) return !period.is_open();
-  return period.from && *key.published < *period.from;
-}
-
 // What the stories of a period say, each counted once.
 class PeriodGraph {
  public:
   void add(const ReportRecord& report) {
     for (const ReportedEdge& edge : report.edges) {
-      if (!seen_.insert({report.story, edge}).second) continue;
-      const uint32_t source = number_of(edge.source);
-      const uint32_t target = number_of(edge.target);
-      edges_.push_back({source, target});
-      for (const uint32_t end : {source, target}) {
-        nodes_[end].stories.insert(report.story);
-        nodes_[end].edges.insert(edge);
-      }
+      statements_.emplace_back(edge, report.story);
     }
   }
 
-  // All entities, by how they rank.
+  // The entities of the statements that were added, by how they rank.
   std::vector<CentralEntity> rank(const Database& database,
-                                  const CentralRequest& request) const {
+                                  const CentralRequest& request) {
+    count();
     const std::vector<double> scores = walk();
     std::vector<size_t> order(nodes_.size());
-    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::iota(order.begin(), order.end(), size_t{0});
     std::ranges::sort(order, {}, [&](size_t i) {
       return std::tuple(-scores[i], nodes_[i].entity);
     });
+    const auto& types = request.types;
     std::vector<CentralEntity> ranked;
     for (const size_t i : order) {
       if (ranked.size() == request.limit) break;
       EntitySummary entity = summary_at(database, nodes_[i].entity);
-      const auto& types = request.types;
       if (!types.empty() &&
           std::ranges::find(types, entity.type) == types.end()) {
         continue;
       }
-      ranked.push_back({std::move(entity), scores[i],
-                        static_cast<uint32_t>(nodes_[i].stories.size()),
-                        static_cast<uint32_t>(nodes_[i].edges.size())});
+      ranked.push_back(
+          {std::move(entity), scores[i], nodes_[i].stories, nodes_[i].edges});
     }
     return ranked;
   }
@@ -78,70 +59,94 @@ class PeriodGraph {
  private:
   struct Node {
     EntityId entity{};
-    std::set<text::ArticleId> stories;
-    std::set<ReportedEdge> edges;
+    uint32_t stories = 0;
+    uint32_t edges = 0;
   };
 
-  uint32_t number_of(EntityId entity) {
-    const auto [known, is_new] =
-        numbers_.try_emplace(entity, static_cast<uint32_t>(nodes_.size()));
-    if (is_new) nodes_.push_back({entity, {}, {}});
-    return known->second;
+  void count() {
+    keep_one_of_each(statements_);
+    std::vector<EntityId> entities;
+    for (const auto& [edge, story] : statements_) {
+      entities.insert(entities.end(), {edge.source, edge.target});
+    }
+    keep_one_of_each(entities);
+    for (const EntityId entity : entities) nodes_.push_back({entity, 0, 0});
+    std::vector<std::pair<uint32_t, text::ArticleId>> told;
+    const ReportedEdge* last = nullptr;
+    for (const auto& [edge, story] : statements_) {
+      const uint32_t source = number_of(edge.source);
+      const uint32_t target = number_of(edge.target);
+      ways_.emplace_back(source, target);
+      told.insert(told.end(), {{source, story}, {target, story}});
+      if (last == nullptr || *last != edge) {
+        ++nodes_[source].edges;
+        ++nodes_[target].edges;
+      }
+      last = &edge;
+    }
+    keep_one_of_each(told);
+    for (const auto& [node, story] : told) ++nodes_[node].stories;
   }
 
-  // PageRank over edges as ways in both directions, one for each story.
+  template <typename Value>
+  static void keep_one_of_each(std::vector<Value>& values) {
+    std::ranges::sort(values);
+    const auto repeated = std::ranges::unique(values);
+    values.erase(repeated.begin(), repeated.end());
+  }
+
+  uint32_t number_of(EntityId entity) const {
+    return static_cast<uint32_t>(
+        std::ranges::lower_bound(nodes_, entity, {}, &Node::entity) -
+        nodes_.begin());
+  }
+
+  // PageRank over relations as ways in both directions, one for each story.
   std::vector<double> walk() const {
-    if (nodes_.empty()) return {};
     const double all = static_cast<double>(nodes_.size());
-    std::vector<double> ways(nodes_.size());
-    for (const auto& [source, target] : edges_) {
-      ++ways[source];
-      ++ways[target];
+    std::vector<double> degrees(nodes_.size());
+    for (const auto& [source, target] : ways_) {
+      ++degrees[source];
+      ++degrees[target];
     }
     std::vector<double> scores(nodes_.size(), 1 / all);
     for (int step = 0; step < kSteps; ++step) {
       std::vector<double> next(nodes_.size(), (1 - kGoOn) / all);
-      for (const auto& [source, target] : edges_) {
-        next[target] += kGoOn * scores[source] / ways[source];
-        next[source] += kGoOn * scores[target] / ways[target];
+      for (const auto& [source, target] : ways_) {
+        next[target] += kGoOn * scores[source] / degrees[source];
+        next[source] += kGoOn * scores[target] / degrees[target];
       }
       scores = std::move(next);
     }
     return scores;
   }
 
-  std::vector<Node> nodes_;
-  std::map<EntityId, uint32_t> numbers_;
-  std::vector<std::pair<uint32_t, uint32_t>> edges_;  // one for each story
-  std::set<std::pair<text::ArticleId, ReportedEdge>> seen_;
+  std::vector<std::pair<ReportedEdge, text::ArticleId>> statements_;
+  std::vector<Node> nodes_;                          // by entity
+  std::vector<std::pair<uint32_t, uint32_t>> ways_;  // one for each statement
 };
 
-uint64_t count_articles(const Database& database, const Period& period) {
-  uint64_t count = 0;
-  for (auto scan = begin_scan(database, period);
-       scan.valid() && !is_before(decode_report_key(scan.key()), period);
-       scan.next()) {
-    ++count;
-  }
-  return count;
+ReportRecord read_report(const Database& database, ArticleNumber number) {
+  const Catalogue::Article& article = database.catalogue().article(number);
+  const auto bytes = database.get(
+      Column::kReports, encode(ReportKey{article.published, article.id}));
+  if (!bytes) throw text::StorageError("reports", "an article is missing");
+  return decode_report(*bytes);
 }
 
 }  // namespace
 
 CentralAnswer find_central(const Database& database,
                            const CentralRequest& request) {
+  const ArticleRange range = database.catalogue().published(request.period);
   CentralAnswer answer;
-  answer.articles = count_articles(database, request.period);
-  answer.sampled = static_cast<uint32_t>(
-      (answer.articles + kArticlesCounted - 1) / kArticlesCounted);
-  answer.sampled = std::max(answer.sampled, 1u);
+  answer.articles = range.end - range.begin;
+  answer.sampled = std::max(
+      1u, static_cast<uint32_t>((answer.articles + kArticlesCounted - 1) /
+                                kArticlesCounted));
   PeriodGraph graph;
-  uint64_t article = 0;
-  for (auto scan = begin_scan(database, request.period);
-       scan.valid() &&
-       !is_before(decode_report_key(scan.key()), request.period);
-       scan.next()) {
-    if (article++ % answer.sampled == 0) graph.add(decode_report(scan.value()));
+  for (uint32_t at = range.begin; at < range.end; at += answer.sampled) {
+    graph.add(read_report(database, ArticleNumber{at}));
   }
   answer.entities = graph.rank(database, request);
   return answer;
