@@ -29,7 +29,15 @@ void append(Answers& answers, AnsweredEntity answer) {
     answers.push_back(std::move(answer));
     return;
   }
-  for (Edge& edge : answer.edges) known->edges.push_back(std::move(edge));
+  for (Edge& edge : answer.edges) {
+    const auto is_it = [&](const Edge& other) {
+      return other.type == edge.type && other.source.id == edge.source.id &&
+             other.target.id == edge.target.id;
+    };
+    if (std::ranges::none_of(known->edges, is_it)) {
+      known->edges.push_back(std::move(edge));
+    }
+  }
 }
 
 class EntityFinder {
