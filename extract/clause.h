@@ -23,6 +23,8 @@ class Clause {
   Clause(const Knowledge& knowledge, const Reading& reading, size_t passage,
          size_t sentence);
   static constexpr size_t kMaxItems = 400;
+  // True if the sentence has more than kMaxItems tokens.
+  bool is_cut() const { return sentence_->last - sentence_->first > kMaxItems; }
 
   size_t size() const { return items_.size(); }
   const Item& item(size_t i) const { return items_[i]; }

@@ -13,6 +13,7 @@
 #include "extract/measure_language.h"
 #include "extract/mention_finder.h"
 #include "extract/relation_finder.h"
+#include "extract/relation_merge.h"
 #include "extract/relation_model.h"
 #include "extract/relative_pronouns.h"
 #include "extract/short_forms.h"
@@ -22,7 +23,7 @@ namespace extract {
 namespace {
 
 // Raised whenever the code reads the same text otherwise.
-constexpr std::string_view kCodeVersion = "5";
+constexpr std::string_view kCodeVersion = "6";
 
 text::Mention to_mention(const Reading& reading, const Found& found) {
   const Passage& passage = reading.passages[found.passage];

@@ -60,47 +60,65 @@ class NominalReader {
     bool fixed = false;
     for (size_t i = head; i > sentence_.first() && head - i < 9;) {
       const size_t before = i - 1;
-      if (const Found* f = sentence_.mention_at(before)) {
+      if (const Found* found = sentence_.mention_at(before)) {
         fixed = true;
-        const bool possessor = sentence_.token(before).possessive;
-        if (f->type() == EntityType::kPlace && !possessor) {
-          description.places.push_back(&f->entity());
-          description.definite = true;
-        } else if (possessor || f->type() == EntityType::kCompany) {
-          description.owner = &f->entity();
-          description.definite = true;
-          return begin;
-        } else if (f->type() != EntityType::kCommodity) {
-          return head + 1;
-        } else {
-          description.commodities.push_back(&f->entity());
-        }
-        i = f->first;
+        const Passed passed = describe_by(*found, before, description);
+        if (passed == Passed::kEnd) return begin;
+        if (passed == Passed::kOther) return head + 1;
+        i = found->first;
         continue;
       }
       const Token& word = sentence_.token(before);
-      if (knowledge_.in(grammar_.determiner, word)) {
-        description.definite = true;
-        if (knowledge_.in(grammar_.pronoun_its, word)) {
-          description.owner = subject_;
-        }
-        return fixed ? begin : before;
-      }
-      if (knowledge_.in(grammar_.indefinite, word)) {
-        return fixed ? begin : before;
-      }
-      const bool modifier =
-          word.kind == TokenKind::kWord
-              ? !knowledge_.in(grammar_.function, word) && !word.possessive
-              : word.folded == "-" || word.kind == TokenKind::kNumber;
+      if (opens(word, description)) return fixed ? begin : before;
       // `the adjoining refinery` is not the one spoken of.
       if (knowledge_.in(grammar_.other, word)) return head + 1;
+      const bool modifier = modifies(word);
       const bool joined = word.folded == "and" || word.folded == ",";
       if (!modifier && !joined) break;
       if (!fixed && modifier) begin = before;
       i = before;
     }
     return description.places.empty() ? head + 1 : begin;
+  }
+
+  // What a mention before a nominal is to it: one of several that describe it,
+  // the last that does, or no part of it.
+  enum class Passed { kPart, kEnd, kOther };
+
+  Passed describe_by(const Found& found, size_t last,
+                     FacilityDescription& description) const {
+    const bool possessor = sentence_.token(last).possessive;
+    if (found.type() == EntityType::kPlace && !possessor) {
+      description.places.push_back(&found.entity());
+      description.definite = true;
+      return Passed::kPart;
+    }
+    if (possessor || found.type() == EntityType::kCompany) {
+      description.owner = &found.entity();
+      description.definite = true;
+      return Passed::kEnd;
+    }
+    if (found.type() != EntityType::kCommodity) return Passed::kOther;
+    description.commodities.push_back(&found.entity());
+    return Passed::kPart;
+  }
+
+  // `the`, `its`, `a`
+  bool opens(const Token& word, FacilityDescription& description) const {
+    if (!knowledge_.in(grammar_.determiner, word)) {
+      return knowledge_.in(grammar_.indefinite, word);
+    }
+    description.definite = true;
+    if (knowledge_.in(grammar_.pronoun_its, word)) {
+      description.owner = subject_;
+    }
+    return true;
+  }
+
+  bool modifies(const Token& word) const {
+    return word.kind == TokenKind::kWord
+               ? !knowledge_.in(grammar_.function, word) && !word.possessive
+               : word.folded == "-" || word.kind == TokenKind::kNumber;
   }
 
   // `at Port Pirie in South Australia`.

@@ -82,26 +82,28 @@ bool FactOwner::is_cjk_around(size_t first, size_t last) const {
          (first > 0 && sentence_.is_cjk_at(first - 1));
 }
 
-// Walks to the left from the verb at `at`.
 const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
-  const size_t end = at > kFactReach ? at - kFactReach : 0;
-  constexpr size_t kLoose = 4;
-  if (at > 0 && sentence_.token(at).folded.ends_with("ing") &&
-      sentence_.in(gerund_leads_, at - 1)) {
+  const bool gerund = at > 0 && sentence_.token(at).folded.ends_with("ing");
+  if (gerund && sentence_.in(gerund_leads_, at - 1)) {
     return first_of_sentence(types, at);  // `A sold B after raising`
   }
-  if (at > 0 && sentence_.token(at).folded.ends_with("ing") &&
-      (sentence_.is(at - 1, "and") || sentence_.is(at - 1, "from"))) {
+  if (gerund && (sentence_.is(at - 1, "and") || sentence_.is(at - 1, "from"))) {
     return nullptr;
   }
+  return subject_before(types, at);
+}
+
+// Walks to the left from the verb at `at`.
+const KnownEntity* FactOwner::subject_before(TypeSet types, size_t at) const {
+  const size_t end = at > kFactReach ? at - kFactReach : 0;
+  constexpr size_t kLoose = 4;
   size_t loose = 0;   // words passed that tell nothing of who it is
   bool plain = true;  // nothing but auxiliaries and adverbs since the verb
   for (size_t i = at; i > end;) {
     --i;
     if (const Found* found = sentence_.mention(i)) {
       const size_t first = sentence_.mention_first(i);
-      const bool possessive = sentence_.token(i).possessive;
-      if (names_.stands_free(first) && !possessive) {
+      if (names_.stands_free(first) && !sentence_.token(i).possessive) {
         if (const auto* owner = names_.reading(i, types)) return owner;
         if (plain && known_as(*found, kCommodities) == nullptr) return nullptr;
       }
@@ -109,33 +111,39 @@ const KnownEntity* FactOwner::subject(TypeSet types, size_t at) const {
       plain = false;
       continue;
     }
-    const Token& token = sentence_.token(i);
-    if (token.folded == ")") {
+    if (sentence_.is(i, ")")) {
       while (i > end && sentence_.token(i).folded != "(") --i;
       continue;
     }
     if (sentence_.in(glue_, i)) continue;
-    if (sentence_.in(relatives_, i)) return antecedent(types, i);
-    if (plain && sentence_.in(facility_nouns_, i)) {
-      return (types & kFacilities) != 0 ? nominal_facility(i) : nullptr;
-    }
-    if (token.folded == ",") {
-      const size_t before = before_insertion(i);
-      if (before == i) return first_of_sentence(types, i);
-      i = before;
+    if (sentence_.is(i, ",") && before_insertion(i) != i) {
+      i = before_insertion(i);
       continue;
     }
-    if (token.folded == "and" || token.folded == "but") {
-      return first_of_sentence(types, i);
-    }
-    const bool unknown = token.capitalised && i > 0;  // a name
-    if (ends_clause(token) || unknown || sentence_.in(opinion_, i)) {
-      return nullptr;
-    }
+    if (const auto told = subject_told_by(types, i, plain)) return *told;
     if (!sentence_.in(carry_, i) && ++loose > kLoose) return nullptr;
     plain = false;
   }
   return nullptr;
+}
+
+// Where the word at `i` ends the walk: whom it tells, or nobody.
+std::optional<const KnownEntity*> FactOwner::subject_told_by(TypeSet types,
+                                                             size_t i,
+                                                             bool plain) const {
+  const Token& token = sentence_.token(i);
+  if (sentence_.in(relatives_, i)) return antecedent(types, i);
+  if (plain && sentence_.in(facility_nouns_, i)) {
+    return (types & kFacilities) != 0 ? nominal_facility(i) : nullptr;
+  }
+  if (token.folded == "," || token.folded == "and" || token.folded == "but") {
+    return first_of_sentence(types, i);
+  }
+  const bool unknown = token.capitalised && i > 0;  // a name
+  if (ends_clause(token) || unknown || sentence_.in(opinion_, i)) {
+    return nullptr;
+  }
+  return std::nullopt;
 }
 
 // The comma that begins an insertion that the one at `comma` ends, if a

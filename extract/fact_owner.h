@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <optional>
+
 #include "extract/fact_commodity.h"
 #include "extract/fact_matcher.h"
 #include "extract/fact_names.h"
@@ -29,6 +31,9 @@ class FactOwner {
   const KnownEntity* by_role(const Measure& measure, const FactPattern& pattern,
                              const FactMatch& match) const;
   const KnownEntity* subject(TypeSet types, size_t at) const;
+  const KnownEntity* subject_before(TypeSet types, size_t at) const;
+  std::optional<const KnownEntity*> subject_told_by(TypeSet types, size_t i,
+                                                    bool plain) const;
   const KnownEntity* first_of_sentence(TypeSet types, size_t before) const;
   const KnownEntity* cjk_subject(TypeSet types, size_t before) const;
   const KnownEntity* antecedent(TypeSet types, size_t relative) const;

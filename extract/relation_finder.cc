@@ -14,6 +14,7 @@
 #include "extract/relation_review.h"
 #include "extract/relation_types.h"
 #include "extract/tree_matcher.h"
+#include "extract/tree_prospect.h"
 
 namespace extract {
 namespace {
@@ -68,7 +69,8 @@ class SentenceRelations {
       }
     }
     add_modifiers();
-    if (has_tree_words()) add_trees(tree_of(passage_index_, sentence_index_));
+    if (may_read_tree(knowledge_, clause_))
+      add_trees(tree_of(passage_index_, sentence_index_));
     return std::move(relations_);
   }
 
@@ -78,48 +80,6 @@ class SentenceRelations {
   }
 
  private:
-  // Whether a tree could tell anything: a word of some tree pattern, and
-  // mentions that fit its slots.
-  bool has_tree_words() const {
-    const RuleBook& rules = knowledge_.rules();
-    const size_t size = sentence_.last - sentence_.first;
-    const auto triggers = clause_.sets() & rules.tree_triggers;
-    if (triggers.none() || size > Clause::kMaxItems) return false;
-    const auto mentions = count_mentions();
-    if (mentions.count < 2) return false;
-    for (SetId set = 0; set < Lexicon::kMaxSets; ++set) {
-      if (!triggers.test(set)) continue;
-      for (const TreeRef& ref : rules.trees_of[set]) {
-        const TreePattern& tree = rules.rules[ref.rule].trees[ref.tree];
-        const auto fits = [&](const TreePath& path) {
-          return path.types == 0 || (path.types & mentions.types) != 0;
-        };
-        if (std::ranges::all_of(tree.paths, fits)) return true;
-      }
-    }
-    return false;
-  }
-
-  struct MentionCount {
-    size_t count = 0;
-    TypeSet types = 0;  // that some reading of a mention has
-  };
-
-  MentionCount count_mentions() const {
-    MentionCount mentions;
-    for (size_t i = 0; i < clause_.size(); ++i) {
-      const Found* mention = clause_.mention(i);
-      if (mention == nullptr) continue;
-      ++mentions.count;
-      if (mention->implied != nullptr) mentions.types |= kFacilityTypes;
-      for (unsigned bit = 0; bit < 8 * sizeof(TypeSet); ++bit) {
-        const auto type = static_cast<TypeSet>(1U << bit);
-        if (reading_of(*mention, type) != nullptr) mentions.types |= type;
-      }
-    }
-    return mentions;
-  }
-
   // `LS MnM은` begins with Latin letters.
   bool holds_cjk(const PatternMatch& match) const {
     for (size_t i = match.first; i < match.last; ++i) {

@@ -34,10 +34,4 @@ class RelationModel {
   const Knowledge* knowledge_;
 };
 
-// The relations that rules and model read, by position. Rules win: where they
-// speak of the same two entities in the same sentence, the model does not add
-// what says the same less exactly or with less doubt.
-std::vector<text::Relation> merge_relations(
-    std::vector<text::Relation> by_rules, std::vector<text::Relation> by_model);
-
 }  // namespace extract

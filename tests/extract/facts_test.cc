@@ -46,6 +46,26 @@ TEST_CASE("what is denied is no fact") {
             .annotation.facts.empty());
 }
 
+TEST_CASE("what is only possible is no fact, what is planned is") {
+  for (const char* body :
+       {"Zinc prices could fall to $2,000 a tonne.",
+        "Nyrstar may produce 300,000 tonnes of zinc a year.",
+        "If Nyrstar produces 300,000 tonnes of zinc a year, prices fall.",
+        "Glencore would have paid $5 billion for Teck, but the deal "
+        "collapsed."}) {
+    CAPTURE(body);
+    CHECK(read_body(body).annotation.facts.empty());
+  }
+  for (const char* body :
+       {"Nyrstar will produce 300,000 tonnes of zinc a year.",
+        "Nyrstar, which may close Budel, produces 300,000 tonnes of zinc a "
+        "year."}) {
+    CAPTURE(body);
+    CHECK(find_fact(read_body(body), {"company:nyrstar", "production", 300000,
+                                      "t/year"}) != nullptr);
+  }
+}
+
 TEST_CASE("a quantity of somebody unknown is no fact of somebody known") {
   for (const char* body :
        {"Nyrstar is based in Budel. Distributors spend $30 million on films.",

@@ -38,7 +38,8 @@ TEST_CASE("words that mean what was said before are read in linear time") {
   const std::string lead = "Foobar Ltd and Nyrstar said ";
   for (const std::string piece :
        {"its ", "Foobar ", "the Swedish company Nyrstar and ",
-        "in Peru, Nyrstar ", "said that it ", "its smelter and "}) {
+        "in Peru, Nyrstar ", "said that it ", "its smelter and ",
+        "Bank of China ", "Korea's ", "US$856/t ", "not true that "}) {
     CAPTURE(piece);
     const auto read = read_body(lead + repeat(piece, 500'000));
     CHECK(read.annotation.mentions.size() >= 1);
@@ -70,11 +71,27 @@ TEST_CASE("brackets, quotes and commas without end are read") {
   }
 }
 
-TEST_CASE("all capitals give no new names") {
-  const auto read = read_body(
-      "GLOBAL METALS RALLY AS BIG BOLD RESOURCES HOLDINGS PLANS MINE");
+TEST_CASE("Chinese without end is read in linear time") {
+  const auto read = read_body("锌的" + repeat("在大山水火土木石", 1'000'000));
+  CHECK(read.annotation.mentions.size() >= 1);
+}
+
+TEST_CASE("the sign of a currency names no land") {
+  const auto read = read_body("Zinc cost US$856, A$900 and HK$800 a tonne.");
   for (const auto& mention : read.annotation.mentions) {
-    CHECK(mention.how != "pattern");
+    CHECK(mention.entity == "commodity:zinc");
+  }
+}
+
+TEST_CASE("all capitals give no new names") {
+  for (const char* body :
+       {"GLOBAL METALS RALLY AS BIG BOLD RESOURCES HOLDINGS PLANS MINE",
+        "MBK TO BUY KOREA ZINC", "BHP TO BUY OZ GOLD",
+        "EU TO BAN IRAN STEEL"}) {
+    CAPTURE(body);
+    for (const auto& mention : read_body(body).annotation.mentions) {
+      CHECK(mention.how != "pattern");
+    }
   }
 }
 

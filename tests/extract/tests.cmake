@@ -5,6 +5,7 @@ add_unit_test(extract
   coreference_test.cc
   extractor_test.cc
   facts_test.cc
+  framing_test.cc
   gazetteer_test.cc
   lexicon_test.cc
   measure_examples_test.cc
@@ -14,6 +15,7 @@ add_unit_test(extract
   new_names_test.cc
   quantities_test.cc
   reference_article_test.cc
+  relation_merge_test.cc
   relation_model_test.cc
   relation_review_test.cc
   relation_types_test.cc
