@@ -30,7 +30,7 @@ constexpr std::array<float, models::kPairLabelCount> kThresholds = {
     0.70F,  // founded
     0.60F,  // headquartered in
     0.50F,  // located in
-    0.70F,  // lives in
+    0.60F,  // lives in
     0.60F,  // subsidiary of
 };
 
@@ -269,7 +269,7 @@ class SentenceClaims {
 std::vector<models::MentionPair> promising_pairs(
     const models::RelationClassifier& classifier,
     const models::RelationSentence& sentence) {
-  constexpr float kLeast = 0.2F;
+  constexpr float kLeast = 0.3F;
   std::vector<models::MentionPair> pairs =
       models::candidate_pairs(sentence.words.size(), sentence.mentions);
   const auto scored = classifier.classify(sentence, pairs);

@@ -21,7 +21,7 @@ TEST_CASE("what is related to a company comes with reasons and sentences") {
     CHECK_FALSE(related["evidence"][0]["sentence"].empty());
     CHECK(related["evidence"][0]["marks"].size() >= 1);
   }
-  for (const char* name :
+  for (const std::string name :
        {"Nyrstar", "Clarksville smelter", "Tennessee",
         "US Department of Defense", "US Department of Commerce",
         "Howard Lutnick", "zinc"}) {
