@@ -24,13 +24,13 @@ using text::RelationType;
 // From which probability on a relation is told, by label; docs/models.md says
 // what precision and recall these give.
 constexpr std::array<float, models::kPairLabelCount> kThresholds = {
-    0.50F,  // affiliated
+    0.45F,  // affiliated
     0.60F,  // leads
     0.50F,  // member of, where affiliated
-    0.70F,  // founded
+    0.60F,  // founded
     0.60F,  // headquartered in
     0.50F,  // located in
-    0.60F,  // lives in
+    0.50F,  // lives in
     0.60F,  // subsidiary of
 };
 
@@ -42,7 +42,7 @@ constexpr float kNewPlaceThreshold = 0.7F;
 constexpr float kKnownThreshold = 0.8F;
 
 // With the doubt about the mentions themselves.
-constexpr float kLeastConfidence = 0.4F;
+constexpr float kLeastConfidence = 0.35F;
 
 float confidence(const ScoredPair& scored, PairLabel label) {
   return scored.confidence[static_cast<size_t>(label)];
