@@ -9,9 +9,24 @@ const KnownEntity* FactCommodity::of(const Measure& measure,
                                      const Quantity& quantity) const {
   constexpr size_t kRecent = 2;  // sentences
   const KnownEntity* found = said(match, quantity);
+  if (found == nullptr) found = only_one_before(quantity.first);
   const bool spoken = found == nullptr && measure.takes_topic_commodity &&
                       !names_.names_any(kCommodities);
   return spoken ? topic_.commodity(kRecent) : found;
+}
+
+// `producing antimony from 2026, with potential to scale up to 5,000 tonnes`
+const KnownEntity* FactCommodity::only_one_before(size_t end) const {
+  const KnownEntity* only = nullptr;
+  for (size_t i = 0; i < end; ++i) {
+    const Found* found = sentence_.mention(i);
+    if (found == nullptr) continue;
+    const KnownEntity* commodity = known_as(*found, kCommodities);
+    if (commodity == nullptr) continue;
+    if (only != nullptr && only != commodity) return nullptr;
+    only = commodity;
+  }
+  return only;
 }
 
 const KnownEntity* FactCommodity::said(const FactMatch& match,

@@ -26,6 +26,7 @@ class FactCommodity {
  private:
   const KnownEntity* said(const FactMatch& match,
                           const Quantity& quantity) const;
+  const KnownEntity* only_one_before(size_t end) const;
 
   const FactNames& names_;
   const FactSentence& sentence_;

@@ -41,6 +41,17 @@ TEST_CASE("a fact has the words of its number, its sentence and its date") {
   CHECK(text::slice(body, fact->sentence).starts_with("Lionheart"));
 }
 
+TEST_CASE(
+    "a capacity is of the only commodity that its sentence named before") {
+  const auto read = read_body(
+      "The Port Pirie smelter will begin to make antimony in 2026 and can "
+      "scale up to around 5,000 tonnes per year by 2028.");
+  const auto* fact = find_fact(
+      read, {"facility:port-pirie-smelter", "capacity", 5000, "t/year"});
+  REQUIRE(fact != nullptr);
+  CHECK(fact->commodity == "commodity:antimony");
+}
+
 TEST_CASE("what is denied is no fact") {
   CHECK(read_body("Nyrstar does not employ 4,000 people.")
             .annotation.facts.empty());
