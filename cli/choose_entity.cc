@@ -8,19 +8,6 @@ namespace {
 
 constexpr size_t kCandidatesShown = 8;
 
-// Of names that fit equally well, one reported this many times more often than
-// the next is meant.
-constexpr uint32_t kClearlyMoreReported = 3;
-
-bool is_clear(const std::vector<graph::NamedEntity>& candidates) {
-  if (candidates.size() == 1) return true;
-  const auto& first = candidates[0];
-  const auto& second = candidates[1];
-  return first.match != second.match ||
-         first.entity.story_count >=
-             kClearlyMoreReported * second.entity.story_count;
-}
-
 }  // namespace
 
 std::optional<graph::EntitySummary> choose_entity(

@@ -205,6 +205,11 @@ struct NamedEntity {
   std::string matched;  // the name or alias that fits
 };
 
+// True if the first of the candidates for a name, best first and at least one,
+// is meant: it fits better than the next, or as well and is reported at least
+// three times as often.
+bool is_clear(const std::vector<NamedEntity>& candidates);
+
 struct JudgementState;  // graph/judgement_states.h
 
 // Safe for any number of threads. A public id that the graph lacks gives empty

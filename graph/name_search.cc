@@ -133,4 +133,14 @@ std::vector<EntitySummary> list_entities(const Database& database,
   return entities;
 }
 
+bool is_clear(const std::vector<NamedEntity>& candidates) {
+  constexpr uint32_t kClearlyMoreReported = 3;
+  if (candidates.size() == 1) return true;
+  const NamedEntity& first = candidates[0];
+  const NamedEntity& second = candidates[1];
+  return first.match != second.match ||
+         first.entity.story_count >=
+             kClearlyMoreReported * second.entity.story_count;
+}
+
 }  // namespace graph

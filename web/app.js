@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { doneNotice, previewView } from "./curation_view.js";
 import { drawGraph } from "./graph_drawing.js";
+import { graphPalette } from "./graph_palette.js";
 import { html } from "./html.js";
 import { errorNotice, errorView, skeleton } from "./notice_view.js";
 import { judgementOf } from "./judgement_form.js";
@@ -15,7 +16,7 @@ import {
   suggestionList,
 } from "./suggestions.js";
 import { loadView } from "./views.js";
-import { count, entityTypes } from "./words.js";
+import { count } from "./words.js";
 
 /**
  * @typedef {import("./views.js").View} View
@@ -190,31 +191,14 @@ const stopDrawing = () => {
   drawing = null;
 };
 
-const palette = () => {
-  const style = getComputedStyle(document.documentElement);
-  const token = (/** @type {string} */ name) =>
-    style.getPropertyValue(name).trim();
-  return {
-    types: Object.fromEntries(
-      entityTypes.map((type) => [type, token(`--type-${type}`)]),
-    ),
-    ink: token("--ink"),
-    quiet: token("--ink-quiet"),
-    line: token("--line-strong"),
-    paper: token("--paper"),
-    focus: token("--accent"),
-    font: token("--font-ui"),
-  };
-};
-
-/** @param {import("./api.js").Neighbourhood} graph */
+/** @param {import("./api_types.js").Neighbourhood} graph */
 const startDrawing = async (graph) => {
   const canvas = main.querySelector("[data-graph]");
   if (!(canvas instanceof HTMLElement)) return;
   const { default: cytoscape } = await import("./vendor/cytoscape.js");
   if (!canvas.isConnected) return;
   drawing = drawGraph(cytoscape, canvas, graph, {
-    palette: palette(),
+    palette: graphPalette(),
     open: (id) => go(`/?entity=${encodeURIComponent(id)}`),
     say,
   });

@@ -19,10 +19,10 @@ import {
 import { number, relationVerb, typeName } from "./words.js";
 
 /**
- * @typedef {import("./api.js").ArticleAnswer} ArticleAnswer
- * @typedef {import("./api.js").ArticleRelation} ArticleRelation
- * @typedef {import("./api.js").Mention} Mention
- * @typedef {import("./api.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").ArticleAnswer} ArticleAnswer
+ * @typedef {import("./api_types.js").ArticleRelation} ArticleRelation
+ * @typedef {import("./api_types.js").Mention} Mention
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  * @typedef {import("./html.js").Html} Html
  * @typedef {import("./route.js").Place} Place
  */

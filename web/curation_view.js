@@ -7,14 +7,14 @@ import { articleHref, entityHref, judgementsHref } from "./route.js";
 import { count, entityTypes, relationVerb, typeName } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Judgement} Judgement
- * @typedef {import("./api.js").JudgementPreview} JudgementPreview
- * @typedef {import("./api.js").JudgementsAnswer} JudgementsAnswer
- * @typedef {import("./api.js").Candidates} Candidates
- * @typedef {import("./api.js").Edge} Edge
- * @typedef {import("./api.js").Entity} Entity
- * @typedef {import("./api.js").EntitySummary} EntitySummary
- * @typedef {import("./api.js").Evidence} Evidence
+ * @typedef {import("./api_types.js").Judgement} Judgement
+ * @typedef {import("./api_types.js").JudgementPreview} JudgementPreview
+ * @typedef {import("./api_types.js").JudgementsAnswer} JudgementsAnswer
+ * @typedef {import("./api_types.js").Candidates} Candidates
+ * @typedef {import("./api_types.js").Edge} Edge
+ * @typedef {import("./api_types.js").Entity} Entity
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").Evidence} Evidence
  * @typedef {import("./html.js").Html} Html
  */
 

@@ -21,15 +21,15 @@ import { timelineList } from "./timeline_view.js";
 import { count, scriptLanguage, typeName } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Entity} Entity
- * @typedef {import("./api.js").Hit} Hit
- * @typedef {import("./api.js").RelatedAnswer} RelatedAnswer
- * @typedef {import("./api.js").RelationsAnswer} RelationsAnswer
- * @typedef {import("./api.js").Neighbourhood} Neighbourhood
- * @typedef {import("./api.js").SearchAnswer} SearchAnswer
- * @typedef {import("./api.js").TimelineAnswer} TimelineAnswer
- * @typedef {import("./api.js").FactsAnswer} FactsAnswer
- * @typedef {import("./api.js").Community} Community
+ * @typedef {import("./api_types.js").Entity} Entity
+ * @typedef {import("./api_types.js").Hit} Hit
+ * @typedef {import("./api_types.js").RelatedAnswer} RelatedAnswer
+ * @typedef {import("./api_types.js").RelationsAnswer} RelationsAnswer
+ * @typedef {import("./api_types.js").Neighbourhood} Neighbourhood
+ * @typedef {import("./api_types.js").SearchAnswer} SearchAnswer
+ * @typedef {import("./api_types.js").TimelineAnswer} TimelineAnswer
+ * @typedef {import("./api_types.js").FactsAnswer} FactsAnswer
+ * @typedef {import("./api_types.js").Community} Community
  * @typedef {import("./html.js").Html} Html
  */
 

@@ -5,10 +5,10 @@ import { entityLink, evidenceQuote, meta } from "./parts.js";
 import { count, day, number } from "./words.js";
 
 /**
- * @typedef {import("./api.js").FactSeries} FactSeries
- * @typedef {import("./api.js").FactPoint} FactPoint
- * @typedef {import("./api.js").FactsAnswer} FactsAnswer
- * @typedef {import("./api.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").FactSeries} FactSeries
+ * @typedef {import("./api_types.js").FactPoint} FactPoint
+ * @typedef {import("./api_types.js").FactsAnswer} FactsAnswer
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  */
 
 const width = 320;

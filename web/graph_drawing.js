@@ -3,8 +3,8 @@ import { fitted } from "./graph_layout.js";
 import { entityTypes, relationVerb, reservations } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Neighbourhood} Neighbourhood
- * @typedef {import("./api.js").GraphEdge} GraphEdge
+ * @typedef {import("./api_types.js").Neighbourhood} Neighbourhood
+ * @typedef {import("./api_types.js").GraphEdge} GraphEdge
  * @typedef {typeof import("./vendor/cytoscape.js")} Cytoscape
  * @typedef {import("./vendor/cytoscape.js").Core} Core
  *

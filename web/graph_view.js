@@ -6,9 +6,9 @@ import { entityHref, exportHref, graphHref, maxHops } from "./route.js";
 import { count, entityTypes, relationVerb, typeName } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Neighbourhood} Neighbourhood
- * @typedef {import("./api.js").Entity} Entity
- * @typedef {import("./api.js").Edge} Edge
+ * @typedef {import("./api_types.js").Neighbourhood} Neighbourhood
+ * @typedef {import("./api_types.js").Entity} Entity
+ * @typedef {import("./api_types.js").Edge} Edge
  */
 
 /**

@@ -2,7 +2,7 @@
 import { ApiError } from "./api.js";
 
 /**
- * @typedef {import("./api.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  * @typedef {{q: string, limit: number}} NameRequest
  * @typedef {{entities: EntitySummary[]}} NameAnswer
  */

@@ -5,10 +5,10 @@ import { dated, entityLink, evidenceQuote, reservationBadges } from "./parts.js"
 import { count, relationVerb } from "./words.js";
 
 /**
- * @typedef {import("./api.js").NewAnswer} NewAnswer
- * @typedef {import("./api.js").CentralAnswer} CentralAnswer
- * @typedef {import("./api.js").Community} Community
- * @typedef {import("./api.js").RelationSummary} RelationSummary
+ * @typedef {import("./api_types.js").NewAnswer} NewAnswer
+ * @typedef {import("./api_types.js").CentralAnswer} CentralAnswer
+ * @typedef {import("./api_types.js").Community} Community
+ * @typedef {import("./api_types.js").RelationSummary} RelationSummary
  */
 
 /** @param {RelationSummary} relation */

@@ -14,9 +14,9 @@ import {
 } from "./words.js";
 
 /**
- * @typedef {import("./api.js").EntitySummary} EntitySummary
- * @typedef {import("./api.js").ArticleHead} ArticleHead
- * @typedef {import("./api.js").Evidence} Evidence
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").ArticleHead} ArticleHead
+ * @typedef {import("./api_types.js").Evidence} Evidence
  * @typedef {import("./html.js").Html} Html
  */
 

@@ -6,10 +6,10 @@ import { entityLink, evidenceQuote, meta, reservationBadges } from "./parts.js";
 import { count, relationVerb, times } from "./words.js";
 
 /**
- * @typedef {import("./api.js").EntitySummary} EntitySummary
- * @typedef {import("./api.js").Path} Path
- * @typedef {import("./api.js").PathEdge} PathEdge
- * @typedef {import("./api.js").PathAnswer} PathAnswer
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").Path} Path
+ * @typedef {import("./api_types.js").PathEdge} PathEdge
+ * @typedef {import("./api_types.js").PathAnswer} PathAnswer
  */
 
 /**

@@ -18,14 +18,14 @@ import { timelineList } from "./timeline_view.js";
 import { count, number, relationVerb } from "./words.js";
 
 /**
- * @typedef {import("./api.js").EntitySummary} EntitySummary
- * @typedef {import("./api.js").AskAnswer} AskAnswer
- * @typedef {import("./api.js").Answer} Answer
- * @typedef {import("./api.js").AnsweredFact} AnsweredFact
- * @typedef {import("./api.js").QuestionPart} QuestionPart
- * @typedef {import("./api.js").StatedEdge} StatedEdge
- * @typedef {import("./api.js").RelatedAnswer} RelatedAnswer
- * @typedef {import("./api.js").Neighbourhood} Neighbourhood
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").AskAnswer} AskAnswer
+ * @typedef {import("./api_types.js").Answer} Answer
+ * @typedef {import("./api_types.js").AnsweredFact} AnsweredFact
+ * @typedef {import("./api_types.js").QuestionPart} QuestionPart
+ * @typedef {import("./api_types.js").StatedEdge} StatedEdge
+ * @typedef {import("./api_types.js").RelatedAnswer} RelatedAnswer
+ * @typedef {import("./api_types.js").Neighbourhood} Neighbourhood
  */
 
 const roles = /** @type {Record<string, string>} */ ({

@@ -10,10 +10,10 @@ import {
 import { count, relationVerb, times } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Reason} Reason
- * @typedef {import("./api.js").Related} Related
- * @typedef {import("./api.js").RelatedAnswer} RelatedAnswer
- * @typedef {import("./api.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").Reason} Reason
+ * @typedef {import("./api_types.js").Related} Related
+ * @typedef {import("./api_types.js").RelatedAnswer} RelatedAnswer
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  */
 
 /** @param {number} stories */

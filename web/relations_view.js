@@ -12,7 +12,7 @@ import {
 import { count, relationHeading } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Edge} Edge
+ * @typedef {import("./api_types.js").Edge} Edge
  */
 
 /**

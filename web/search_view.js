@@ -7,11 +7,11 @@ import { marked } from "./text_spans.js";
 import { count, languageName, number } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Hit} Hit
- * @typedef {import("./api.js").EntitySummary} EntitySummary
- * @typedef {import("./api.js").SearchAnswer} SearchAnswer
- * @typedef {import("./api.js").AskAnswer} AskAnswer
- * @typedef {import("./api.js").Stats} Stats
+ * @typedef {import("./api_types.js").Hit} Hit
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").SearchAnswer} SearchAnswer
+ * @typedef {import("./api_types.js").AskAnswer} AskAnswer
+ * @typedef {import("./api_types.js").Stats} Stats
  * @typedef {import("./route.js").SearchRoute} SearchRoute
  */
 

@@ -11,14 +11,14 @@ import { judgementsHref, searchHref } from "./route.js";
 import { count, languageName, number, typeNames } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Stats} Stats
- * @typedef {import("./api.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").Stats} Stats
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  * @typedef {{type: string, entities: EntitySummary[]}} TypeGroup
  *
  * @typedef {object} Overview
- * @property {import("./api.js").NewAnswer | null} news
- * @property {import("./api.js").CentralAnswer | null} central
- * @property {{communities: import("./api.js").Community[]} | null} communities
+ * @property {import("./api_types.js").NewAnswer | null} news
+ * @property {import("./api_types.js").CentralAnswer | null} central
+ * @property {{communities: import("./api_types.js").Community[]} | null} communities
  */
 
 /** @param {Stats} stats */

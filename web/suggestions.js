@@ -5,8 +5,8 @@ import { entityHref, searchHref, splitQuestion } from "./route.js";
 import { scriptLanguage } from "./words.js";
 
 /**
- * @typedef {import("./api.js").Suggestion} Suggestion
- * @typedef {import("./api.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").Suggestion} Suggestion
+ * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  *
  * @typedef {object} Option
  * @property {string} href  where choosing it leads

@@ -2,7 +2,7 @@
 import { html } from "./html.js";
 
 /**
- * @typedef {import("./api.js").Mark} Mark
+ * @typedef {import("./api_types.js").Mark} Mark
  * @typedef {import("./html.js").Html} Html
  * @typedef {{begin: number, end: number}} Span
  */

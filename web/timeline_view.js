@@ -4,8 +4,8 @@ import { dated, entityLink, evidenceQuote, reservationBadges } from "./parts.js"
 import { count, relationVerb } from "./words.js";
 
 /**
- * @typedef {import("./api.js").TimelineEvent} TimelineEvent
- * @typedef {import("./api.js").TimelineAnswer} TimelineAnswer
+ * @typedef {import("./api_types.js").TimelineEvent} TimelineEvent
+ * @typedef {import("./api_types.js").TimelineAnswer} TimelineAnswer
  */
 
 /**

@@ -18,7 +18,7 @@ import { count } from "./words.js";
  * @typedef {import("./html.js").Html} Html
  * @typedef {import("./route.js").Route} Route
  * @typedef {import("./route.js").SearchRoute} SearchRoute
- * @typedef {import("./api.js").Neighbourhood} Neighbourhood
+ * @typedef {import("./api_types.js").Neighbourhood} Neighbourhood
  *
  * @typedef {object} View
  * @property {string} title  of the document

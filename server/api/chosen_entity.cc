@@ -8,22 +8,9 @@ namespace server::api {
 namespace {
 
 constexpr size_t kCandidates = 6;
-// Of entities with one name, the one that is reported so many times more often
-// than the next is meant.
-constexpr uint32_t kClearlyMoreReported = 3;
-
 bool is_named(const graph::NamedEntity& candidate) {
   return candidate.match == graph::NameMatch::kExact ||
          candidate.match == graph::NameMatch::kAlias;
-}
-
-bool is_clear(const std::vector<graph::NamedEntity>& candidates) {
-  if (candidates.size() == 1) return true;
-  const auto& first = candidates[0];
-  const auto& second = candidates[1];
-  return first.match != second.match ||
-         first.entity.story_count >=
-             kClearlyMoreReported * second.entity.story_count;
 }
 
 }  // namespace
