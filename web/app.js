@@ -2,6 +2,7 @@
 // runs the search box. The one module that touches the document.
 import * as api from "./api.js";
 import { doneNotice, previewView } from "./curation_view.js";
+import { find } from "./elements.js";
 import { drawGraph } from "./graph_drawing.js";
 import { graphPalette } from "./graph_palette.js";
 import { html } from "./html.js";
@@ -22,18 +23,6 @@ import { count } from "./words.js";
  * @typedef {import("./views.js").View} View
  * @typedef {import("./html.js").Html} Html
  */
-
-/**
- * @template {Element} E
- * @param {string} selector
- * @param {new () => E} type
- * @param {ParentNode} [within]
- */
-const find = (selector, type, within = document) => {
-  const found = within.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`no ${selector}`);
-  return found;
-};
 
 const main = find("main", HTMLElement);
 const status = find("[role=status]", HTMLElement);
