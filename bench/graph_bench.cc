@@ -7,10 +7,7 @@
 // to 1 / n), and so does whom it is named with. Every request is made once
 // before it is measured, so that what it reads is in memory.
 
-#include <stdlib.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -22,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/measure.h"
 #include "graph/graph_builder.h"
 #include "graph/graph_reader.h"
 #include "text/annotation.h"
@@ -30,17 +28,10 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr uint64_t kSeed = 20251216;
 constexpr int kSentences = 12;  // of an article
 constexpr int kNames = 3;       // of a sentence
 constexpr int kRelations = 3;   // of an article
-constexpr int kRequests = 400;  // of each kind
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 // The same everywhere, unlike the distributions of the standard library.
 class Chance {
@@ -167,32 +158,9 @@ class Archive {
   uint64_t number_ = 0;
 };
 
-// A directory that is removed at the end.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "graph-bench-XXXXXX")
-            .string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-    path_ = name;
-  }
-  ~TemporaryDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-  std::filesystem::path graph() const { return path_ / "graph"; }
-
- private:
-  std::filesystem::path path_;
-};
-
 void build(Archive& archive, size_t article_count,
            const std::filesystem::path& directory) {
-  const auto start = Clock::now();
+  const auto start = bench::Clock::now();
   graph::GraphBuilder builder(directory, std::nullopt);
   for (size_t i = 0; i < article_count; ++i) {
     const AnnotatedArticle made = archive.next();
@@ -201,7 +169,8 @@ void build(Archive& archive, size_t article_count,
   const graph::GraphCounts counts = builder.finish();
   std::printf(
       "build          %8.2f s  %llu articles, %llu entities, %llu edges\n",
-      seconds_since(start), static_cast<unsigned long long>(counts.articles),
+      bench::seconds_since(start),
+      static_cast<unsigned long long>(counts.articles),
       static_cast<unsigned long long>(counts.entities),
       static_cast<unsigned long long>(counts.edges));
 }
@@ -210,18 +179,12 @@ void build(Archive& archive, size_t article_count,
 template <typename Ask>
 void measure(const char* what, const Archive& archive, Ask ask) {
   Chance chance(kSeed + 1);
-  std::vector<double> milliseconds;
-  for (int i = 0; i < kRequests; ++i) {
-    const auto& entity =
-        archive.entities()[chance.power_law(archive.entities().size())];
-    ask(entity);
-    const auto start = Clock::now();
-    ask(entity);
-    milliseconds.push_back(seconds_since(start) * 1000);
-  }
-  std::ranges::sort(milliseconds);
-  std::printf("%-14s %8.3f ms %8.3f ms\n", what, milliseconds[kRequests / 2],
-              milliseconds[kRequests * 95 / 100]);
+  const auto [p50, p95] = bench::measure_requests(
+      [&] {
+        return &archive.entities()[chance.power_law(archive.entities().size())];
+      },
+      [&](const text::Entity* entity) { ask(*entity); });
+  std::printf("%-14s %8.3f ms %8.3f ms\n", what, p50, p95);
 }
 
 void measure_all(const Archive& archive, const graph::GraphReader& reader) {
@@ -258,10 +221,11 @@ int main(int argc, char** argv) {
   try {
     const size_t article_count = argc == 2 ? std::stoul(argv[1]) : 0;
     if (article_count == 0) throw std::invalid_argument("graph_bench ARTICLES");
-    const TemporaryDirectory directory;
+    const bench::TemporaryDirectory directory("graph-bench");
     Archive archive(article_count);
-    build(archive, article_count, directory.graph());
-    measure_all(archive, graph::GraphReader(directory.graph()));
+    const auto graph_path = directory / "graph";
+    build(archive, article_count, graph_path);
+    measure_all(archive, graph::GraphReader(graph_path));
     return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

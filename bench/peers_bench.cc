@@ -1,26 +1,28 @@
 // A power-law graph in our storage and in SQLite: how long it takes to build,
 // how large it is, and how long questions take.
 //
-//   peers_bench [EDGES]
+//   peers_bench [--edges N] [--graph DIR] [--ask KIND]
+//
+// --graph: our graph stays in DIR, and is asked where it is there already;
+// nobody else is measured. --ask: only requests whose name begins with KIND.
 //
 // The graph is the same for the same number of edges, 2,000,000 by default;
 // there are a tenth as many entities. Entities are asked about as often as
 // edges end at them. Every request is made once before it is measured, so that
 // what it reads is in memory.
 
-#include <stdlib.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "bench/measure.h"
 #include "bench/power_law_graph.h"
 #include "bench/sqlite_graph.h"
 #include "graph/edge_scan.h"
@@ -31,57 +33,15 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::seconds_since;
 
-constexpr int kRequests = 400;  // of each kind
 constexpr graph::Period kYear{text::Timestamp{1650000000},
                               text::Timestamp{1681536000}};
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 double cpu_seconds() {
   return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
-
-double megabytes(const std::filesystem::path& path) {
-  uintmax_t bytes = 0;
-  if (std::filesystem::is_directory(path)) {
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(path)) {
-      if (entry.is_regular_file()) bytes += entry.file_size();
-    }
-  } else {
-    bytes = std::filesystem::file_size(path);
-  }
-  return static_cast<double>(bytes) / 1e6;
-}
-
-// A directory that is removed at the end.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "peers-bench-XXXXXX")
-            .string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-    path_ = name;
-  }
-  ~TemporaryDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-  std::filesystem::path operator/(const char* name) const {
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 void build(const bench::PowerLawGraph& made,
            const std::filesystem::path& directory) {
@@ -120,24 +80,35 @@ void measure_build(const char* who, const std::filesystem::path& path,
   const auto start = Clock::now();
   run();
   std::printf("%-8s build %8.1f s, %.1f s of CPU, %.0f MB\n", who,
-              seconds_since(start), cpu_seconds() - cpu, megabytes(path));
+              seconds_since(start), cpu_seconds() - cpu,
+              bench::megabytes(path));
 }
 
-template <typename Ask>
-void measure(const char* who, const char* what, uint32_t entities, Ask ask) {
-  bench::EntityDraw draw(entities);
-  std::vector<double> milliseconds;
-  for (int i = 0; i < kRequests; ++i) {
-    const uint32_t entity = draw.next();
-    const uint32_t other = draw.next();
-    ask(entity, other);
-    const auto start = Clock::now();
-    ask(entity, other);
-    milliseconds.push_back(seconds_since(start) * 1000);
+struct Request {
+  uint32_t entity = 0;
+  uint32_t other = 0;
+};
+
+// A kind of request, and how it is asked.
+struct Question {
+  const char* name;
+  std::function<void(const Request&)> ask;
+};
+
+// Asks those questions whose names begin with `wanted`.
+void measure(const char* who, uint32_t entities,
+             const std::vector<Question>& questions, std::string_view wanted) {
+  for (const Question& question : questions) {
+    if (!std::string_view(question.name).starts_with(wanted)) continue;
+    bench::EntityDraw draw(entities);
+    const auto [p50, p95] = bench::measure_requests(
+        [&] {
+          const uint32_t entity = draw.next();
+          return Request{entity, draw.next()};
+        },
+        question.ask);
+    std::printf("%-8s %-24s %9.3f ms %9.3f ms\n", who, question.name, p50, p95);
   }
-  std::ranges::sort(milliseconds);
-  std::printf("%-8s %-24s %9.3f ms %9.3f ms\n", who, what,
-              milliseconds[kRequests / 2], milliseconds[kRequests * 95 / 100]);
 }
 
 // The 20 strongest edges of an entity, with names.
@@ -153,78 +124,103 @@ void one_hop(const graph::Database& database, const std::string& id) {
 }
 
 void measure_ours(const bench::PowerLawGraph& made,
-                  const std::filesystem::path& directory) {
+                  const std::filesystem::path& directory,
+                  std::string_view wanted) {
   const graph::GraphReader reader(directory);
   const auto database = graph::Database::open(directory);
-  const auto count = static_cast<uint32_t>(made.entities.size());
   const auto id = [&](uint32_t n) { return made.entities[n].id; };
-  measure("lode", "related", count, [&](uint32_t entity, uint32_t) {
-    reader.related({.entity = id(entity)});
-  });
-  measure("lode", "related, type + period", count,
-          [&](uint32_t entity, uint32_t) {
-            reader.related({.entity = id(entity),
-                            .types = {text::EntityType::kCompany},
-                            .period = kYear});
-          });
-  measure("lode", "one hop", count,
-          [&](uint32_t entity, uint32_t) { one_hop(database, id(entity)); });
-  measure("lode", "two hops, top 20", count, [&](uint32_t entity, uint32_t) {
-    reader.neighbourhood({.entities = {id(entity)},
-                          .hops = 2,
-                          .max_nodes = 21,
-                          .max_links = 20});
-  });
-  measure("lode", "path", count, [&](uint32_t entity, uint32_t other) {
-    reader.paths({.from = id(entity), .to = id(other)});
-  });
+  const std::vector<Question> questions = {
+      {"related",
+       [&](const Request& of) { reader.related({.entity = id(of.entity)}); }},
+      {"related, type + period",
+       [&](const Request& of) {
+         reader.related({.entity = id(of.entity),
+                         .types = {text::EntityType::kCompany},
+                         .period = kYear});
+       }},
+      {"one hop", [&](const Request& of) { one_hop(database, id(of.entity)); }},
+      {"two hops, top 20",
+       [&](const Request& of) {
+         reader.neighbourhood({.entities = {id(of.entity)},
+                               .hops = 2,
+                               .max_nodes = 21,
+                               .max_links = 20});
+       }},
+      {"path", [&](const Request& of) {
+         reader.paths({.from = id(of.entity), .to = id(of.other)});
+       }}};
+  measure("lode", static_cast<uint32_t>(made.entities.size()), questions,
+          wanted);
 }
 
 void measure_sqlite(const bench::PowerLawGraph& made,
-                    bench::SqliteGraph& sqlite) {
-  const auto count = static_cast<uint32_t>(made.entities.size());
-  measure("SQLite", "related", count,
-          [&](uint32_t entity, uint32_t) { sqlite.related(entity); });
-  measure("SQLite", "related, type + period", count,
-          [&](uint32_t entity, uint32_t) {
-            sqlite.related_in(entity,
-                              static_cast<int>(text::EntityType::kCompany),
-                              static_cast<int64_t>(*kYear.from),
-                              static_cast<int64_t>(*kYear.to));
-          });
-  measure("SQLite", "one hop", count,
-          [&](uint32_t entity, uint32_t) { sqlite.one_hop(entity); });
-  measure("SQLite", "two hops, top 20", count,
-          [&](uint32_t entity, uint32_t) { sqlite.two_hops(entity); });
-  measure("SQLite", "path", count,
-          [&](uint32_t entity, uint32_t other) { sqlite.path(entity, other); });
+                    const std::filesystem::path& file) {
+  std::optional<bench::SqliteGraph> sqlite;
+  measure_build("SQLite", file, [&] { sqlite.emplace(file, made); });
+  const std::vector<Question> questions = {
+      {"related", [&](const Request& of) { sqlite->related(of.entity); }},
+      {"related, type + period",
+       [&](const Request& of) {
+         sqlite->related_in(of.entity,
+                            static_cast<int>(text::EntityType::kCompany),
+                            static_cast<int64_t>(*kYear.from),
+                            static_cast<int64_t>(*kYear.to));
+       }},
+      {"one hop", [&](const Request& of) { sqlite->one_hop(of.entity); }},
+      {"two hops, top 20",
+       [&](const Request& of) { sqlite->two_hops(of.entity); }},
+      {"path", [&](const Request& of) { sqlite->path(of.entity, of.other); }}};
+  measure("SQLite", static_cast<uint32_t>(made.entities.size()), questions, "");
 }
 
-int run(uint32_t edges) {
+struct Options {
+  uint32_t edges = 2000000;
+  std::optional<std::filesystem::path> graph;
+  std::string ask;  // empty: everything
+};
+
+Options parse(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; i += 2) {
+    const std::string_view name = argv[i];
+    if (i + 1 == argc) throw std::invalid_argument("an option has no value");
+    const std::string value = argv[i + 1];
+    if (name == "--edges") {
+      options.edges = static_cast<uint32_t>(std::stoul(value));
+    } else if (name == "--graph") {
+      options.graph = value;
+    } else if (name == "--ask") {
+      options.ask = value;
+    } else {
+      throw std::invalid_argument("unknown option " + std::string(name));
+    }
+  }
+  return options;
+}
+
+void run(const Options& options) {
+  const uint32_t edges = options.edges;
   const auto made = bench::make_graph(
       {.entities = edges / 10, .edges = edges, .articles = edges / 20});
   std::printf("%zu entities, %u edges, %zu pieces of evidence\n",
               made.entities.size(), made.edge_count, made.statements.size());
-  const TemporaryDirectory directory;
-  const auto ours = directory / "graph";
-  measure_build("lode", ours, [&] { build(made, ours); });
+  const bench::TemporaryDirectory directory("peers-bench");
+  const auto ours = options.graph.value_or(directory / "graph");
+  if (!std::filesystem::exists(ours)) {
+    measure_build("lode", ours, [&] { build(made, ours); });
+  }
   std::printf("%-33s %9s    %9s\n", "", "p50", "p95");
-  measure_ours(made, ours);
+  measure_ours(made, ours, options.ask);
   std::fflush(stdout);
-  const auto file = directory / "sqlite";
-  std::optional<bench::SqliteGraph> sqlite;
-  measure_build("SQLite", directory / "sqlite",
-                [&] { sqlite.emplace(file, made); });
-  measure_sqlite(made, *sqlite);
-  return 0;
+  if (!options.graph) measure_sqlite(made, directory / "sqlite");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
-    return run(argc == 2 ? static_cast<uint32_t>(std::stoul(argv[1]))
-                         : 2000000);
+    run(parse(argc, argv));
+    return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "peers_bench: %s\n", error.what());
     return 1;
