@@ -1,14 +1,15 @@
-// The column `adjacency`: the edges of each entity by their strength, without
-// what they say (docs/graph_format.md).
+// The rows of RowTable::kAdjacency: the edges of each entity by their strength,
+// without what they say (docs/graph_format.md).
 
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/catalogue.h"
-#include "graph/database.h"
+#include "graph/encoding.h"
 #include "graph/records.h"
 
 namespace graph {
@@ -21,33 +22,26 @@ struct AdjacentEdge {
   double strength = 0;  // 0..1, in steps of 1 / 65535
 };
 
-// Edges of one row; the first row of an entity has fewer, for the first page
-// of a hub.
-inline constexpr size_t kFirstAdjacent = 64;
-inline constexpr size_t kMoreAdjacent = 512;
+// The row of one entity; `edges` in any order.
+std::string encode_adjacency(std::vector<AdjacentEdge> edges);
 
-// Writes all edges of one entity; entities ascending. `edges` in any order.
-void write_adjacency(EntityNumber entity, std::vector<AdjacentEdge> edges,
-                     TableWriter& table);
-
-// The edges of an entity row by row: the strongest first, equals by type, side
-// and other end. Used by one thread; the database must outlive it.
+// The edges of one row: the strongest first, equals by type, side and other
+// end. Used by one thread; the row must outlive it. Throws text::StorageError
+// where the row is broken.
 class AdjacencyReader {
  public:
-  AdjacencyReader(const Database& database, EntityNumber entity)
-      : database_(database), entity_(entity) {}
+  // An empty row has no edges.
+  explicit AdjacencyReader(std::string_view row);
 
-  // The next row; empty after the last. Dies with the next call.
-  std::span<const AdjacentEdge> next_row();
-  // False once the last row was read.
-  bool has_more() const { return has_more_; }
+  // Edges that were not read yet.
+  uint32_t left() const { return left_; }
+  // Only while some are left.
+  AdjacentEdge next();
 
  private:
-  const Database& database_;
-  EntityNumber entity_;
-  uint32_t row_ = 0;
-  bool has_more_ = true;
-  std::vector<AdjacentEdge> edges_;
+  Decoder in_;
+  uint32_t left_ = 0;
+  uint32_t strength_;  // of the edge before
 };
 
 }  // namespace graph

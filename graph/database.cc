@@ -13,6 +13,7 @@
 #include "graph/catalogue_rows.h"
 #include "graph/encoding.h"
 #include "graph/error.h"
+#include "graph/row_file.h"
 
 namespace graph {
 namespace {
@@ -22,10 +23,12 @@ constexpr size_t kBlockCacheSize = 128u << 20;  // bytes
 constexpr size_t kTableFileSize = 128u << 20;   // bytes
 
 constexpr std::array<std::string_view, kColumnCount> kColumnNames = {
-    "default",  "articles",  "annotations", "stories",
-    "entities", "names",     "prefixes",    "ranked",
-    "mentions", "adjacency", "edges",       "neighbours",
-    "facts",    "reports",   "communities", "catalogue"};
+    "default",  "articles", "annotations", "stories",  "names",
+    "prefixes", "ranked",   "mentions",    "edges",    "neighbours",
+    "facts",    "reports",  "communities", "catalogue"};
+
+constexpr std::array<std::string_view, kRowTableCount> kRowTableNames = {
+    "entities.rows", "adjacency.rows"};
 
 rocksdb::Slice slice(std::string_view bytes) {
   return {bytes.data(), bytes.size()};
@@ -38,8 +41,7 @@ std::string_view view(const rocksdb::Slice& bytes) {
 // Columns of which one request reads many keys, here and there. Their blocks
 // are small; those of the others compress better.
 bool is_read_at_random(std::string_view column) {
-  return column == "entities" || column == "articles" ||
-         column == "adjacency" || column == "neighbours" || column == "edges";
+  return column == "articles" || column == "neighbours" || column == "edges";
 }
 
 rocksdb::Options make_options(std::string_view column,
@@ -86,6 +88,11 @@ std::string_view to_string(Column column) {
   return kColumnNames[static_cast<size_t>(column)];
 }
 
+std::filesystem::path row_path(const std::filesystem::path& directory,
+                               RowTable table) {
+  return directory / kRowTableNames[static_cast<size_t>(table)];
+}
+
 struct Database::State {
   ~State() {
     for (auto* handle : handles) {
@@ -106,6 +113,7 @@ struct Database::State {
   std::vector<rocksdb::ColumnFamilyHandle*> handles;  // owned
   std::array<rocksdb::ColumnFamilyHandle*, kColumnCount> columns{};
   std::unique_ptr<Catalogue> catalogue;
+  std::array<std::unique_ptr<RowFile>, kRowTableCount> rows;
 };
 
 void Database::State::assign_columns() {
@@ -185,6 +193,10 @@ Database Database::open(const std::filesystem::path& directory) {
   state->db.reset(db);
   state->check_format();
   state->assign_columns();
+  for (size_t i = 0; i < state->rows.size(); ++i) {
+    state->rows[i] = std::make_unique<RowFile>(
+        row_path(directory, static_cast<RowTable>(i)));
+  }
   Database database(std::move(state));
   database.state_->catalogue =
       std::make_unique<Catalogue>(read_catalogue(database));
@@ -238,6 +250,10 @@ std::vector<Value> Database::view_all(
     values[i] = Value(std::move(value));
   }
   return values;
+}
+
+std::string_view Database::row(RowTable table, EntityNumber number) const {
+  return state_->rows[static_cast<size_t>(table)]->row(number);
 }
 
 const Catalogue& Database::catalogue() const {

@@ -13,7 +13,7 @@
 namespace graph {
 
 // Rises with any change of keys or values (docs/graph_format.md).
-inline constexpr uint32_t kFormatVersion = 3;
+inline constexpr uint32_t kFormatVersion = 4;
 
 // The column families, in the order of docs/graph_format.md.
 enum class Column : uint8_t {
@@ -21,12 +21,10 @@ enum class Column : uint8_t {
   kArticles,
   kAnnotations,
   kStories,
-  kEntities,
   kNames,
   kPrefixes,
   kRanked,
   kMentions,
-  kAdjacency,
   kEdges,
   kNeighbours,
   kFacts,
@@ -34,7 +32,15 @@ enum class Column : uint8_t {
   kCommunities,
   kCatalogue,
 };
-inline constexpr int kColumnCount = 16;
+inline constexpr int kColumnCount = 14;
+
+// What is kept by the number of an entity, each in a file of its own
+// (graph/row_file.h).
+enum class RowTable : uint8_t { kEntities, kAdjacency };
+inline constexpr int kRowTableCount = 2;
+
+std::filesystem::path row_path(const std::filesystem::path& directory,
+                               RowTable table);
 
 std::string_view to_string(Column column);
 
@@ -61,6 +67,7 @@ class Scan {
 };
 
 class Catalogue;
+enum class EntityNumber : uint32_t;
 
 // The value of one key, where the database keeps it. The database must outlive
 // it.
@@ -101,6 +108,10 @@ class Database {
   // From `start`, which begins with `prefix`.
   Scan scan(Column column, std::string_view prefix,
             std::string_view start) const;
+
+  // The row of an entity, empty where it has none; only of a database that was
+  // opened, and lives as long. Throws where there is no such number.
+  std::string_view row(RowTable table, EntityNumber number) const;
 
   const Catalogue& catalogue() const;
 

@@ -11,40 +11,35 @@ bool fits(Side side, std::optional<Direction> direction) {
   return side == (*direction == Direction::kOut ? Side::kOut : Side::kIn);
 }
 
+// Empty where the graph lacks the entity.
+std::string_view adjacency_at(const Database& database, EntityId entity) {
+  const auto number = database.catalogue().find(entity);
+  return number ? database.row(RowTable::kAdjacency, *number)
+                : std::string_view();
+}
+
 }  // namespace
 
 EdgeScan::EdgeScan(const Database& database, EntityId entity,
                    std::optional<Direction> direction)
-    : database_(database), direction_(direction) {
+    : database_(database),
+      direction_(direction),
+      edges_(adjacency_at(database, entity)) {
   key_.entity = entity;
-  if (const auto number = database.catalogue().find(entity)) {
-    rows_.emplace(database, *number);
-  }
-  show_next();
+  next();
 }
 
 void EdgeScan::next() {
-  row_ = row_.subspan(1);
-  show_next();
-}
-
-void EdgeScan::show_next() {
   valid_ = false;
-  while (rows_) {
-    while (!row_.empty() && !fits(row_.front().side, direction_)) {
-      row_ = row_.subspan(1);
-    }
-    if (!row_.empty()) break;
-    row_ = rows_->next_row();
-    if (row_.empty()) return;
+  while (!valid_ && edges_.left() > 0) {
+    const AdjacentEdge edge = edges_.next();
+    if (!fits(edge.side, direction_)) continue;
+    key_.side = edge.side;
+    key_.strength = edge.strength;
+    key_.type = edge.type;
+    key_.other = database_.catalogue().entity(edge.other);
+    valid_ = true;
   }
-  if (!rows_) return;
-  const AdjacentEdge& edge = row_.front();
-  key_.side = edge.side;
-  key_.strength = edge.strength;
-  key_.type = edge.type;
-  key_.other = database_.catalogue().entity(edge.other);
-  valid_ = true;
 }
 
 EdgeRecord EdgeScan::edge() const { return read_edge(database_, key_); }

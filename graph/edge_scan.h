@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "graph/adjacency.h"
@@ -31,12 +30,9 @@ class EdgeScan {
   void next();
 
  private:
-  void show_next();
-
   const Database& database_;
   std::optional<Direction> direction_;
-  std::optional<AdjacencyReader> rows_;  // none: the graph lacks the entity
-  std::span<const AdjacentEdge> row_;    // what is left of the current row
+  AdjacencyReader edges_;
   bool valid_ = false;
   EdgeKey key_;
 };

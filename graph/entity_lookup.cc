@@ -1,15 +1,13 @@
 #include "graph/entity_lookup.h"
 
-#include "graph/keys.h"
+#include "graph/adjacency.h"
 #include "text/error.h"
 
 namespace graph {
 namespace {
 
-std::string record_at(const Database& database, EntityId key) {
-  auto bytes = database.get(Column::kEntities, entity_key(key));
-  if (!bytes) throw text::StorageError("entities", "an entity is missing");
-  return *std::move(bytes);
+[[noreturn]] void fail() {
+  throw text::StorageError("entities", "an entity is missing");
 }
 
 }  // namespace
@@ -20,21 +18,35 @@ EntitySummary summarize(const EntityRecord& record) {
 }
 
 std::optional<EntityRecord> find_entity(const Database& database,
+                                        EntityId key) {
+  const auto number = database.catalogue().find(key);
+  if (!number) return std::nullopt;
+  const auto row = database.row(RowTable::kEntities, *number);
+  if (row.empty()) return std::nullopt;
+  return decode_entity(row);
+}
+
+std::optional<EntityRecord> find_entity(const Database& database,
                                         std::string_view public_id) {
-  const auto bytes =
-      database.get(Column::kEntities, entity_key(make_entity_key(public_id)));
-  if (!bytes) return std::nullopt;
-  EntityRecord record = decode_entity(*bytes);
-  if (record.entity.id != public_id) return std::nullopt;
+  auto record = find_entity(database, make_entity_key(public_id));
+  if (record && record->entity.id != public_id) return std::nullopt;
   return record;
 }
 
-EntitySummary summary_at(const Database& database, EntityId key) {
-  return decode_summary(record_at(database, key));
+EntitySummary summary_at(const Database& database, EntityNumber number) {
+  const auto row = database.row(RowTable::kEntities, number);
+  if (row.empty()) fail();
+  return decode_summary(row);
 }
 
-uint32_t edge_count_at(const Database& database, EntityId key) {
-  return decode_edge_count(record_at(database, key));
+EntitySummary summary_at(const Database& database, EntityId key) {
+  const auto number = database.catalogue().find(key);
+  if (!number) fail();
+  return summary_at(database, *number);
+}
+
+uint32_t edge_count_at(const Database& database, EntityNumber number) {
+  return AdjacencyReader(database.row(RowTable::kAdjacency, number)).left();
 }
 
 }  // namespace graph

@@ -72,6 +72,8 @@ EntityPass::EntityPass(Database& database,
       gathered_(gathered),
       names_(directory, lanes),
       records_(directory / "sort-entities", lanes),
+      rows_(row_path(directory, RowTable::kEntities),
+            PartitionedSorter::kPartitions),
       totals_(database.catalogue().entity_count()) {
   records_.set_end(static_cast<uint32_t>(totals_.size()));
 }
@@ -108,7 +110,6 @@ void EntityPass::count(size_t partition, size_t lane) {
 }
 
 void EntityPass::write(size_t partition) {
-  TableWriter table(database_, Column::kEntities, partition);
   for (auto records = records_.take(partition); records.valid();
        records.next()) {
     const EntityNumber entity = number_of(records.key());
@@ -116,9 +117,8 @@ void EntityPass::write(size_t partition) {
     EntityRecord record = decode_entity(records.value());
     record.edge_count = totals.edge_count;
     record.neighbour_counts = totals.neighbour_counts;
-    table.add(entity_key(database_.catalogue().entity(entity)), encode(record));
+    rows_.add(partition, entity, encode(record));
   }
-  table.finish();
   records_.drop(partition);
 }
 

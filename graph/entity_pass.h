@@ -12,6 +12,7 @@
 #include "graph/name_tables.h"
 #include "graph/partitioned_sorter.h"
 #include "graph/records.h"
+#include "graph/row_file.h"
 
 namespace graph {
 
@@ -24,9 +25,9 @@ struct EntityTotals {
   TypeCounts neighbour_counts{};
 };
 
-// Fills `mentions`, and `entities` once edges and neighbours are counted.
-// Entities that no article names any more (curators hid them) have a number,
-// but are left out. Partitions may be worked on by several threads.
+// Fills `mentions`, and RowTable::kEntities once edges and neighbours are
+// counted. Entities that no article names any more (curators hid them) have a
+// number, but are left out. Partitions may be worked on by several threads.
 class EntityPass {
  public:
   // All must outlive it. `gathered` is complete.
@@ -37,6 +38,8 @@ class EntityPass {
   void count(size_t partition, size_t lane);
   // Then for all partitions; edges and neighbours are in totals().
   void write(size_t partition);
+  // Last.
+  void finish() { rows_.finish(totals_.size()); }
 
   NameTables& names() { return names_; }
 
@@ -50,6 +53,7 @@ class EntityPass {
   GatheredRecords& gathered_;
   NameTables names_;
   PartitionedSorter records_;  // entity -> record, as far as it is known
+  RowFileWriter rows_;         // the same, complete
   std::vector<EntityTotals> totals_;
 };
 

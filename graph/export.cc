@@ -28,28 +28,25 @@ class EntityWalk {
 
   std::optional<EntityRecord> next() {
     if (choice_.entities()) return next_chosen();
-    if (!scan_) {
-      scan_ = database_.scan(Column::kEntities, "");
-    } else if (scan_->valid()) {
-      scan_->next();
+    const auto& all = database_.catalogue().entities();
+    while (at_ < all.size()) {
+      // One that curators hid has no record.
+      if (auto record = find_entity(database_, all[at_++])) return record;
     }
-    if (!scan_->valid()) return std::nullopt;
-    return decode_entity(scan_->value());
+    return std::nullopt;
   }
 
  private:
   std::optional<EntityRecord> next_chosen() {
     const auto& chosen = *choice_.entities();
     if (at_ == chosen.size()) return std::nullopt;
-    const auto bytes =
-        database_.get(Column::kEntities, entity_key(chosen[at_++]));
-    if (!bytes) throw text::StorageError("entities", "an edge ends nowhere");
-    return decode_entity(*bytes);
+    auto record = find_entity(database_, chosen[at_++]);
+    if (!record) throw text::StorageError("entities", "an edge ends nowhere");
+    return record;
   }
 
   const Database& database_;
   const ExportChoice& choice_;
-  std::optional<Scan> scan_;
   size_t at_ = 0;
 };
 

@@ -104,14 +104,15 @@ void ExportChoice::choose_near() {
 
 void ExportChoice::choose_all() {
   std::set<EntityId> chosen;
-  for (auto scan = database_.scan(Column::kEntities, ""); scan.valid();
-       scan.next()) {
-    const EntitySummary entity = decode_summary(scan.value());
+  for (const EntityId key : database_.catalogue().entities()) {
+    const auto record = find_entity(database_, key);
+    if (!record) continue;  // Curators hid it.
+    const EntitySummary entity = summarize(*record);
     if (!allows(entity)) continue;
     if (filter_.chooses_edges()) {
       add_ends(entity, chosen);
     } else {
-      chosen.insert(make_entity_key(entity.id));
+      chosen.insert(key);
     }
   }
   entities_.emplace(chosen.begin(), chosen.end());

@@ -50,6 +50,8 @@ GraphCounts write_tables(Database& database,
     ranking.rank(partition, database);
     entities.write(partition);
   });
+  ranking.finish();
+  entities.finish();
   return counts;
 }
 

@@ -90,7 +90,9 @@ NeighbourRanking::NeighbourRanking(const std::filesystem::path& directory,
     : totals_(totals),
       communities_(communities),
       rows_(directory / "sort-neighbours", lanes),
-      ties_(totals.size(), lanes) {
+      ties_(totals.size(), lanes),
+      adjacency_(row_path(directory, RowTable::kAdjacency),
+                 PartitionedSorter::kPartitions) {
   rows_.set_end(static_cast<uint32_t>(totals.size()));
 }
 
@@ -153,7 +155,6 @@ void NeighbourRanking::add_end(size_t lane, const EntityPair& pair,
 
 void NeighbourRanking::rank(size_t partition, Database& database) {
   TableWriter neighbours(database, Column::kNeighbours, partition);
-  TableWriter adjacency(database, Column::kAdjacency, partition);
   auto records = rows_.take(partition);
   while (records.valid()) {
     const EntityNumber entity = number_of(records.key());
@@ -173,10 +174,11 @@ void NeighbourRanking::rank(size_t partition, Database& database) {
     }
     totals.edge_count = static_cast<uint32_t>(edges.size());
     write_neighbours(entity, ranked, neighbours);
-    write_adjacency(entity, std::move(edges), adjacency);
+    if (!edges.empty()) {
+      adjacency_.add(partition, entity, encode_adjacency(std::move(edges)));
+    }
   }
   neighbours.finish();
-  adjacency.finish();
   rows_.drop(partition);
 }
 

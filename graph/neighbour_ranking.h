@@ -15,6 +15,7 @@
 #include "graph/partitioned_sorter.h"
 #include "graph/ranking.h"
 #include "graph/records.h"
+#include "graph/row_file.h"
 #include "graph/tie_table.h"
 
 namespace graph {
@@ -52,8 +53,10 @@ class NeighbourRanking {
   // Once for each partition of `ties`, before rank().
   void sort_ties(size_t partition) { ties_.sort(partition); }
 
-  // Fills a part of `neighbours` and `adjacency`.
+  // Fills a part of `neighbours` and of RowTable::kAdjacency.
   void rank(size_t partition, Database& database);
+  // Last.
+  void finish() { adjacency_.finish(totals_.size()); }
 
  private:
   struct Row;
@@ -67,6 +70,7 @@ class NeighbourRanking {
   CommunityRows& communities_;  // takes all ties
   PartitionedSorter rows_;      // entity, other -> scores, edges, record
   TieTable ties_;
+  RowFileWriter adjacency_;
 };
 
 }  // namespace graph

@@ -82,11 +82,9 @@ class NewsReader {
     std::vector<NewEntity> found;
     for (const EntityId entity : entities_) {
       // An id that curators united with another one has no record.
-      const auto bytes = database_.get(Column::kEntities, entity_key(entity));
-      if (!bytes) continue;
-      const EntityRecord record = decode_entity(*bytes);
-      if (!period_.contains(record.first_reported)) continue;
-      found.push_back({summarize(record), record.first_reported});
+      const auto record = find_entity(database_, entity);
+      if (!record || !period_.contains(record->first_reported)) continue;
+      found.push_back({summarize(*record), record->first_reported});
     }
     std::ranges::sort(found, {}, [](const NewEntity& one) {
       return std::tuple(-int64_t{one.entity.story_count},

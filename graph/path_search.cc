@@ -352,8 +352,7 @@ class Search {
   double passing(EntityNumber entity) {
     const auto [known, is_new] = passing_.try_emplace(entity, 0.0);
     if (is_new) {
-      const EntityId id = database_.catalogue().entity(entity);
-      known->second = path_strength(1, 1, edge_count_at(database_, id));
+      known->second = path_strength(1, 1, edge_count_at(database_, entity));
     }
     return known->second;
   }

@@ -75,7 +75,7 @@ class PathWriter {
   const EntitySummary& summary(EntityNumber entity) {
     const auto known = summaries_.find(entity);
     if (known != summaries_.end()) return known->second;
-    return summaries_.emplace(entity, summary_at(database_, id(entity)))
+    return summaries_.emplace(entity, summary_at(database_, entity))
         .first->second;
   }
 

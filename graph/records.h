@@ -31,7 +31,7 @@ OptionalTime decode_time(uint64_t number);
 
 using TypeCounts = std::array<uint32_t, text::kEntityTypeCount>;
 
-// `entities`
+// The rows of RowTable::kEntities.
 struct EntityRecord {
   text::Entity entity;  // aliases sorted
   uint32_t article_count = 0;
@@ -87,8 +87,6 @@ std::string encode(const EntityRecord& record);
 EntityRecord decode_entity(std::string_view bytes);
 // What a list shows of an encoded EntityRecord.
 EntitySummary decode_summary(std::string_view bytes);
-// Its edge_count alone.
-uint32_t decode_edge_count(std::string_view bytes);
 std::string encode(const GraphCounts& counts);
 GraphCounts decode_counts(std::string_view bytes);
 

@@ -84,18 +84,8 @@ class RelatedWriter {
         summaries_.try_emplace(shared.third);
       }
     }
-    std::vector<std::string> keys;
-    for (const auto& [number, summary] : summaries_) {
-      keys.push_back(entity_key(database_.catalogue().entity(number)));
-    }
-    const auto values = database_.view_all(Column::kEntities, keys);
-    auto value = values.begin();
     for (auto& [number, summary] : summaries_) {
-      if (!value->exists()) {
-        throw text::StorageError("entities", "an entity is missing");
-      }
-      summary = decode_summary(value->bytes());
-      ++value;
+      summary = summary_at(database_, number);
     }
   }
 

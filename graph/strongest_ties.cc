@@ -51,18 +51,17 @@ Ties TieReader::read(EntityNumber entity, size_t limit) {
 }
 
 void TieReader::read_edges(EntityNumber entity, size_t limit, Ties& read) {
-  AdjacencyReader rows(database_, entity);
-  while (read.edge_count < limit && rows.has_more()) {
-    const auto row = rows.next_row();
-    const size_t wanted = std::min(row.size(), limit - read.edge_count);
-    for (const AdjacentEdge& edge : row.first(wanted)) {
-      read.ties.push_back(
-          {entity, edge.other, edge.strength, 1, edge.type, edge.side});
-    }
-    read.edge_count += static_cast<uint32_t>(wanted);
-    read.is_cut = wanted < row.size() || rows.has_more();
+  AdjacencyReader edges(database_.row(RowTable::kAdjacency, entity));
+  const size_t wanted = std::min<size_t>(limit, edges.left());
+  read.ties.reserve(wanted);
+  while (read.ties.size() < wanted) {
+    const AdjacentEdge edge = edges.next();
+    read.ties.push_back(
+        {entity, edge.other, edge.strength, 1, edge.type, edge.side});
   }
-  rows_read_ += read.edge_count;
+  read.edge_count = static_cast<uint32_t>(wanted);
+  read.is_cut = edges.left() > 0;
+  rows_read_ += wanted;
 }
 
 void TieReader::read_associations(EntityNumber entity, Ties& read) {

@@ -89,10 +89,6 @@ TEST_CASE("what an entity is tied to is kept as documented") {
     TableWriter neighbours(database, Column::kNeighbours);
     write_neighbours(kBuyer, {{kSmelter, 0.5, bytes}}, neighbours);
     neighbours.finish();
-    TableWriter adjacency(database, Column::kAdjacency);
-    write_adjacency(kBuyer, {{kSmelter, kAcquires, Side::kOut, 0.6}},
-                    adjacency);
-    adjacency.finish();
     TableWriter mentions(database, Column::kMentions);
     write_mentions(kBuyer, {{kNewer, 2}, {kOlder, 1}}, mentions);
     mentions.finish();
@@ -105,7 +101,8 @@ TEST_CASE("what an entity is tied to is kept as documented") {
         "1501001601cc02020001"
         "408000003f0000009902020001"
         "010003");
-  CHECK(to_hex(*database.get(Column::kAdjacency, row)) == "0000e6cc0101");
+  CHECK(to_hex(encode_adjacency({{kSmelter, kAcquires, Side::kOut, 0.6}})) ==
+        "0100e6cc0101");
   CHECK(to_hex(*database.get(Column::kMentions, row)) == "00020101");
   const NeighbourScan scan(database, kBuyer);
   CHECK(scan.head().score == doctest::Approx(0.5));
@@ -126,6 +123,38 @@ TEST_CASE("the catalogue is kept as documented") {
       "00000000");
   CHECK(to_hex(*database.get(Column::kCatalogue,
                              std::string("\2\0\0\0\0", 5))) == "03534d4d");
+}
+
+TEST_CASE("an entity is kept as documented") {
+  EntityRecord record;
+  record.entity = {
+      "company:korea-zinc", text::EntityType::kCompany, "Korea Zinc", {}};
+  record.article_count = record.story_count = 2;
+  record.edge_count = 1;
+  record.neighbour_counts[5] = 1;
+  record.first_reported = record.last_reported = kReported;
+  CHECK(to_hex(encode(record)) ==
+        "310a4b6f726561205a696e63"
+        "02020100000000000001000000c09a85940d00");
+  CHECK(decode_entity(encode(record)) == record);
+}
+
+TEST_CASE("entities of any id, name and time come back") {
+  const auto comes_back = [](const EntityRecord& record) {
+    return decode_entity(encode(record)) == record;
+  };
+  EntityRecord record;
+  record.entity = {"company:korea-zinc",
+                   text::EntityType::kCompany,
+                   "Korea Zinc",
+                   {"KZ", "Korea Zinc Co."}};
+  CHECK(comes_back(record));
+  CHECK(encode(record).find("korea-zinc") == std::string::npos);
+  record.entity.id = "company:korea-zinc~2";
+  record.first_reported = text::Timestamp{-5};
+  record.last_reported = text::Timestamp{12};
+  CHECK(comes_back(record));
+  CHECK(decode_summary(encode(record)).id == "company:korea-zinc~2");
 }
 
 TEST_CASE("names are kept as documented") {

@@ -27,6 +27,7 @@ add_unit_test(graph
   news_test.cc
   ranking_test.cc
   related_test.cc
+  row_file_test.cc
   relations_test.cc
   stories_test.cc
   timeline_test.cc)
