@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "exchange/evidence_json.h"
 #include "exchange/numbers.h"
 #include "indexer/archive/csv_cells.h"
-#include "text/utf8.h"
 
 namespace exchange {
 namespace {
@@ -12,19 +12,6 @@ namespace {
 constexpr char kBetweenAliases = '|';
 
 std::string flag(bool value) { return value ? "true" : "false"; }
-
-// `0-10 42-49`: code points.
-std::string marks_text(std::string_view sentence,
-                       const std::vector<text::Span>& marks) {
-  const text::CodePointIndex index(sentence);
-  std::string text;
-  for (const text::Span mark : marks) {
-    if (!text.empty()) text += ' ';
-    text += std::to_string(index.code_point(mark.begin)) + "-" +
-            std::to_string(index.code_point(mark.end));
-  }
-  return text;
-}
 
 // Writes one table and nothing else.
 class TableWriter : public GraphWriter {

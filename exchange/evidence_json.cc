@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "exchange/graph_writer.h"
@@ -34,6 +35,7 @@ Json one_json(const graph::ExportedEvidence& exported) {
   set_text(json, "source", evidence.source);
   set_text(json, "published", time_text(evidence.published));
   json["sentence"] = evidence.sentence;
+  json["sentence_begin"] = evidence.span.begin;
   if (evidence.in_title) json["in_title"] = true;
   const text::CodePointIndex index(evidence.sentence);
   json["source_marks"] = marks_json(index, exported.source_marks);
@@ -52,6 +54,18 @@ Json evidence_json(const graph::ExportedEdge& edge) {
   Json json = Json::array();
   for (const auto& one : edge.evidence) json.push_back(one_json(one));
   return json;
+}
+
+std::string marks_text(std::string_view sentence,
+                       const std::vector<text::Span>& marks) {
+  const text::CodePointIndex index(sentence);
+  std::string text;
+  for (const text::Span mark : marks) {
+    if (!text.empty()) text += ' ';
+    text += std::to_string(index.code_point(mark.begin)) + "-" +
+            std::to_string(index.code_point(mark.end));
+  }
+  return text;
 }
 
 std::string dump(const Json& json) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "exchange/evidence_json.h"
 #include "exchange/numbers.h"
 #include "exchange/rdf_terms.h"
 
@@ -72,12 +73,26 @@ std::string evidence_lines(const graph::ExportedEvidence& exported,
   subject.add(property("supports"), edge);
   subject.add(terms("source"), article_iri(evidence.article));
   subject.add(property("sentence"), literal(evidence.sentence));
+  subject.add(property("sentence_begin"), count(evidence.span.begin));
+  if (evidence.in_title) subject.add(property("in_title"), flag(true));
+  subject.add_text(property("source_marks"),
+                   marks_text(evidence.sentence, exported.source_marks));
+  subject.add_text(property("target_marks"),
+                   marks_text(evidence.sentence, exported.target_marks));
   subject.add_text(property("modality"), text::to_string(evidence.modality));
   subject.add(property("negated"), flag(evidence.negated));
   subject.add(property("confidence"), share(evidence.confidence));
   subject.add_text(property("date"), evidence.date);
   subject.add_text(property("rule"), evidence.rule);
   return subject.take();
+}
+
+// Empty where the words of the number are not in the sentence.
+std::string quantity_mark(const text::Fact& fact, std::string_view sentence) {
+  if (!fact.sentence.contains(fact.quantity)) return {};
+  const uint32_t begin = fact.sentence.begin;
+  return marks_text(sentence,
+                    {{fact.quantity.begin - begin, fact.quantity.end - begin}});
 }
 
 std::string fact_lines(const text::Fact& fact, const ReadText& read,
@@ -94,7 +109,11 @@ std::string fact_lines(const text::Fact& fact, const ReadText& read,
   subject.add(property("value"), literal(number_text(fact.value), "double"));
   subject.add_text(property("unit"), fact.unit);
   subject.add_text(property("date"), fact.date);
-  subject.add(property("sentence"), literal(slice(text, fact.sentence)));
+  const std::string_view sentence = slice(text, fact.sentence);
+  subject.add(property("sentence"), literal(sentence));
+  subject.add(property("sentence_begin"), count(fact.sentence.begin));
+  if (fact.in_title) subject.add(property("in_title"), flag(true));
+  subject.add_text(property("quantity"), quantity_mark(fact, sentence));
   subject.add(terms("source"), article_iri(read.article.id));
   return subject.take();
 }
@@ -157,9 +176,13 @@ std::string NtriplesWriter::article(const ReadText& read) {
   subject.add_text(terms("publisher"), article.source);
   subject.add_text(terms("language"), article.language);
   subject.add_time(terms("issued"), article.published);
-  if (const std::string url = url_iri(article.url); !url.empty()) {
-    subject.add(terms("identifier"), url);
+  const std::string iri = url_iri(article.url);
+  if (!iri.empty()) subject.add(terms("identifier"), iri);
+  // An IRI does not tell what had to be encoded in it.
+  if (iri != known_iri(article.url)) {
+    subject.add_text(property("url"), article.url);
   }
+  subject.add_text(property("kind"), text::to_string(article.kind));
   subject.add(property("story"), lode_iri("story", to_string(read.story)));
   std::string lines = subject.take();
   size_t number = 0;

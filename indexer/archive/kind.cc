@@ -5,6 +5,8 @@
 #include <string>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/exported/triple.h"
+#include "text/error.h"
 
 namespace indexer {
 namespace {
@@ -84,14 +86,41 @@ bool is_graph_table(std::string_view text) {
   return text.starts_with("source,source_name,source_type,relation,target,");
 }
 
-// A table of entities or facts, GraphML, GEXF or N-Triples of ours.
-bool is_other_graph(std::string_view text) {
-  const bool is_xml = text.starts_with("<?xml") &&
-                      (text.find("<graphml") != std::string_view::npos ||
-                       text.find("<gexf") != std::string_view::npos);
-  return is_xml || text.starts_with("<urn:lode:") ||
-         text.starts_with("id,type,name,aliases,article_count,") ||
+bool is_other_table(std::string_view text) {
+  return text.starts_with("id,type,name,aliases,article_count,") ||
          text.starts_with("entity,measure,commodity,value,unit,");
+}
+
+// `text` without declarations and comments: from its document type or its root
+// element on.
+std::string_view content_of(std::string_view text) {
+  while (text.starts_with("<?") || text.starts_with("<!--")) {
+    const std::string_view end = text.starts_with("<?") ? "?>" : "-->";
+    const size_t at = text.find(end);
+    if (at == std::string_view::npos) return {};
+    text = skip_space(text.substr(at + end.size()));
+  }
+  return text;
+}
+
+bool is_graph_xml(std::string_view text) {
+  const std::string_view content = content_of(text);
+  return content.starts_with("<graphml") || content.starts_with("<gexf") ||
+         content.starts_with("<!DOCTYPE graphml") ||
+         content.starts_with("<!DOCTYPE gexf");
+}
+
+// Its first line is a triple.
+bool is_triples(std::string_view text) {
+  if (text.starts_with("<urn:lode:")) return true;
+  if (!text.starts_with("<") && !text.starts_with("_:")) return false;
+  const size_t end = text.find('\n');
+  if (end == std::string_view::npos) return false;
+  try {
+    return parse_triple(text.substr(0, end)).has_value();
+  } catch (const text::InputError&) {
+    return false;
+  }
 }
 
 bool is_packed(std::string_view bytes) {
@@ -118,7 +147,9 @@ Kind recognise(std::string_view beginning) {
   if (looks_binary(text)) return Kind::kBinary;
   if (text.starts_with('{')) return json_kind(text);
   if (is_graph_table(text)) return Kind::kGraphTable;
-  if (is_other_graph(text)) return Kind::kOtherGraph;
+  if (is_other_table(text)) return Kind::kOtherTable;
+  if (is_graph_xml(text)) return Kind::kGraphXml;
+  if (is_triples(text)) return Kind::kTriples;
   if (text.starts_with('[') && is_json_array(text)) return Kind::kJsonValues;
   if (text.starts_with('<')) return markup_kind(text);
   return Kind::kText;

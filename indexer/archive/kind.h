@@ -15,8 +15,10 @@ enum class Kind : uint8_t {
   kWarc,
   kJsonLines,
   kJsonValues,  // an array of objects, or objects over several lines
-  kGraphTable,  // the edges of an exported graph (archive/graph_table.h)
-  kOtherGraph,  // an exported graph in a form that is not read
+  kGraphTable,  // the edges of an exported graph (exported/graph_table.h)
+  kGraphXml,    // GraphML or GEXF (exported/graph_xml.h)
+  kTriples,     // N-Triples (exported/graph_triples.h)
+  kOtherTable,  // the entities or facts of an exported graph, which is not read
   kFeed,
   kHtml,
   kText,

@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "indexer/archive/container.h"
-#include "indexer/archive/graph_table.h"
 #include "indexer/archive/gunzip_stream.h"
 #include "indexer/archive/json_reader.h"
 #include "indexer/archive/kind.h"
 #include "indexer/archive/warc_reader.h"
+#include "indexer/exported/graph_table.h"
+#include "indexer/exported/graph_triples.h"
+#include "indexer/exported/graph_xml.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -77,10 +79,14 @@ void read_kind(BufferedStream& stream, const Place& place,
       return read_json_values(stream, place.archive, sink);
     case Kind::kGraphTable:
       return read_graph_table(stream, place.archive, sink);
-    case Kind::kOtherGraph:
+    case Kind::kGraphXml:
+      return read_graph_xml(stream, place.archive, sink);
+    case Kind::kTriples:
+      return read_graph_triples(stream, place.archive, sink);
+    case Kind::kOtherTable:
       throw text::InputError(
-          "an exported graph in a form that is not read; JSON Lines and the "
-          "CSV table of edges are");
+          "a table of an exported graph that is not read; the table of edges "
+          "is");
     case Kind::kFeed:
     case Kind::kHtml:
     case Kind::kText:

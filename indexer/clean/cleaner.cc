@@ -72,6 +72,12 @@ void clean_text(std::string_view utf8, const Record& record, Cleaned& cleaned) {
   if (cleaned.articles.empty()) throw text::InputError("no text");
 }
 
+// Read before, where it is in UTF-8.
+bool is_graph(Kind kind) {
+  return kind == Kind::kGraphTable || kind == Kind::kGraphXml ||
+         kind == Kind::kTriples || kind == Kind::kOtherTable;
+}
+
 void clean_document(const Record& record, Cleaned& cleaned) {
   const std::string_view bytes = record.bytes;
   const Kind raw_kind = recognise(bytes.substr(0, kKindBytes));
@@ -83,6 +89,7 @@ void clean_document(const Record& record, Cleaned& cleaned) {
   const Kind kind = recognise(std::string_view(utf8).substr(0, kKindBytes));
   if (kind == Kind::kHtml) return clean_html(utf8, record, cleaned);
   if (kind == Kind::kFeed) return clean_feed(utf8, record, cleaned);
+  if (is_graph(kind)) throw text::InputError("a graph that is no file of its own, or not in UTF-8");
   clean_text(utf8, record, cleaned);
 }
 

@@ -17,7 +17,8 @@ function(add_fuzz_target name library)
   endif()
 endfunction()
 
-foreach(name article_line feed html press_date records scraped_text warc)
+foreach(name article_line feed graph_table graph_triples graph_xml html press_date
+    records scraped_text warc)
   add_fuzz_target(${name} archive_reading)
 endforeach()
 add_fuzz_target(query_parser search)

@@ -1,32 +1,15 @@
-#include "indexer/archive/graph_table.h"
+#include "indexer/exported/graph_table.h"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <cstring>
 #include <vector>
 
 #include "indexer/archive/csv_cells.h"
-#include "indexer/graph_line.h"
+#include "tests/indexer/exported_graph.h"
 
 namespace indexer {
 
 namespace {
-
-class TextStream : public ByteStream {
- public:
-  explicit TextStream(std::string text) : text_(std::move(text)) {}
-  size_t read(std::span<char> into) override {
-    const size_t count = std::min(into.size(), text_.size() - at_);
-    std::memcpy(into.data(), text_.data() + at_, count);
-    at_ += count;
-    return count;
-  }
-
- private:
-  std::string text_;
-  size_t at_ = 0;
-};
 
 std::string header() {
   std::string line;
@@ -43,35 +26,10 @@ const std::string kRow =
     "2025-12-16T00:24:00Z,A Ltd may buy B mine.,false,120,0-5,14-20,planned,"
     "false,0.9,2026,a.rule\r\n";
 
-struct ReadTable {
-  std::vector<ReadArticle> articles;
-  std::vector<std::string> rejects;
-};
-
-ReadTable read(const std::string& text) {
-  ReadTable result;
-  TextStream stream(text);
-  BufferedStream buffered(stream);
-  read_graph_table(
-      buffered, "edges.csv",
-      {[&](const Record& record) {
-         result.articles.push_back(parse_graph_line(record.bytes).value());
-       },
-       [&](const Reject& reject) {
-         result.rejects.push_back(to_string(reject));
-       }});
-  return result;
-}
-
-std::string replaced(std::string text, const std::string& from,
-                     const std::string& to) {
-  return text.replace(text.find(from), from.size(), to);
-}
-
 }  // namespace
 
 TEST_CASE("a row becomes an article with its sentence, names and relation") {
-  const ReadTable table = read(header() + kRow);
+  const ReadGraph table = read_graph(header() + kRow);
   CHECK(table.rejects.empty());
   REQUIRE(table.articles.size() == 1);
   const ReadArticle& read = table.articles[0];
@@ -94,7 +52,7 @@ TEST_CASE("rows of one article are gathered, its sentences in their order") {
   const std::string earlier =
       replaced(replaced(kRow, "A Ltd may buy B mine.", "A Ltd owns B mine."),
                ",120,0-5,14-20", ",7,0-5,11-17");
-  const ReadTable table = read(header() + kRow + earlier);
+  const ReadGraph table = read_graph(header() + kRow + earlier);
   REQUIRE(table.articles.size() == 1);
   CHECK(table.articles[0].article.body ==
         "A Ltd owns B mine.\n\n…\n\nA Ltd may buy B mine.");
@@ -102,42 +60,50 @@ TEST_CASE("rows of one article are gathered, its sentences in their order") {
 
 TEST_CASE("a row that is wrong is named, and the others are read") {
   const auto reason = [](const std::string& row) {
-    const ReadTable table = read(header() + row + kRow);
+    const ReadGraph table = read_graph(header() + row + kRow);
     CHECK(table.articles.size() == 1);
     REQUIRE(table.rejects.size() == 1);
     return table.rejects[0];
   };
   CHECK(reason(replaced(kRow, "acquires", "likes")) ==
-        "edges.csv: record 2: `likes` is no relation");
-  CHECK(reason("a,b\r\n") == "edges.csv: record 2: has 2 cells, not 29");
+        "graph: record 2: `likes` is no relation");
+  CHECK(reason("a,b\r\n") == "graph: record 2: has 2 cells, not 29");
   CHECK(reason(replaced(kRow, "00000000000000a1", "a1")) ==
-        "edges.csv: record 2: `a1` is no article");
+        "graph: record 2: `a1` is no article");
   CHECK(reason(replaced(kRow, "0-5", "5-0")) ==
-        "edges.csv: record 2: `5-0` marks nothing");
+        "graph: record 2: `5-0` marks nothing");
 }
 
 TEST_CASE("an id stands for one type in a table") {
-  const ReadTable table =
-      read(header() + kRow + replaced(kRow, "A Ltd,company", "A Ltd,person"));
+  const ReadGraph table = read_graph(
+      header() + kRow + replaced(kRow, "A Ltd,company", "A Ltd,person"));
   CHECK(table.articles.size() == 1);
   CHECK(table.rejects == std::vector<std::string>{
-                             "edges.csv: record 3: company:a is a person here "
-                             "and a company above"});
+                             "graph: record 3: company:a is the person "
+                             "`A Ltd` here and the company `A Ltd` in record "
+                             "2, which counts"});
+}
+
+TEST_CASE("a row that stands twice says nothing more") {
+  const ReadGraph table = read_graph(header() + kRow + kRow);
+  REQUIRE(table.articles.size() == 1);
+  CHECK(table.articles[0].annotation->relations.size() == 1);
 }
 
 TEST_CASE("a table that is cut off gives the rows before") {
-  const ReadTable table =
-      read(header() + kRow + "company:a,\"A Ltd,company,acq");
+  const ReadGraph table =
+      read_graph(header() + kRow + "company:a,\"A Ltd,company,acq");
   CHECK(table.articles.size() == 1);
   CHECK(table.rejects ==
-        std::vector<std::string>{"edges.csv: record 3: the file ends inside of "
+        std::vector<std::string>{"graph: record 3: the file ends inside of "
                                  "a quoted cell"});
 }
 
 TEST_CASE("any text survives a cell") {
   for (const std::string text : {"", "=1", "'=1", "''", "'a", "-5", "-a", "a,b",
                                  "\"q\"", "two\nlines", "@", "\t"}) {
-    TextStream stream("x," + to_csv_cell(text) + "\r\n");
+    const std::string line = "x," + to_csv_cell(text) + "\r\n";
+    MemoryStream stream(line);
     BufferedStream buffered(stream);
     const auto row = CsvReader(buffered).next();
     REQUIRE(row);

@@ -45,6 +45,18 @@ TEST_CASE("text with a byte order mark is text") {
   CHECK(recognise(std::string_view("\xFF\xFEZ\0i\0n\0c\0", 10)) == Kind::kText);
 }
 
+TEST_CASE("graphs are known by their root or their first triple") {
+  CHECK(recognise("<?xml version=\"1.0\"?>\n<!-- <html> -->\n<graphml>") ==
+        Kind::kGraphXml);
+  CHECK(recognise("<gexf version=\"1.3\">") == Kind::kGraphXml);
+  CHECK(recognise("<?xml version=\"1.0\"?><p>of <graphml>") == Kind::kHtml);
+  CHECK(recognise("_:a <http://x.example/p> \"b\"@en .\n") == Kind::kTriples);
+  CHECK(recognise("<urn:lode:entity:company:a> <http://w") == Kind::kTriples);
+  CHECK(recognise("<b>Zinc</b> rises.\n") == Kind::kText);
+  CHECK(recognise("entity,measure,commodity,value,unit,date\r\n") ==
+        Kind::kOtherTable);
+}
+
 TEST_CASE("white space alone is empty") {
   CHECK(recognise(" \n\t\n") == Kind::kEmpty);
 }

@@ -6,12 +6,16 @@ add_executable(archive_reading_test main.cc
   indexer/feed_test.cc
   indexer/file_list_test.cc
   indexer/graph_table_test.cc
+  indexer/graph_triples_test.cc
+  indexer/graph_xml_test.cc
   indexer/html_article_test.cc
   indexer/http_response_test.cc
   indexer/kind_test.cc
   indexer/plain_text_test.cc
   indexer/press_date_test.cc
   indexer/scraped_text_test.cc
+  indexer/stated_articles_test.cc
+  indexer/triple_test.cc
   indexer/warc_reader_test.cc)
 target_link_libraries(archive_reading_test PRIVATE archive_reading
   project_warnings doctest::doctest)
