@@ -1,15 +1,14 @@
 #include "graph/neighbourhood.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <span>
 #include <tuple>
 
 #include "graph/entity_lookup.h"
 #include "graph/neighbour_rows.h"
+#include "graph/number_index.h"
 #include "graph/ranking.h"
 #include "graph/records.h"
-#include "text/error.h"
 
 namespace graph {
 namespace {
@@ -23,9 +22,10 @@ constexpr size_t kLookedAt = 500;
 constexpr size_t kLinked = 200;
 
 struct Neighbour {
-  EntityId other{};
+  EntityNumber other{};
   double score = 0;
   bool has_edges = false;
+  uint32_t hop = 0;  // that it was last met in
 };
 
 // Typed edges before mere association, then the closest.
@@ -39,7 +39,8 @@ class Growth {
   Growth(const Database& database, const NeighbourhoodRequest& request)
       : database_(database), request_(request) {
     for (const std::string& id : request.entities) {
-      if (find_entity(database, id)) add_node(make_entity_key(id));
+      const auto number = database.catalogue().find(make_entity_key(id));
+      if (number && find_entity(database, id)) add_node(*number);
     }
     seeds_ = nodes_.size();
   }
@@ -47,74 +48,96 @@ class Growth {
   Neighbourhood finish() {
     const uint32_t hops = std::clamp(request_.hops, 1u, kMaxHops);
     size_t done = 0;
-    for (uint32_t hop = 0; hop < hops; ++hop) done = grow(done);
+    for (uint32_t hop = 1; hop <= hops; ++hop) done = grow(done, hop);
+    // Every node that is no seed was met before.
+    result_.nodes_left_out = met_.size() - (nodes_.size() - seeds_);
     collect_links();
     return std::move(result_);
   }
 
  private:
+  // The rows that were read of a node: where they begin in `read_`.
+  struct ReadRows {
+    size_t begin = 0;
+    size_t end = 0;
+  };
+
   // Adds the neighbours of the nodes from `begin` on; returns where the nodes
   // that it added begin.
-  size_t grow(size_t begin) {
+  size_t grow(size_t begin, uint32_t hop) {
     const size_t end = nodes_.size();
-    std::map<EntityId, Neighbour> found;
-    for (size_t i = begin; i < end; ++i) {
-      size_t seen = 0;
-      for (NeighbourScan scan(database_, number_of(nodes_[i]));
-           seen < kLookedAt && scan.valid(); scan.next(), ++seen) {
-        const NeighbourHead& head = scan.head();
-        const EntityId other = database_.catalogue().entity(head.other);
-        if (numbers_.contains(other)) continue;
-        const Neighbour neighbour{other, head.score, head.edge_count > 0};
-        const auto [known, is_new] =
-            found.try_emplace(neighbour.other, neighbour);
-        if (!is_new && rank(neighbour) < rank(known->second)) {
-          known->second = neighbour;
-        }
-      }
+    for (size_t i = begin; i < end; ++i) meet_neighbours(nodes_[i], hop);
+    const size_t most = std::max<size_t>(request_.max_nodes, seeds_);
+    if (most <= end) return end;
+    std::vector<Neighbour> found;
+    for (const Neighbour& neighbour : met_) {
+      if (neighbour.hop == hop) found.push_back(neighbour);
     }
-    std::vector<Neighbour> ordered;
-    for (auto& [other, neighbour] : found) {
-      ordered.push_back(std::move(neighbour));
+    const auto added =
+        static_cast<std::ptrdiff_t>(std::min(most - end, found.size()));
+    std::ranges::partial_sort(found, found.begin() + added, {}, rank);
+    for (const Neighbour& neighbour :
+         std::span(found).first(static_cast<size_t>(added))) {
+      add_node(neighbour.other);
     }
-    std::ranges::sort(ordered, {}, rank);
-    for (const Neighbour& neighbour : ordered) {
-      if (nodes_.size() < std::max<size_t>(request_.max_nodes, seeds_)) {
-        left_out_.erase(neighbour.other);
-        add_node(neighbour.other);
-      } else {
-        left_out_.insert(neighbour.other);
-      }
-    }
-    result_.nodes_left_out = left_out_.size();
     return end;
   }
 
-  EntityNumber number_of(EntityId entity) const {
-    const auto number = database_.catalogue().find(entity);
-    if (!number) throw text::StorageError("catalogue", "an entity is missing");
-    return *number;
+  void meet_neighbours(EntityNumber node, uint32_t hop) {
+    const size_t begin = read_.size();
+    size_t seen = 0;
+    for (NeighbourScan scan(database_, node); seen < kLookedAt && scan.valid();
+         scan.next(), ++seen) {
+      const NeighbourHead& head = scan.head();
+      if (seen < kLinked) read_.push_back(head.other);
+      if (!places_.contains(head.other)) {
+        meet({head.other, head.score, head.edge_count > 0, hop});
+      }
+    }
+    rows_.push_back({begin, read_.size()});
   }
 
-  void add_node(EntityId entity) {
-    const auto number = static_cast<uint32_t>(nodes_.size());
-    if (!numbers_.try_emplace(entity, number).second) return;
+  void meet(const Neighbour& neighbour) {
+    uint32_t& at = met_places_[neighbour.other];
+    if (at == NumberIndex::kNone) {
+      at = static_cast<uint32_t>(met_.size());
+      met_.push_back(neighbour);
+    } else if (met_[at].hop != neighbour.hop ||
+               rank(neighbour) < rank(met_[at])) {
+      met_[at] = neighbour;
+    }
+  }
+
+  void add_node(EntityNumber entity) {
+    uint32_t& place = places_[entity];
+    if (place != NumberIndex::kNone) return;
+    place = static_cast<uint32_t>(nodes_.size());
     nodes_.push_back(entity);
     result_.nodes.push_back(summary_at(database_, entity));
+  }
+
+  // How many rows of a node are to be read again to find all its links.
+  size_t rows_with_links(size_t node) const {
+    if (node >= rows_.size()) return kLinked;
+    const auto rows = std::span(read_).subspan(
+        rows_[node].begin, rows_[node].end - rows_[node].begin);
+    size_t count = rows.size();
+    while (count > 0 && !places_.contains(rows[count - 1])) --count;
+    return count;
   }
 
   // All links between nodes, those of typed relations first.
   void collect_links() {
     std::vector<Link> links;
     for (uint32_t source = 0; source < nodes_.size(); ++source) {
+      const size_t rows = rows_with_links(source);
+      if (rows == 0) continue;
       size_t seen = 0;
-      for (NeighbourScan scan(database_, number_of(nodes_[source]));
-           seen < kLinked && scan.valid(); scan.next(), ++seen) {
-        const auto target =
-            numbers_.find(database_.catalogue().entity(scan.head().other));
-        if (target != numbers_.end()) {
-          add_links(source, target->second, decode_neighbour(scan.head()),
-                    links);
+      for (NeighbourScan scan(database_, nodes_[source]);
+           seen < rows && scan.valid(); scan.next(), ++seen) {
+        const uint32_t target = places_.find(scan.head().other);
+        if (target != NumberIndex::kNone) {
+          add_links(source, target, decode_neighbour(scan.head()), links);
         }
       }
     }
@@ -166,9 +189,12 @@ class Growth {
   const Database& database_;
   const NeighbourhoodRequest& request_;
   size_t seeds_ = 0;
-  std::vector<EntityId> nodes_;
-  std::map<EntityId, uint32_t> numbers_;
-  std::set<EntityId> left_out_;
+  std::vector<EntityNumber> nodes_;
+  NumberIndex places_;          // of nodes
+  std::vector<Neighbour> met_;  // in any hop, each once
+  NumberIndex met_places_;
+  std::vector<EntityNumber> read_;  // the others of rows that were read
+  std::vector<ReadRows> rows_;      // by node, as far as they were read
   Neighbourhood result_;
 };
 

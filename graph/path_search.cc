@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "graph/entity_lookup.h"
+#include "graph/number_index.h"
 #include "graph/ranking.h"
 
 namespace graph {
@@ -24,82 +25,32 @@ constexpr size_t kMaxExpanded = 600;
 constexpr size_t kMaxRows = 32000;
 
 constexpr size_t kNone = std::numeric_limits<size_t>::max();
-constexpr uint32_t kNoHalf = std::numeric_limits<uint32_t>::max();
 
 // The beginning of a path: from an end over `first->other` to a middle.
 struct Half {
-  const Tie* first = nullptr;  // from the end
-  Tie second;                  // to the middle
-  double score = 0;            // of both steps, the first other damped
-  uint32_t next = kNoHalf;     // another half with the same middle
-};
-
-// The newest half of each middle. A hash table with open addresses: a search
-// puts in thousands, and looks up as many.
-class MiddleIndex {
- public:
-  // The half of `middle`, kNoHalf at first.
-  uint32_t& operator[](EntityNumber middle) {
-    if (2 * size_ >= slots_.size()) grow();
-    Slot& slot = slots_[place(middle)];
-    if (slot.middle != middle) {
-      slot.middle = middle;
-      ++size_;
-    }
-    return slot.half;
-  }
-
-  uint32_t find(EntityNumber middle) const {
-    return slots_.empty() ? kNoHalf : slots_[place(middle)].half;
-  }
-
-  void clear() {
-    slots_.clear();
-    size_ = 0;
-  }
-
- private:
-  static constexpr EntityNumber kFree{std::numeric_limits<uint32_t>::max()};
-  struct Slot {
-    EntityNumber middle = kFree;
-    uint32_t half = kNoHalf;
-  };
-
-  // Where `middle` is, or is to be put.
-  size_t place(EntityNumber middle) const {
-    size_t at = static_cast<uint32_t>(middle) * size_t{0x9e3779b1};
-    while (true) {
-      at &= slots_.size() - 1;
-      const EntityNumber there = slots_[at].middle;
-      if (there == middle || there == kFree) return at;
-      ++at;
-    }
-  }
-
-  void grow() {
-    std::vector<Slot> old(std::max<size_t>(1024, 2 * slots_.size()));
-    old.swap(slots_);
-    for (const Slot& slot : old) {
-      if (slot.middle != kFree) slots_[place(slot.middle)] = slot;
-    }
-  }
-
-  std::vector<Slot> slots_;  // a power of two
-  size_t size_ = 0;
+  const Tie* first = nullptr;          // from the end
+  Tie second;                          // to the middle
+  double score = 0;                    // of both steps, the first other damped
+  uint32_t next = NumberIndex::kNone;  // another half with the same middle
 };
 
 // What is known from one end of the paths.
 struct Known {
   EntityNumber end{};
   Ties near;                      // one step away
+  NumberIndex by_other;           // of `near`
   std::vector<const Tie*> order;  // the same, strongest first
   size_t expanded = 0;            // of `order`
   std::vector<Half> halves;       // two steps away
-  MiddleIndex by_middle;          // of `halves`
+  NumberIndex by_middle;          // the newest of `halves` of each middle
 
   bool is_done() const { return expanded == order.size(); }
   double strongest() const {
     return order.empty() ? 0 : order.front()->strength;
+  }
+  const Tie* tie_to(EntityNumber other) const {
+    const uint32_t at = by_other.find(other);
+    return at == NumberIndex::kNone ? nullptr : &near.ties[at];
   }
   double strongest_left() const {
     return is_done() ? 0 : order[expanded]->strength;
@@ -189,7 +140,11 @@ class Search {
   void begin(Known& side, size_t limit) {
     side.near = reader_.read(side.end, limit);
     side.order.clear();
-    for (const Tie& tie : side.near.ties) side.order.push_back(&tie);
+    side.by_other.clear();
+    for (const Tie& tie : side.near.ties) {
+      side.by_other[tie.other] = static_cast<uint32_t>(side.order.size());
+      side.order.push_back(&tie);
+    }
     std::ranges::sort(side.order, {}, [](const Tie* tie) {
       return std::tuple(-tie->strength, tie->other);
     });
@@ -224,9 +179,9 @@ class Search {
   // Paths of one and of two steps.
   void join_ends() {
     auto& [from, to] = known_;
-    if (const Tie* tie = find_tie(from.near, to.end)) {
+    if (const Tie* tie = from.tie_to(to.end)) {
       best_.offer({tie->strength, {from.end, to.end}, {*tie}});
-    } else if (const Tie* seen_from_other = find_tie(to.near, from.end)) {
+    } else if (const Tie* seen_from_other = to.tie_to(from.end)) {
       best_.offer(
           {seen_from_other->strength, {from.end, to.end}, {*seen_from_other}});
     }
@@ -293,7 +248,8 @@ class Search {
     const double score = first.strength * passing(first.other);
     for (const Tie& second : onwards.ties) {
       if (second.other == known.end || second.other == other.end) continue;
-      const Half half{&first, second, score * second.strength, kNoHalf};
+      const Half half{&first, second, score * second.strength,
+                      NumberIndex::kNone};
       join_near(side, half);
       if (max_hops_ > 3) join_halves(side, half);
     }
@@ -301,7 +257,7 @@ class Search {
 
   // Paths of three steps.
   void join_near(size_t side, const Half& half) {
-    const Tie* last = find_tie(known_[1 - side].near, half.second.other);
+    const Tie* last = known_[1 - side].tie_to(half.second.other);
     if (last == nullptr) return;
     const double strengths = half.score * last->strength;
     if (!best_.wants(strengths, 3)) return;
@@ -316,7 +272,7 @@ class Search {
     const Known& other = known_[1 - side];
     if (!best_.wants(half.score * other.strongest(), 4)) return;
     const EntityNumber middle = half.second.other;
-    for (uint32_t i = other.by_middle.find(middle); i != kNoHalf;
+    for (uint32_t i = other.by_middle.find(middle); i != NumberIndex::kNone;
          i = other.halves[i].next) {
       const Half& rest = other.halves[i];
       const double strengths = half.score * rest.score;

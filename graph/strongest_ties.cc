@@ -1,7 +1,6 @@
 #include "graph/strongest_ties.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "graph/adjacency.h"
 #include "graph/neighbour_rows.h"
@@ -10,39 +9,36 @@
 namespace graph {
 namespace {
 
-// Edges of one pair become one tie, with the strongest as its edge.
-void merge_edges(std::vector<Tie>& ties) {
-  std::ranges::sort(ties, [](const Tie& one, const Tie& other) {
-    if (one.other != other.other) return one.other < other.other;
-    return std::tuple(-one.strength, one.type, one.side) <
-           std::tuple(-other.strength, other.type, other.side);
-  });
-  size_t kept = 0;
-  for (size_t i = 0; i < ties.size(); ++i) {
-    if (kept > 0 && ties[kept - 1].other == ties[i].other) {
-      Tie& tie = ties[kept - 1];
-      tie.strength = 1 - (1 - tie.strength) * (1 - ties[i].strength);
-      ++tie.edge_count;
-    } else {
-      ties[kept++] = ties[i];
-    }
+// Edges of one pair become one tie, with the strongest as its edge. They come
+// strongest first, equals by type and side: so they stay among one pair.
+std::vector<Tie> merge_edges(const std::vector<Tie>& edges) {
+  std::vector<uint64_t> order;  // by the other, then as they come
+  order.reserve(edges.size());
+  for (size_t i = 0; i < edges.size(); ++i) {
+    order.push_back(uint64_t{static_cast<uint32_t>(edges[i].other)} << 32 | i);
   }
-  ties.resize(kept);
+  std::ranges::sort(order);
+  std::vector<Tie> ties;
+  ties.reserve(edges.size());
+  for (const uint64_t at : order) {
+    const Tie& edge = edges[at & 0xffffffff];
+    if (ties.empty() || ties.back().other != edge.other) {
+      ties.push_back(edge);
+      continue;
+    }
+    Tie& tie = ties.back();
+    tie.strength = 1 - (1 - tie.strength) * (1 - edge.strength);
+    ++tie.edge_count;
+  }
+  return ties;
 }
 
 }  // namespace
 
-const Tie* find_tie(const Ties& ties, EntityNumber other) {
-  const auto found =
-      std::ranges::lower_bound(ties.ties, other, {}, &Tie::other);
-  const bool known = found != ties.ties.end() && found->other == other;
-  return known ? &*found : nullptr;
-}
-
 Ties TieReader::read(EntityNumber entity, size_t limit) {
   Ties found;
   read_edges(entity, limit, found);
-  merge_edges(found.ties);
+  found.ties = merge_edges(found.ties);
   if (with_associations_) {
     read_associations(entity, found);
     std::ranges::sort(found.ties, {}, &Tie::other);

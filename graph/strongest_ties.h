@@ -31,9 +31,6 @@ struct Ties {
   bool is_cut = false;      // weaker ones were not read
 };
 
-// Nothing if `ties` has none to `other`.
-const Tie* find_tie(const Ties& ties, EntityNumber other);
-
 // Typed relations, and on demand associations of entities that no relation
 // ties. Made for one request, used by one thread; the database must outlive it.
 class TieReader {
