@@ -5,9 +5,13 @@
 namespace exchange {
 namespace {
 
-bool is_xml_character(char32_t c) {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) ||
-         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+bool is_dropped(char32_t c) {
+  return c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+// Keeps the places of what follows: evidence tells them as offsets.
+char32_t xml_character(char32_t c) {
+  return c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c;
 }
 
 std::string_view reference(char32_t c) {
@@ -38,9 +42,10 @@ std::string xml_text(std::string_view utf8) {
   for (size_t at = 0; at < utf8.size();) {
     const text::CodePoint c = text::code_point_at(utf8, at);
     at += c.size;
-    if (!is_xml_character(c.value)) continue;
+    if (is_dropped(c.value)) continue;
     const std::string_view escaped = reference(c.value);
-    xml += escaped.empty() ? text::encode_utf8(c.value) : std::string(escaped);
+    xml += escaped.empty() ? text::encode_utf8(xml_character(c.value))
+                           : std::string(escaped);
   }
   return xml;
 }

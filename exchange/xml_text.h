@@ -7,8 +7,8 @@
 
 namespace exchange {
 
-// For content and for attributes in double quotes. Characters that XML has no
-// place for (most control characters) are dropped, ill-formed UTF-8 becomes
+// For content and for attributes in double quotes. Control characters that XML
+// has no place for are dropped; ill-formed UTF-8, U+FFFE and U+FFFF become
 // U+FFFD; line breaks and tabs survive in attributes too.
 std::string xml_text(std::string_view utf8);
 
