@@ -1,10 +1,11 @@
 // A power-law graph in our storage and in SQLite: how long it takes to build,
 // how large it is, and how long questions take.
 //
-//   peers_bench [--edges N] [--graph DIR] [--ask KIND]
+//   peers_bench [--edges N] [--graph DIR] [--ask KIND] [--write-csv DIR]
 //
 // --graph: our graph stays in DIR, and is asked where it is there already;
 // nobody else is measured. --ask: only requests whose name begins with KIND.
+// --write-csv: nothing is measured, but written for bench/kuzu_graph.mjs.
 //
 // The graph is the same for the same number of edges, 2,000,000 by default;
 // there are a tenth as many entities. Entities are asked about as often as
@@ -22,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/graph_csv.h"
 #include "bench/measure.h"
 #include "bench/power_law_graph.h"
 #include "bench/sqlite_graph.h"
@@ -174,6 +176,7 @@ struct Options {
   uint32_t edges = 2000000;
   std::optional<std::filesystem::path> graph;
   std::string ask;  // empty: everything
+  std::optional<std::filesystem::path> csv;
 };
 
 Options parse(int argc, char** argv) {
@@ -188,6 +191,8 @@ Options parse(int argc, char** argv) {
       options.graph = value;
     } else if (name == "--ask") {
       options.ask = value;
+    } else if (name == "--write-csv") {
+      options.csv = value;
     } else {
       throw std::invalid_argument("unknown option " + std::string(name));
     }
@@ -201,6 +206,9 @@ void run(const Options& options) {
       {.entities = edges / 10, .edges = edges, .articles = edges / 20});
   std::printf("%zu entities, %u edges, %zu pieces of evidence\n",
               made.entities.size(), made.edge_count, made.statements.size());
+  if (options.csv) {
+    return bench::write_csv(made, bench::kRequests, *options.csv);
+  }
   const bench::TemporaryDirectory directory("peers-bench");
   const auto ours = options.graph.value_or(directory / "graph");
   if (!std::filesystem::exists(ours)) {
