@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "graph/question_alternatives.h"
 #include "graph/question_language.h"
@@ -62,7 +63,11 @@ class Reader {
       read_unknown_name(best->second);
     } else {
       read_form(best->second);
-      add_alternatives(read_, writer_, graph_);
+      if (is_reversed(read_.period)) {
+        refuse_period();
+      } else {
+        add_alternatives(read_, writer_, graph_);
+      }
     }
     return std::move(read_);
   }
@@ -213,24 +218,62 @@ class Reader {
     std::rotate(candidates.begin(), likely, likely + 1);
   }
 
+  static bool is_reversed(const Period& period) {
+    return period.from && period.to && *period.from >= *period.to;
+  }
+
+  // The same can be asked of any time.
+  void refuse_period() {
+    const auto part =
+        std::ranges::find(read_.parts, PartRole::kPeriod, &QuestionPart::role);
+    read_.not_understood = slice(read_.text, part->span);
+    read_.misunderstanding = Misunderstanding::kReversedPeriod;
+    read_.parts.erase(part);
+    if (read_.kind == QuestionKind::kEvents) {
+      suggest(writer_.events(*read_.name, {}));
+    }
+    read_.kind = QuestionKind::kNotUnderstood;
+    suggest_from_parts();
+  }
+
   // A form fits but for a name.
   void read_unknown_name(const FormMatch& match) {
-    read_.is_unknown_name = true;
+    const auto unknown =
+        std::ranges::find_if(match.bindings, [&](const Binding& binding) {
+          return is_name(binding.slot) &&
+                 resolve(binding).grade == NameGrade::kUnknown;
+        });
+    refuse_name(*unknown);
+    if (read_.misunderstanding == Misunderstanding::kForm) {
+      read_parts();
+      return;
+    }
     for (const Binding& binding : match.bindings) {
-      if (!is_name(binding.slot) ||
-          resolve(binding).grade != NameGrade::kUnknown) {
-        add_part(binding);
-      } else if (read_.not_understood.empty()) {
-        read_.not_understood = words_of(binding);
-        suggest_similar(binding);
-      }
+      const bool is_known = !is_name(binding.slot) ||
+                            resolve(binding).grade != NameGrade::kUnknown;
+      if (is_known) add_part(binding);
     }
     std::ranges::sort(read_.parts, {}, &QuestionPart::span);
     suggest_from_parts();
   }
 
-  void suggest_similar(const Binding& binding) {
-    for (const auto& name : names_.similar(words_of(binding))) {
+  // Says why; kForm where it is no name but words of the question.
+  void refuse_name(const Binding& binding) {
+    const auto type = type_of(binding.slot);
+    read_.not_understood = words_of(binding);
+    const auto& known = names_.resolve(read_.not_understood, std::nullopt);
+    if (known.grade != NameGrade::kUnknown) {
+      read_.misunderstanding = Misunderstanding::kWrongType;
+      read_.known_as = known.candidates.front().entity;
+      read_.wanted_type = type;
+      return;
+    }
+    const auto similar = names_.similar(read_.not_understood, type);
+    if (similar.empty() && names_.has_question_words(read_.not_understood)) {
+      return;
+    }
+    read_.misunderstanding = Misunderstanding::kUnknownName;
+    for (const auto& name : similar) {
       suggest(with_replaced(read_.text, span_of(binding), name));
     }
   }
@@ -238,11 +281,15 @@ class Reader {
   // No form fits: what is understood are some of the words.
   void read_parts() {
     read_.not_understood = read_.text;
+    add_all_parts();
+    suggest_from_parts();
+  }
+
+  void add_all_parts() {
     for (const Binding& binding :
          find_parts(language_, tokens_, known_name())) {
       add_part(binding);
     }
-    suggest_from_parts();
   }
 
   NameTest known_name() {
@@ -252,10 +299,23 @@ class Reader {
   }
 
   void suggest_from_parts() {
+    add_suggestions();
+    if (read_.suggestions.empty()) suggest_from_all_words();
+    if (read_.suggestions.empty()) suggest_anything();
+  }
+
+  void add_suggestions() {
     for (auto& question : questions_from_parts(read_, writer_, graph_)) {
       suggest(std::move(question));
     }
-    if (read_.suggestions.empty()) suggest_anything();
+  }
+
+  // Also from words that are a part of what was taken for a name.
+  void suggest_from_all_words() {
+    const auto parts = std::exchange(read_.parts, {});
+    add_all_parts();
+    add_suggestions();
+    read_.parts = parts;
   }
 
   void suggest_anything() {

@@ -43,6 +43,8 @@ struct AskedRelation {
   std::string name;
   std::vector<RelationStep> steps;
   std::vector<RelationStep> otherwise;  // where the first ones tell nothing
+  // A sentence must give the source one of these titles; empty: need not.
+  std::vector<std::string> titles;
 
   bool operator==(const AskedRelation&) const = default;
 };
@@ -59,6 +61,9 @@ struct AskedKind {
 struct AskedMeasure {
   std::string name;
   std::vector<std::string> measures;  // of facts
+  // What it is asked of; empty: anything. The price of a company would be what
+  // somebody paid for a part of it.
+  std::vector<text::EntityType> types;
 
   bool operator==(const AskedMeasure&) const = default;
 };
@@ -71,6 +76,14 @@ enum class PartRole : uint8_t {
   kKind,
   kMeasure,
   kPeriod,
+};
+
+// Why a question is not understood.
+enum class Misunderstanding : uint8_t {
+  kForm,            // no form of the grammar fits
+  kUnknownName,     // a name fits no entity
+  kWrongType,       // a name fits entities of other types only
+  kReversedPeriod,  // it ends before it begins
 };
 
 // Another way to read a part.
@@ -109,9 +122,13 @@ struct Question {
   std::optional<std::string> commodity;  // public id, of a fact
   Period period;
 
-  // Of kNotUnderstood: the name that fits no entity, or the whole text.
+  // Of kNotUnderstood: the name that fits no entity, the period that ends
+  // before it begins, or the whole text.
   std::string not_understood;
-  bool is_unknown_name = false;
+  Misunderstanding misunderstanding = Misunderstanding::kForm;
+  // Of kWrongType: what the name means, and what it would have to be.
+  std::optional<EntitySummary> known_as;
+  std::optional<text::EntityType> wanted_type;
   // Questions that are close and can be answered; the nearest first.
   std::vector<std::string> suggestions;
 };

@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "graph/facts.h"
+#include "graph/question_language.h"
+#include "graph/question_names.h"
 #include "graph/question_period.h"
+#include "graph/question_titles.h"
 
 namespace graph {
 namespace {
@@ -12,6 +15,7 @@ namespace {
 constexpr size_t kMaxAlternatives = 8;
 constexpr uint32_t kEdgesRead = 60;
 constexpr uint32_t kSeriesRead = 20;
+constexpr uint32_t kTitledRead = 20;
 
 bool has_edge(const std::string& entity,
               const std::vector<text::RelationType>& types, Direction direction,
@@ -21,6 +25,24 @@ bool has_edge(const std::string& entity,
   request.direction = direction;
   request.limit = 1;
   return !graph.relations(request).edges.empty();
+}
+
+// A person with one of the titles that are asked for.
+bool has_titled(const Question& question, const EntitySummary& entity,
+                const GraphReader& graph) {
+  const StepTypes types =
+      types_of(question.relation->steps, question.direction);
+  const bool is_out = !types.out.empty();
+  RelationsRequest request{.entity = entity.id,
+                           .relations = is_out ? types.out : types.in};
+  request.direction = is_out ? Direction::kOut : Direction::kIn;
+  request.limit = kTitledRead;
+  return std::ranges::any_of(graph.relations(request).edges,
+                             [&](const Edge& edge) {
+                               return !find_titled(edge, *question.relation,
+                                                   question_language(), graph)
+                                           .empty();
+                             });
 }
 
 class AlternativesWriter {
@@ -113,7 +135,7 @@ class AlternativesWriter {
                                .limit = kSeriesRead};
     for (const FactSeries& series : graph_.facts(request).series) {
       const auto* words = writer_.measure_of(series.measure);
-      if (!words) continue;
+      if (!words || !is_measured(*question_.name, words->asked)) continue;
       add(part, words->asked.name,
           writer_.facts(words->asked, *question_.name, question_.period));
     }
@@ -135,6 +157,9 @@ class AlternativesWriter {
 bool can_tell(const Question& question, const EntitySummary& entity,
               const GraphReader& graph) {
   if (question.kind == QuestionKind::kEntities && question.relation) {
+    if (!question.relation->titles.empty()) {
+      return has_titled(question, entity, graph);
+    }
     for (const auto* steps :
          {&question.relation->steps, &question.relation->otherwise}) {
       const StepTypes types = types_of(*steps, question.direction);
@@ -146,6 +171,9 @@ bool can_tell(const Question& question, const EntitySummary& entity,
     return false;
   }
   if (question.kind == QuestionKind::kFacts && question.measure) {
+    if (!question.commodity && !is_measured(entity, *question.measure)) {
+      return false;
+    }
     FactsRequest request{.entity = entity.id,
                          .measures = question.measure->measures};
     request.limit = 1;

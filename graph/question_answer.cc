@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -9,13 +11,14 @@
 #include "graph/question_entities.h"
 #include "graph/question_language.h"
 #include "graph/question_names.h"
+#include "graph/question_places.h"
 #include "graph/question_writer.h"
 
 namespace graph {
 namespace {
 
 constexpr uint32_t kRelatedShown = 20;
-constexpr uint32_t kRelatedRead = 200;  // where most may be of another kind
+constexpr uint32_t kRelatedRead = 100;  // most may be of another kind
 constexpr uint32_t kSeriesRead = 20;
 constexpr size_t kFactsShown = 20;
 constexpr uint32_t kEventsShown = 20;
@@ -23,20 +26,56 @@ constexpr size_t kArticlesRead = 2000;
 constexpr size_t kArticlesShown = 10;
 constexpr uint32_t kTiesRead = 200;
 constexpr size_t kSuggestions = 4;
+constexpr size_t kNearRead = 32;
+constexpr size_t kNearShown = 3;
+
+bool names(const Evidence& evidence, const std::string& entity,
+           const text::Annotation& read) {
+  return std::ranges::any_of(read.mentions, [&](const text::Mention& mention) {
+    return mention.entity == entity && mention.in_title == evidence.in_title &&
+           evidence.span.contains(mention.span);
+  });
+}
+
+// True where edges or a sentence that names both say so: to be named in the
+// same articles is not enough for an answer.
+bool is_told(const Related& one, const EntitySummary& entity,
+             const GraphReader& graph) {
+  const bool has_edge =
+      std::ranges::any_of(one.reasons, [](const auto& reason) {
+        return !std::holds_alternative<AssociationReason>(reason);
+      });
+  return has_edge ||
+         std::ranges::any_of(one.evidence, [&](const Evidence& evidence) {
+           const auto read = graph.annotation(evidence.article);
+           return read && names(evidence, entity.id, *read) &&
+                  names(evidence, one.entity.id, *read);
+         });
+}
+
+// Where nothing else is known, what is named beside it stays.
+void keep_told(const EntitySummary& entity, const GraphReader& graph,
+               std::vector<Related>& related) {
+  const auto told = std::ranges::stable_partition(
+      related, [&](const Related& one) { return is_told(one, entity, graph); });
+  if (told.begin() != related.begin()) related.erase(told.begin(), told.end());
+}
 
 RelatedAnswer answer_related(const Question& question,
                              const GraphReader& graph) {
   RelatedRequest request{.entity = question.name->id};
-  request.limit = kRelatedShown;
-  const auto& kind = question.asked_kind;
-  if (!kind) return graph.related(request);
-  request.types = kind->types;
   request.limit = kRelatedRead;
+  const auto& kind = question.asked_kind;
+  if (kind) request.types = kind->types;
   RelatedAnswer answer = graph.related(request);
-  const auto removed = std::erase_if(answer.related, [&](const Related& one) {
-    return !is_of_kind(one.entity, *kind, graph);
-  });
-  answer.total -= removed;
+  const size_t read = answer.related.size();
+  if (kind) {
+    std::erase_if(answer.related, [&](const Related& one) {
+      return !is_of_kind(one.entity, *kind, graph);
+    });
+  }
+  keep_told(*question.name, graph, answer.related);
+  answer.total -= read - answer.related.size();
   if (answer.related.size() > kRelatedShown) {
     answer.related.erase(answer.related.begin() + kRelatedShown,
                          answer.related.end());
@@ -58,6 +97,9 @@ void append_points(FactSeries& series, QuantitiesAnswer& answer) {
 
 QuantitiesAnswer answer_facts(const Question& question,
                               const GraphReader& graph) {
+  if (!question.commodity && !is_measured(*question.name, *question.measure)) {
+    return {};
+  }
   FactsRequest request{.entity = question.name->id,
                        .measures = question.measure->measures};
   if (question.commodity) request.commodities = {*question.commodity};
@@ -76,25 +118,51 @@ QuantitiesAnswer answer_facts(const Question& question,
   return answer;
 }
 
-// Of the period, naming `other` too where one is given.
-std::vector<ArticleMention> find_articles(const Question& question,
+// Articles of the period that name all that is asked about, and how often they
+// name what they name least.
+std::vector<ArticleMention> list_articles(const Question& question,
                                           const GraphReader& graph) {
-  std::set<text::ArticleId> naming_other;
+  std::map<text::ArticleId, uint32_t> naming_other;
   if (question.other) {
     for (const auto& article :
          graph.articles(question.other->id, 0, kArticlesRead)) {
-      naming_other.insert(article.article);
+      naming_other[article.article] = article.mention_count;
     }
   }
   std::vector<ArticleMention> articles;
-  for (const auto& article :
-       graph.articles(question.name->id, 0, kArticlesRead)) {
-    if (articles.size() == kArticlesShown) break;
+  for (auto& article : graph.articles(question.name->id, 0, kArticlesRead)) {
     if (!question.period.contains(article.published)) continue;
-    if (question.other && !naming_other.contains(article.article)) continue;
+    if (question.other) {
+      const auto other = naming_other.find(article.article);
+      if (other == naming_other.end()) continue;
+      article.mention_count = std::min(article.mention_count, other->second);
+    }
     articles.push_back(article);
   }
   return articles;
+}
+
+// Those that are most about it, one of each story; the newest first.
+std::vector<ArticleMention> find_articles(const Question& question,
+                                          const GraphReader& graph) {
+  const auto articles = list_articles(question, graph);
+  std::vector<size_t> places(articles.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::ranges::stable_sort(places, std::greater(), [&](size_t place) {
+    return articles[place].mention_count;
+  });
+  std::set<text::ArticleId> stories;
+  std::set<size_t> shown;
+  for (const size_t place : places) {
+    if (shown.size() == kArticlesShown) break;
+    const text::ArticleId id = articles[place].article;
+    if (stories.insert(graph.story(id).value_or(id)).second) {
+      shown.insert(place);
+    }
+  }
+  std::vector<ArticleMention> found;
+  for (const size_t place : shown) found.push_back(articles[place]);
+  return found;
 }
 
 EventsAnswer answer_events(const Question& question, const GraphReader& graph) {
@@ -156,8 +224,49 @@ bool is_empty(const TiesAnswer& answer) {
          answer.articles.empty();
 }
 
-// What can be answered instead: the same of any time, other things of the same
-// entity.
+// The same of what lies in the place, or of what has a longer name: `capacity
+// of Seokpo smelter` for `capacity of Seokpo`.
+std::vector<std::string> suggest_measured(const Question& question,
+                                          const EntitySummary& subject,
+                                          const QuestionWriter& writer,
+                                          const GraphReader& graph) {
+  std::vector<EntitySummary> near;
+  for (const NamedEntity& named : graph.suggest(subject.name, kNearRead)) {
+    near.push_back(named.entity);
+  }
+  if (subject.type == text::EntityType::kPlace) {
+    for (const PlacedEntity& placed : list_placed(subject.id, graph)) {
+      if (near.size() == 2 * kNearRead) break;
+      near.push_back(placed.entity);
+    }
+  }
+  std::vector<std::string> suggestions;
+  for (const EntitySummary& entity : near) {
+    if (suggestions.size() == kNearShown) break;
+    if (!can_tell(question, entity, graph)) continue;
+    auto text = writer.facts(*question.measure, entity, {});
+    const bool is_known =
+        std::ranges::find(suggestions, text) != suggestions.end();
+    if (!is_known) suggestions.push_back(std::move(text));
+  }
+  return suggestions;
+}
+
+// Who has the post by whatever title.
+std::optional<std::string> suggest_without_title(const Question& question,
+                                                 const EntitySummary& subject,
+                                                 const QuestionWriter& writer,
+                                                 const GraphReader& graph) {
+  const auto* words = writer.relation_of(question.relation->steps[0].type);
+  if (words == nullptr) return std::nullopt;
+  Question wider = question;
+  wider.relation = words->asked;
+  if (!can_tell(wider, subject, graph)) return std::nullopt;
+  return writer.entities(question.direction, words->asked, subject);
+}
+
+// What can be answered instead: the same of any time or of what is near, other
+// things of the same entity.
 std::vector<std::string> suggest(const Question& question,
                                  const GraphReader& graph) {
   const QuestionWriter writer(graph, question_language());
@@ -166,6 +275,12 @@ std::vector<std::string> suggest(const Question& question,
   std::vector<std::string> suggestions;
   if (question.measure && can_tell(question, *subject, graph)) {
     suggestions.push_back(writer.facts(*question.measure, *subject, {}));
+  } else if (question.measure) {
+    suggestions = suggest_measured(question, *subject, writer, graph);
+  }
+  if (question.relation && !question.relation->titles.empty()) {
+    auto text = suggest_without_title(question, *subject, writer, graph);
+    if (text) suggestions.push_back(*std::move(text));
   }
   if (question.kind == QuestionKind::kEvents) {
     suggestions.push_back(writer.events(*subject, {}));

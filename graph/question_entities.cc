@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "graph/question_alternatives.h"
+#include "graph/question_language.h"
 #include "graph/question_names.h"
 #include "graph/question_places.h"
+#include "graph/question_titles.h"
 
 namespace graph {
 namespace {
@@ -86,11 +88,20 @@ class EntityFinder {
     request.to = question_.period.to;
     request.limit = kEdgesRead;
     for (Edge& edge : graph_.relations(request).edges) {
+      if (!says_title(edge)) continue;
       const EntitySummary entity = other_end(edge, question_.name->id);
       for (auto& fitting : fit({entity, {std::move(edge)}})) {
         append(found, std::move(fitting));
       }
     }
+  }
+
+  // Leaves only the sentences that say so, where a title is asked for.
+  bool says_title(Edge& edge) const {
+    if (question_.relation->titles.empty()) return true;
+    edge.evidence =
+        find_titled(edge, *question_.relation, question_language(), graph_);
+    return !edge.evidence.empty();
   }
 
   // The answers that an entity gives: itself, or those who hold it.

@@ -131,12 +131,14 @@ constexpr std::array<std::pair<std::string_view, Slot>, 10> kSlots = {{
     {"T", Slot::kPeriod},
 }};
 
-constexpr std::array<std::pair<std::string_view, PeriodField>, 5> kFields = {{
+constexpr std::array<std::pair<std::string_view, PeriodField>, 7> kFields = {{
     {"year", PeriodField::kYear},
     {"month", PeriodField::kMonthName},
     {"number", PeriodField::kMonth},
     {"quarter", PeriodField::kQuarter},
     {"day", PeriodField::kDay},
+    {"first", PeriodField::kFirst},
+    {"last", PeriodField::kLast},
 }};
 
 constexpr std::array<std::pair<std::string_view, QuestionKind>, 7> kKinds = {{

@@ -8,6 +8,13 @@
 #include "graph/question_text.h"
 
 namespace graph {
+namespace {
+
+bool is_among(std::string_view folded, const std::vector<std::string>& words) {
+  return std::ranges::find(words, folded) != words.end();
+}
+
+}  // namespace
 
 QuestionLanguage::QuestionLanguage(QuestionWords words)
     : words_(std::move(words)) {
@@ -15,6 +22,7 @@ QuestionLanguage::QuestionLanguage(QuestionWords words)
     add(Slot::kVerb, words_.relations[i].verbs, i);
     add(Slot::kAgent, words_.relations[i].agents, i);
     add(Slot::kObject, words_.relations[i].objects, i);
+    add(Slot::kTitle, words_.relations[i].asked.titles, i);
   }
   for (size_t i = 0; i < words_.kinds.size(); ++i) {
     add(Slot::kKind, words_.kinds[i].phrases, i);
@@ -50,15 +58,27 @@ std::vector<SlotValue> QuestionLanguage::values(Slot slot,
 std::vector<PeriodValue> QuestionLanguage::periods(Tokens tokens) const {
   std::vector<PeriodValue> values;
   for (const PeriodForm& form : words_.periods) {
-    if (const auto value = read_period(form, words_.months, tokens)) {
+    if (form.bound == PeriodBound::kRange) {
+      for (const auto& value : read_range(form, words_, tokens)) {
+        values.push_back(value);
+      }
+    } else if (const auto value = read_period(form, words_.months, tokens)) {
       values.push_back(*value);
     }
   }
   return values;
 }
 
+bool QuestionLanguage::is_joiner(std::string_view folded) const {
+  return is_among(folded, words_.joiners);
+}
+
+bool QuestionLanguage::is_inside_names(std::string_view folded) const {
+  return is_among(folded, words_.inside);
+}
+
 bool QuestionLanguage::is_article(std::string_view folded) const {
-  return std::ranges::find(words_.articles, folded) != words_.articles.end();
+  return is_among(folded, words_.articles);
 }
 
 bool QuestionLanguage::is_kind_word(std::string_view folded) const {

@@ -41,8 +41,14 @@ class QuestionLanguage {
 
   std::vector<PeriodValue> periods(Tokens tokens) const;
 
+  // True for words like `and` between two titles of one person.
+  bool is_joiner(std::string_view folded) const;
+
   // True for words like `the`, which may stand before a name.
   bool is_article(std::string_view folded) const;
+
+  // True for words like `of`, which names may have inside.
+  bool is_inside_names(std::string_view folded) const;
 
   // True for words like `smelter`, which tell of what kind a name is.
   bool is_kind_word(std::string_view folded) const;

@@ -171,7 +171,8 @@ std::vector<NamedEntity> QuestionNames::with_goods_left_out(
   return candidates;
 }
 
-std::vector<std::string> QuestionNames::similar(std::string_view name) const {
+std::vector<std::string> QuestionNames::similar(
+    std::string_view name, std::optional<text::EntityType> type) const {
   name = without_article(name);
   const std::string folded = text::fold_name(name);
   const size_t limit = tolerance(folded);
@@ -183,6 +184,7 @@ std::vector<std::string> QuestionNames::similar(std::string_view name) const {
   }
   for (const std::string& beginning : beginnings) {
     for (const NamedEntity& named : graph_.suggest(beginning, kLongNames)) {
+      if (!has_type(named, type)) continue;
       const size_t distance =
           edit_distance(folded, text::fold_name(named.matched), limit);
       if (distance <= limit) found.emplace(distance, named.matched);
@@ -196,6 +198,19 @@ std::vector<std::string> QuestionNames::similar(std::string_view name) const {
     }
   }
   return names;
+}
+
+bool QuestionNames::has_question_words(std::string_view name) const {
+  return std::ranges::any_of(split_phrase(without_article(name)),
+                             [&](const std::string& word) {
+                               return text::is_stop_word(word, "en") &&
+                                      !language_.is_inside_names(word);
+                             });
+}
+
+bool is_measured(const EntitySummary& entity, const AskedMeasure& measure) {
+  return measure.types.empty() ||
+         std::ranges::find(measure.types, entity.type) != measure.types.end();
 }
 
 bool is_of_kind(const EntitySummary& entity, const AskedKind& kind,

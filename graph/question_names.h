@@ -37,8 +37,14 @@ class QuestionNames {
   const ResolvedName& resolve(std::string_view name,
                               std::optional<text::EntityType> type);
 
-  // Names that differ from it by a letter or two, the closest first.
-  std::vector<std::string> similar(std::string_view name) const;
+  // Names of such entities that differ from it by a letter or two, the closest
+  // first.
+  std::vector<std::string> similar(std::string_view name,
+                                   std::optional<text::EntityType> type) const;
+
+  // True where `name` has words like `from` or `not`, which are words of a
+  // question and not of a name.
+  bool has_question_words(std::string_view name) const;
 
  private:
   ResolvedName look_up(std::string_view name,
@@ -60,5 +66,8 @@ class QuestionNames {
 // kind is only a type, and the type fits.
 bool is_of_kind(const EntitySummary& entity, const AskedKind& kind,
                 const GraphReader& graph);
+
+// True where one asks for the measure of such an entity.
+bool is_measured(const EntitySummary& entity, const AskedMeasure& measure);
 
 }  // namespace graph

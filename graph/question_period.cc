@@ -55,6 +55,9 @@ bool set_field(PeriodField field, std::string_view word, const Months& months,
       fields.month = month->second;
       return true;
     }
+    case PeriodField::kFirst:
+    case PeriodField::kLast:
+      break;
   }
   return false;
 }
@@ -124,9 +127,80 @@ std::string describe_closed(text::Timestamp from, text::Timestamp to) {
       return "Q" + std::to_string(begin.month / 3 + 1) + " " +
              std::to_string(begin.year);
     }
+    if (months > 0 && begin.month == 1 && end.month == 1) {
+      return std::to_string(begin.year) + " to " + std::to_string(end.year - 1);
+    }
+    if (months > 0) {
+      return month_of(begin.year, begin.month) + " to " +
+             month_of(end.year, end.month - 1);
+    }
   }
-  return text::to_date(from);
+  const std::string first = text::to_date(from);
+  const std::string last =
+      text::to_date(text::Timestamp{static_cast<int64_t>(to) - 1});
+  return first == last ? first : first + " to " + last;
 }
+
+// Reads the ways in which the form of a range fits.
+class RangeReader {
+ public:
+  RangeReader(const PeriodForm& form, const QuestionWords& words)
+      : form_(form), words_(words) {}
+
+  std::vector<PeriodValue> read(Tokens tokens) {
+    read(0, 0, tokens);
+    return std::move(values_);
+  }
+
+ private:
+  void read(size_t element, size_t at, Tokens tokens) {
+    if (element == form_.elements.size()) {
+      add(at);
+      return;
+    }
+    const PeriodElement& next = form_.elements[element];
+    const Tokens rest = tokens.subspan(at);
+    if (!next.field) {
+      const auto length = match_words(next, rest);
+      if (length) read(element + 1, at + *length, tokens);
+    } else if (*next.field == PeriodField::kMonthName) {
+      const auto month = rest.empty() ? words_.months.end()
+                                      : words_.months.find(rest[0].folded);
+      if (month == words_.months.end()) return;
+      first_month_ = month->second;
+      read(element + 1, at + 1, tokens);
+    } else {
+      read_whole(*next.field == PeriodField::kFirst ? first_ : last_, element,
+                 at, tokens);
+    }
+  }
+
+  void read_whole(Period& bound, size_t element, size_t at, Tokens tokens) {
+    for (const PeriodForm& form : words_.periods) {
+      if (form.bound != PeriodBound::kIn) continue;
+      const auto whole = read_period(form, words_.months, tokens.subspan(at));
+      if (!whole) continue;
+      bound = whole->period;
+      read(element + 1, at + whole->length, tokens);
+    }
+  }
+
+  void add(size_t length) {
+    Period range{first_.from, last_.to};
+    if (first_month_ > 0) {
+      range.from =
+          first_of_month(text::to_civil(last_.from.value()).year, first_month_);
+    }
+    values_.push_back({length, range});
+  }
+
+  const PeriodForm& form_;
+  const QuestionWords& words_;
+  Period first_;
+  Period last_;
+  int first_month_ = 0;  // of the year of `last_`
+  std::vector<PeriodValue> values_;
+};
 
 }  // namespace
 
@@ -156,6 +230,11 @@ std::optional<PeriodValue> read_period(const PeriodForm& form,
     period->from.reset();
   }
   return PeriodValue{at, *period};
+}
+
+std::vector<PeriodValue> read_range(const PeriodForm& form,
+                                    const QuestionWords& words, Tokens tokens) {
+  return RangeReader(form, words).read(tokens);
 }
 
 std::string describe(const Period& period) {

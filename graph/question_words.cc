@@ -86,6 +86,10 @@ class Parser {
     const std::string& body = statement.body;
     if (word == "article") {
       for (auto& name : split(body, '|')) words_.articles.push_back(name);
+    } else if (word == "joiner") {
+      for (auto& name : split(body, '|')) words_.joiners.push_back(name);
+    } else if (word == "inside") {
+      for (auto& name : split(body, '|')) words_.inside.push_back(name);
     } else if (word == "words") {
       add_set(argument(statement, 1), body);
     } else if (word == "month") {
@@ -112,8 +116,7 @@ class Parser {
     } else if (word == "noun") {
       append(known(words_.kinds, argument(statement, 1)).phrases, body);
     } else if (word == "measure") {
-      const std::string& name = argument(statement, 1);
-      words_.measures.push_back({{plain(name), split(body, ',')}, {}});
+      add_measure(argument(statement, 1), body);
     } else if (word == "quantity") {
       append(known(words_.measures, argument(statement, 1)).phrases, body);
     } else if (word == "ask") {
@@ -165,23 +168,30 @@ class Parser {
   }
 
   void add_period(const std::string& bound, std::string_view body) {
-    if (bound != "in" && bound != "since" && bound != "before") {
-      fail(line_, "a period is `in`, `since` or `before`");
-    }
     for (const auto& form : split(body, '|')) {
       for (auto& elements : parse_period_form(form, line_)) {
-        words_.periods.push_back({bound == "in"      ? PeriodBound::kIn
-                                  : bound == "since" ? PeriodBound::kSince
-                                                     : PeriodBound::kBefore,
-                                  std::move(elements)});
+        words_.periods.push_back({bound_of(bound), std::move(elements)});
       }
     }
   }
 
-  // `owns, subsidiary_of reversed; acquires`
+  PeriodBound bound_of(const std::string& name) const {
+    if (name == "in") return PeriodBound::kIn;
+    if (name == "since") return PeriodBound::kSince;
+    if (name == "before") return PeriodBound::kBefore;
+    if (name == "range") return PeriodBound::kRange;
+    fail(line_, "a period is `in`, `since`, `before` or `range`");
+  }
+
+  // `owns, subsidiary_of reversed; acquires`, `leads: chairman, 会长`
   void add_relation(const std::string& name, std::string_view body) {
     RelationWords words;
     words.asked.name = plain(name);
+    const size_t colon = std::min(body.find(':'), body.size());
+    if (colon < body.size()) {
+      words.asked.titles = split(body.substr(colon + 1), ',');
+      body = body.substr(0, colon);
+    }
     const size_t semicolon = std::min(body.find(';'), body.size());
     words.asked.steps = parse_steps(body.substr(0, semicolon));
     if (semicolon < body.size()) {
@@ -203,16 +213,35 @@ class Parser {
     return steps;
   }
 
+  std::vector<text::EntityType> parse_types(std::string_view names) const {
+    std::vector<text::EntityType> types;
+    for (const auto& name : split(names, ',')) {
+      const auto type = text::parse_entity_type(name);
+      if (!type) fail(line_, "no type `" + name + "`");
+      types.push_back(*type);
+    }
+    return types;
+  }
+
+  // `commodity, product: price, price forecast`
+  void add_measure(const std::string& name, std::string_view body) {
+    MeasureWords words;
+    words.asked.name = plain(name);
+    const size_t colon = body.find(':');
+    if (colon != body.npos) {
+      words.asked.types = parse_types(body.substr(0, colon));
+      body.remove_prefix(colon + 1);
+    }
+    words.asked.measures = split(body, ',');
+    words_.measures.push_back(std::move(words));
+  }
+
   // `facility, company: smelter, 제련소`
   void add_kind(const std::string& name, std::string_view body) {
     KindWords words;
     words.asked.name = plain(name);
     const size_t colon = std::min(body.find(':'), body.size());
-    for (const auto& type_name : split(body.substr(0, colon), ',')) {
-      const auto type = text::parse_entity_type(type_name);
-      if (!type) fail(line_, "no type `" + type_name + "`");
-      words.asked.types.push_back(*type);
-    }
+    words.asked.types = parse_types(body.substr(0, colon));
     if (colon < body.size()) {
       for (const auto& word : split(body.substr(colon + 1), ',')) {
         words.asked.words.push_back(text::fold_name(word));

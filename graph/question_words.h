@@ -27,6 +27,7 @@ enum class Slot : uint8_t {
   kObject,     // {O}: `subsidiary`
   kMeasure,    // {M}: `capacity`
   kPeriod,     // {T}: `January 2026`
+  kTitle,      // of no form: `chief executive`, in sentences
 };
 
 // One of these phrases, an empty one for what may be left out; or a slot.
@@ -72,8 +73,17 @@ struct MeasureWords {
   std::vector<std::string> phrases;
 };
 
-enum class PeriodField : uint8_t { kYear, kMonthName, kMonth, kQuarter, kDay };
-enum class PeriodBound : uint8_t { kIn, kSince, kBefore };
+enum class PeriodField : uint8_t {
+  kYear,
+  kMonthName,
+  kMonth,
+  kQuarter,
+  kDay,
+  // Of kRange alone, a whole period of kIn.
+  kFirst,
+  kLast,
+};
+enum class PeriodBound : uint8_t { kIn, kSince, kBefore, kRange };
 
 // One of these phrases, or a number or name.
 struct PeriodElement {
@@ -94,6 +104,8 @@ struct QuestionWords {
   std::vector<PeriodForm> periods;
   std::map<std::string, int, std::less<>> months;  // folded name -> 1..12
   std::vector<std::string> articles;               // `the`, folded
+  std::vector<std::string> joiners;                // `and`, folded
+  std::vector<std::string> inside;                 // `of`, folded
   // How a question is worded, slots in braces: `who {V} {X}`; {B} is a verb's
   // second form.
   std::map<FormHead, std::string> wordings;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/facts.h"
+#include "graph/question_names.h"
 #include "graph/question_period.h"
 
 namespace graph {
@@ -18,6 +19,7 @@ void fill(std::string& wording, std::string_view slot, std::string_view text) {
 }
 
 bool has_step(const AskedRelation& relation, text::RelationType type) {
+  if (!relation.titles.empty()) return false;
   return std::ranges::any_of(relation.steps, [&](const RelationStep& step) {
     return step.type == type && !step.reversed;
   });
@@ -110,7 +112,9 @@ std::vector<std::string> QuestionWriter::about(const EntitySummary& entity,
   for (const FactSeries& series :
        graph_.facts({.entity = entity.id, .limit = kSeriesRead}).series) {
     const auto* measure = measure_of(series.measure);
-    if (measure) add(facts(measure->asked, entity, {}));
+    if (measure && is_measured(entity, measure->asked)) {
+      add(facts(measure->asked, entity, {}));
+    }
     if (questions.size() >= limit / 2) break;
   }
   RelationsRequest request{.entity = entity.id};

@@ -148,9 +148,19 @@ class AnswerWriter {
 };
 
 std::string why_not_understood(const graph::Question& question) {
-  if (question.is_unknown_name) {
-    return "Nothing in the archive is called `" + question.not_understood +
-           "`.";
+  using graph::Misunderstanding;
+  const std::string words = "`" + question.not_understood + "`";
+  switch (question.misunderstanding) {
+    case Misunderstanding::kUnknownName:
+      return "Nothing in the archive is called " + words + ".";
+    case Misunderstanding::kWrongType:
+      return words + " is of the type " +
+             std::string(to_string(question.known_as->type)) + ", not " +
+             std::string(to_string(question.wanted_type.value())) + ".";
+    case Misunderstanding::kReversedPeriod:
+      return "The period " + words + " ends before it begins.";
+    case Misunderstanding::kForm:
+      break;
   }
   return "This is no question that can be answered.";
 }

@@ -196,7 +196,7 @@ TEST_CASE("a name that fits nothing is told, with the names it is close to") {
   const SampleGraph graph;
   const Question unknown = graph.read("who owns Zorblatt?");
   CHECK(unknown.kind == QuestionKind::kNotUnderstood);
-  CHECK(unknown.is_unknown_name);
+  CHECK(unknown.misunderstanding == Misunderstanding::kUnknownName);
   CHECK(unknown.not_understood == "Zorblatt");
   const Question misspelt = graph.read("who owns Acme Zink?");
   REQUIRE_FALSE(misspelt.suggestions.empty());

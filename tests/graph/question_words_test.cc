@@ -14,7 +14,9 @@ TEST_CASE("the language of corpora/questions can be read") {
   for (const RelationWords& relation : words.relations) {
     CAPTURE(relation.asked.name);
     CHECK_FALSE(relation.asked.steps.empty());
-    CHECK(relation.verbs.size() + relation.objects.size() > 0);
+    CHECK(relation.verbs.size() + relation.objects.size() +
+              relation.asked.titles.size() >
+          0);
   }
 }
 
