@@ -6,6 +6,7 @@
 
 #include "graph/edge_view.h"
 #include "graph/evidence_reader.h"
+#include "graph/joined_evidence.h"
 #include "graph/keys.h"
 #include "graph/ranking.h"
 #include "graph/relations.h"
@@ -61,6 +62,29 @@ std::optional<Edge> without_rejected(const Database& database, Edge edge,
     left.evidence.push_back(reader.of_record(record, key.source, key.target));
   }
   return left;
+}
+
+// What is joined of several edges, or told of a period without rejected
+// evidence, is counted from its sentences; nothing where none is left.
+std::optional<Edge> tell_exactly(const Database& database,
+                                 const Curation& curation, Edge edge,
+                                 const RelationsRequest& request) {
+  const auto source = curation.parts(edge.source.id);
+  const auto target = curation.parts(edge.target.id);
+  const bool is_plain =
+      source.size() == 1 && target.size() == 1 &&
+      curation.edge(edge.type, source.front(), target.front()) == nullptr;
+  if (is_plain) return edge;
+  JoinedEvidence joined(database, curation,
+                        {edge.source.id, edge.type, edge.target.id},
+                        period_of(request));
+  auto told = joined.edge();
+  if (!told) return std::nullopt;
+  for (const EvidenceRecord& record : joined.records()) {
+    if (told->evidence.size() == kEvidenceShown) break;
+    told->evidence.push_back(joined.show(record));
+  }
+  return told;
 }
 
 // Reads every part up to `count` edges; returns how many more there are.
@@ -155,11 +179,16 @@ RelationsAnswer find_curated_relations(const Database& database,
   std::vector<Edge> edges;
   for (auto& [name, edge] : joined) edges.push_back(std::move(edge));
   std::ranges::stable_sort(edges, std::greater(), strength_of);
+  answer.total = edges.size() + unread;
   for (size_t i = request.offset; i < std::min<size_t>(wanted, edges.size());
        ++i) {
-    answer.edges.push_back(std::move(edges[i]));
+    auto told = tell_exactly(database, curation, std::move(edges[i]), request);
+    if (told) {
+      answer.edges.push_back(*std::move(told));
+    } else {
+      --answer.total;
+    }
   }
-  answer.total = edges.size() + unread;
   answer.total_is_exact = unread == 0;
   return answer;
 }

@@ -148,7 +148,7 @@ PathsAnswer CuratedGraph::paths(PathsRequest request) const {
 
 TimelineAnswer CuratedGraph::timeline(TimelineRequest request) const {
   if (!is_plain()) {
-    return find_curated_timeline(database_, curation_, std::move(request));
+    return find_curated_timeline(database_, curation_, request);
   }
   request.entity = stand_for(request.entity);
   if (!request.other.empty()) request.other = stand_for(request.other);

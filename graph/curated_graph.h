@@ -26,6 +26,7 @@ class CuratedGraph {
  public:
   CuratedGraph(const Database& database, std::vector<LedgerEntry> entries);
 
+  const Database& database() const { return database_; }
   const std::vector<LedgerEntry>& entries() const { return entries_; }
   const Curation& curation() const { return curation_; }
 

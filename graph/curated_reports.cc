@@ -4,51 +4,131 @@
 #include <map>
 #include <tuple>
 
-#include "graph/curated_edges.h"
+#include "graph/entity_lookup.h"
+#include "graph/evidence_reader.h"
+#include "graph/joined_evidence.h"
 #include "graph/records.h"
 
 namespace graph {
 namespace {
 
-bool is_rejected(const Curation& curation, const EdgeName& edge,
-                 const Evidence& evidence) {
-  return curation.identity().rejection({edge.type, edge.source, edge.target,
-                                        evidence.article, evidence.sentence}) !=
-         nullptr;
-}
+// What one part of an entity reports, as it is shown.
+struct ShownReport {
+  Report report;
+  EvidenceKey key;  // of the part's edge
+  EntitySummary source;
+  EntitySummary target;
+};
 
-// The names under which the graph may have an edge.
-std::vector<EdgeName> parts_of(const Curation& curation, const EdgeName& edge) {
-  std::vector<EdgeName> names;
-  for (const std::string& source : curation.parts(edge.source)) {
-    for (const std::string& target : curation.parts(edge.target)) {
-      names.push_back({source, edge.type, target});
-      if (text::is_symmetric(edge.type) && target < source) {
-        names.back() = {target, edge.type, source};
-      }
+// Reports of all parts of the entity, one for each article and shown edge.
+class JoinedTimeline {
+ public:
+  JoinedTimeline(const Database& database, const Curation& curation,
+                 const TimelineRequest& request)
+      : database_(database), curation_(curation), request_(request) {}
+
+  TimelineAnswer find() {
+    TimelineAnswer answer;
+    for (const std::string& id : curation_.parts(request_.entity)) {
+      const auto part = find_entity(database_, id);
+      if (part && add_part(summarize(*part))) answer.is_cut = true;
     }
+    std::vector<ShownReport> reports;
+    for (auto& [name, report] : reports_) reports.push_back(std::move(report));
+    std::ranges::stable_sort(reports, [&](const auto& one, const auto& other) {
+      return comes_before(one.report, other.report, request_.order);
+    });
+    answer.total = reports.size();
+    EvidenceReader reader(database_);
+    const size_t end =
+        std::min(reports.size(), size_t{request_.offset} + request_.limit);
+    for (size_t i = request_.offset; i < end; ++i) {
+      const ShownReport& one = reports[i];
+      const EvidenceRecord& evidence = one.report.evidence;
+      answer.events.push_back(
+          {one.key.type, one.source, one.target, evidence.story,
+           reader.of_record(evidence, one.key.source, one.key.target)});
+    }
+    return answer;
   }
-  return names;
-}
 
-std::optional<Event> curate_event(const Curation& curation, Event event) {
-  if (is_rejected(curation, {event.source.id, event.type, event.target.id},
-                  event.evidence)) {
-    return std::nullopt;
+ private:
+  // Returns true where more was there than is read.
+  bool add_part(const EntitySummary& part) {
+    TimelineRequest request = request_;
+    request.other.clear();
+    const auto others = request_.other.empty()
+                            ? std::vector<std::string>{""}
+                            : curation_.parts(request_.other);
+    bool is_cut = false;
+    for (const std::string& other : others) {
+      request.other = other;
+      Reports read = read_reports(database_, part, request);
+      is_cut = is_cut || read.is_cut;
+      for (Report& report : read.reports) add(part, std::move(report));
+    }
+    return is_cut;
   }
-  const auto source = curation.show(event.source);
-  const auto target = curation.show(event.target);
-  if (!source || !target || source->id == target->id) return std::nullopt;
-  event.source = *source;
-  event.target = *target;
-  return event;
-}
 
-// Undated events last in either order.
-auto place_of(const Event& event, TimeOrder order) {
-  const uint64_t time = encode_time(event.evidence.published);
-  return order == TimeOrder::kNewestFirst ? ~time : time == 0 ? ~time : time;
-}
+  void add(const EntitySummary& part, Report report) {
+    const EntitySummary& other = summary(report.edge.other);
+    const EdgeEnds ends = orient(report.edge.side, part.id, other.id);
+    const CuratedEdge* edge =
+        curation_.edge(report.edge.type, ends.source, ends.target);
+    if (edge != nullptr && !replace_rejected(*edge, report.evidence)) return;
+    const bool turned = ends.source != part.id;
+    const auto source = curation_.show(turned ? other : part);
+    const auto target = curation_.show(turned ? part : other);
+    if (!source || !target || source->id == target->id) return;
+    const bool swap =
+        text::is_symmetric(report.edge.type) && target->id < source->id;
+    ShownReport shown{std::move(report),
+                      {},
+                      swap ? *target : *source,
+                      swap ? *source : *target};
+    shown.key = evidence_key(shown.report.edge, part, other);
+    keep_better(std::move(shown));
+  }
+
+  // The best that the article still says of the edge; false if nothing.
+  static bool replace_rejected(const CuratedEdge& edge,
+                               EvidenceRecord& evidence) {
+    if (!edge.after) return false;
+    const auto left = std::ranges::find(edge.after->evidence, evidence.article,
+                                        &EvidenceRecord::article);
+    if (left == edge.after->evidence.end()) return false;
+    evidence = *left;
+    return true;
+  }
+
+  void keep_better(ShownReport shown) {
+    const std::tuple name(shown.key.type, shown.source.id, shown.target.id,
+                          shown.report.evidence.article);
+    const auto [known, is_new] = reports_.try_emplace(name, shown);
+    if (is_new) return;
+    ShownReport& kept = known->second;
+    const auto rank = [](const ShownReport& one) {
+      return std::pair(-one.report.evidence.confidence,
+                       one.report.evidence.sentence);
+    };
+    if (rank(shown) < rank(kept)) kept = std::move(shown);
+  }
+
+  const EntitySummary& summary(EntityId key) {
+    const auto known = summaries_.find(key);
+    if (known != summaries_.end()) return known->second;
+    return summaries_.emplace(key, summary_at(database_, key)).first->second;
+  }
+
+  const Database& database_;
+  const Curation& curation_;
+  const TimelineRequest& request_;
+  std::map<EntityId, EntitySummary> summaries_;
+  std::map<
+      std::tuple<text::RelationType, std::string, std::string, text::ArticleId>,
+      ShownReport>
+      reports_;
+};
 
 template <typename Item>
 void keep_page(std::vector<Item>& items, size_t offset, size_t limit) {
@@ -97,64 +177,23 @@ std::vector<std::string> commodity_parts(const Curation& curation,
 
 TimelineAnswer find_curated_timeline(const Database& database,
                                      const Curation& curation,
-                                     TimelineRequest request) {
-  const size_t offset = request.offset;
-  const size_t limit = request.limit;
-  const auto entities = curation.parts(request.entity);
-  const auto others = request.other.empty() ? std::vector<std::string>{""}
-                                            : curation.parts(request.other);
-  request.offset = 0;
-  request.limit += static_cast<uint32_t>(offset);
-  TimelineAnswer answer;
-  for (const std::string& entity : entities) {
-    for (const std::string& other : others) {
-      request.entity = entity;
-      request.other = other;
-      TimelineAnswer read = find_timeline(database, request);
-      answer.total += read.total;
-      answer.is_cut = answer.is_cut || read.is_cut;
-      for (Event& event : read.events) {
-        if (auto shown = curate_event(curation, std::move(event))) {
-          answer.events.push_back(*std::move(shown));
-        } else {
-          --answer.total;
-        }
-      }
-    }
-  }
-  std::ranges::stable_sort(answer.events, {}, [&](const Event& event) {
-    return place_of(event, request.order);
-  });
-  keep_page(answer.events, offset, limit);
-  return answer;
+                                     const TimelineRequest& request) {
+  return JoinedTimeline(database, curation, request).find();
 }
 
 EvidenceAnswer find_curated_evidence(const Database& database,
                                      const Curation& curation,
                                      const EvidenceRequest& request) {
+  JoinedEvidence joined(database, curation, request.edge);
   EvidenceAnswer answer;
-  EvidenceRequest part = request;
-  part.offset = 0;
-  part.limit = request.offset + request.limit;
-  for (const EdgeName& name : parts_of(curation, request.edge)) {
-    part.edge = name;
-    EvidenceAnswer read = find_evidence(database, part);
-    if (!read.edge) continue;
-    auto edge = curate_edge(database, curation, *std::move(read.edge));
-    if (!edge) continue;
-    edge->evidence.clear();
-    answer.edge = answer.edge ? join(*answer.edge, *edge) : *edge;
-    answer.total += read.total;
-    answer.total_is_exact = answer.total_is_exact && read.total_is_exact;
-    for (Evidence& evidence : read.evidence) {
-      if (is_rejected(curation, name, evidence)) {
-        --answer.total;
-      } else {
-        answer.evidence.push_back(std::move(evidence));
-      }
-    }
+  answer.edge = joined.edge();
+  answer.total = joined.records().size();
+  answer.total_is_exact = !joined.is_cut();
+  const size_t end =
+      std::min(joined.records().size(), size_t{request.offset} + request.limit);
+  for (size_t i = request.offset; i < end; ++i) {
+    answer.evidence.push_back(joined.show(joined.records()[i]));
   }
-  keep_page(answer.evidence, request.offset, request.limit);
   return answer;
 }
 
@@ -196,26 +235,10 @@ FactsAnswer find_curated_facts(const Database& database,
 std::optional<EdgeHistory> find_curated_history(const Database& database,
                                                 const Curation& curation,
                                                 const EdgeName& name) {
-  std::optional<EdgeHistory> best;
-  for (const EdgeName& part : parts_of(curation, name)) {
-    auto history = find_history(database, part);
-    if (!history) continue;
-    auto edge = curate_edge(database, curation, std::move(history->edge));
-    if (!edge) continue;
-    edge->evidence.clear();
-    history->edge = *std::move(edge);
-    const auto rejected = [&](const Evidence& evidence) {
-      return is_rejected(curation, part, evidence);
-    };
-    std::erase_if(history->stating, rejected);
-    std::erase_if(history->denying, rejected);
-    std::erase_if(history->turns,
-                  [&](const Turn& turn) { return rejected(turn.evidence); });
-    if (!best || history->edge.story_count > best->edge.story_count) {
-      best = std::move(history);
-    }
-  }
-  return best;
+  JoinedEvidence joined(database, curation, name);
+  if (!joined.edge()) return std::nullopt;
+  return tell_history({*joined.edge(), joined.records(), joined.is_cut()},
+                      [&](const auto& record) { return joined.show(record); });
 }
 
 }  // namespace graph

@@ -16,15 +16,13 @@ namespace graph {
 // and joined; rejected evidence is left out.
 TimelineAnswer find_curated_timeline(const Database& database,
                                      const Curation& curation,
-                                     TimelineRequest request);
+                                     const TimelineRequest& request);
 EvidenceAnswer find_curated_evidence(const Database& database,
                                      const Curation& curation,
                                      const EvidenceRequest& request);
 FactsAnswer find_curated_facts(const Database& database,
                                const Curation& curation, FactsRequest request);
 
-// Of an edge that merged entities have under several ids, the history of the
-// one with most stories: months can't be told from each other's stories.
 std::optional<EdgeHistory> find_curated_history(const Database& database,
                                                 const Curation& curation,
                                                 const EdgeName& name);

@@ -16,12 +16,10 @@ namespace {
 
 using Records = std::vector<EvidenceRecord>;
 
-struct EdgeReports {
+struct KeptReports {
   EntityId source{};
   EntityId target{};
-  Edge edge;        // without evidence
-  Records records;  // best first, at most kReportsRead
-  bool is_cut = false;
+  EdgeReports told;  // best first, at most kReportsRead
 };
 
 // A symmetric edge is known by either order of its ends.
@@ -32,23 +30,24 @@ EdgeName kept_as(EdgeName name) {
   return name;
 }
 
-std::optional<EdgeReports> read_reports(const Database& database,
+std::optional<KeptReports> read_reports(const Database& database,
                                         const EdgeName& asked) {
   const EdgeName name = kept_as(asked);
   const auto source = find_entity(database, name.source);
   const auto target = find_entity(database, name.target);
   if (!source || !target) return std::nullopt;
-  EdgeReports found;
+  KeptReports found;
   found.source = make_entity_key(name.source);
   found.target = make_entity_key(name.target);
-  found.records = read_evidence(
+  Records records = read_evidence(
       database, {found.source, name.type, found.target}, kReportsRead + 1);
-  if (found.records.empty()) return std::nullopt;
-  found.is_cut = found.records.size() > kReportsRead;
-  if (found.is_cut) found.records.pop_back();
-  found.edge = make_edge(name.type, summarize_edge(found.records).edge);
-  found.edge.source = summarize(*source);
-  found.edge.target = summarize(*target);
+  if (records.empty()) return std::nullopt;
+  found.told.is_cut = records.size() > kReportsRead;
+  if (found.told.is_cut) records.pop_back();
+  found.told.edge = make_edge(name.type, summarize_edge(records).edge);
+  found.told.edge.source = summarize(*source);
+  found.told.edge.target = summarize(*target);
+  found.told.records = std::move(records);
   return found;
 }
 
@@ -146,22 +145,15 @@ std::optional<EdgeName> parse_edge_name(std::string_view text) {
                   std::string(text.substr(second + 1))};
 }
 
-std::optional<EdgeHistory> find_history(const Database& database,
-                                        const EdgeName& name) {
-  auto found = read_reports(database, name);
-  if (!found) return std::nullopt;
+EdgeHistory tell_history(EdgeReports reports, const ShowEvidence& show) {
   EdgeHistory history;
-  history.edge = found->edge;
-  history.is_cut = found->is_cut;
-  Records dated = std::move(found->records);
+  history.edge = std::move(reports.edge);
+  history.is_cut = reports.is_cut;
+  Records dated = std::move(reports.records);
   const Records undated = take_undated(dated);
   history.undated = static_cast<uint32_t>(undated.size());
   history.months = count_months(dated);
 
-  EvidenceReader reader(database);
-  const auto show = [&](const EvidenceRecord& record) {
-    return reader.of_record(record, found->source, found->target);
-  };
   Records all = dated;
   all.insert(all.end(), undated.begin(), undated.end());
   for (const EvidenceRecord& turn : choose_turns(all)) {
@@ -178,20 +170,31 @@ std::optional<EdgeHistory> find_history(const Database& database,
   return history;
 }
 
+std::optional<EdgeHistory> find_history(const Database& database,
+                                        const EdgeName& name) {
+  auto found = read_reports(database, name);
+  if (!found) return std::nullopt;
+  EvidenceReader reader(database);
+  return tell_history(std::move(found->told), [&](const auto& record) {
+    return reader.of_record(record, found->source, found->target);
+  });
+}
+
 EvidenceAnswer find_evidence(const Database& database,
                              const EvidenceRequest& request) {
   EvidenceAnswer answer;
   auto found = read_reports(database, request.edge);
   if (!found) return answer;
-  answer.edge = found->edge;
-  answer.total = found->records.size();
-  answer.total_is_exact = !found->is_cut;
+  const Records& records = found->told.records;
+  answer.edge = found->told.edge;
+  answer.total = records.size();
+  answer.total_is_exact = !found->told.is_cut;
   EvidenceReader reader(database);
   const size_t end =
-      std::min(found->records.size(), size_t{request.offset} + request.limit);
+      std::min(records.size(), size_t{request.offset} + request.limit);
   for (size_t i = request.offset; i < end; ++i) {
     answer.evidence.push_back(
-        reader.of_record(found->records[i], found->source, found->target));
+        reader.of_record(records[i], found->source, found->target));
   }
   return answer;
 }

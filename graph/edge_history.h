@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 namespace graph {
 
 class Database;
+struct EvidenceRecord;
 
 // An edge by its public name.
 struct EdgeName {
@@ -56,6 +58,15 @@ struct EdgeHistory {
 
 // At most so many pieces of evidence of one edge are read, the best.
 inline constexpr size_t kReportsRead = 2000;
+
+// What an edge adds up to, without evidence, and all that is said of it.
+struct EdgeReports {
+  Edge edge;
+  std::vector<EvidenceRecord> records;
+  bool is_cut = false;
+};
+using ShowEvidence = std::function<Evidence(const EvidenceRecord&)>;
+EdgeHistory tell_history(EdgeReports reports, const ShowEvidence& show);
 
 // Nothing where the graph has no such edge.
 std::optional<EdgeHistory> find_history(const Database& database,

@@ -210,7 +210,8 @@ struct NamedEntity {
 // three times as often.
 bool is_clear(const std::vector<NamedEntity>& candidates);
 
-struct JudgementState;  // graph/judgement_states.h
+struct JudgementState;      // graph/judgement_states.h
+struct IdentityCandidates;  // graph/identity_candidates.h
 
 // Safe for any number of threads. A public id that the graph lacks gives empty
 // answers, never an error. Every answer is as curators judge it, whether the
@@ -254,7 +255,8 @@ class GraphReader {
   CentralAnswer central(const CentralRequest& request) const;
   NewsAnswer news(const NewsRequest& request) const;
 
-  // The reader must outlive it.
+  // The reader must outlive it. Tells what a graph built with the ledger would:
+  // where judgements are newer, the first call builds one aside.
   GraphExport begin_export(const ExportFilter& filter) const;
 
   // The articles that name an entity, newest first, undated ones last.
@@ -281,6 +283,10 @@ class GraphReader {
 
   // True where curators said that these two entities are not one.
   bool are_different(std::string_view one, std::string_view other) const;
+
+  // What may be one or several; found by the first call and kept, at most
+  // kMaxCandidates of each.
+  const IdentityCandidates& candidates() const;
 
   // True where a graph built now, of the same articles and the judgements that
   // stand, would be another one.

@@ -44,6 +44,8 @@ struct IdentityCandidates {
   uint32_t entities_read = 0;  // the most reported ones
 };
 
+inline constexpr size_t kMaxCandidates = 200;
+
 // Looks at the 3000 most reported entities. Pairs that curators have said to
 // differ, or that are one already, are no candidates.
 IdentityCandidates find_candidates(const GraphReader& graph, size_t limit);

@@ -26,15 +26,6 @@ bool has_wanted_type(const EdgeKey& key, const RelationsRequest& request) {
          std::ranges::find(relations, key.type) != relations.end();
 }
 
-Period period_of(const RelationsRequest& request) {
-  Period period{request.from, request.to};
-  if (request.as_of) {
-    const text::Timestamp after{static_cast<int64_t>(*request.as_of) + 1};
-    if (!period.to || after < *period.to) period.to = after;
-  }
-  return period;
-}
-
 bool may_be_in(const Period& period, const EdgeRecord& edge) {
   if (!edge.first_reported || !edge.last_reported) return false;
   return (!period.from || *edge.last_reported >= *period.from) &&
@@ -128,6 +119,15 @@ class PeriodRelations {
 };
 
 }  // namespace
+
+Period period_of(const RelationsRequest& request) {
+  Period period{request.from, request.to};
+  if (request.as_of) {
+    const text::Timestamp after{static_cast<int64_t>(*request.as_of) + 1};
+    if (!period.to || after < *period.to) period.to = after;
+  }
+  return period;
+}
 
 RelationsAnswer find_relations(const Database& database,
                                const RelationsRequest& request) {

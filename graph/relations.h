@@ -7,6 +7,9 @@
 
 namespace graph {
 
+// What was published when counts for `request`.
+Period period_of(const RelationsRequest& request);
+
 RelationsAnswer find_relations(const Database& database,
                                const RelationsRequest& request);
 

@@ -17,12 +17,6 @@ namespace {
 constexpr size_t kEdgesRead = 2000;
 constexpr size_t kEventsRead = 20000;
 
-// One article's best evidence of one edge.
-struct Report {
-  EdgeKey edge;
-  EvidenceRecord evidence;
-};
-
 bool is_wanted(const EdgeKey& edge, const TimelineRequest& request) {
   const auto& relations = request.relations;
   if (!request.other.empty() && edge.other != make_entity_key(request.other)) {
@@ -30,13 +24,6 @@ bool is_wanted(const EdgeKey& edge, const TimelineRequest& request) {
   }
   return relations.empty() ||
          std::ranges::find(relations, edge.type) != relations.end();
-}
-
-EvidenceKey evidence_key(const EdgeKey& edge, const EntitySummary& entity,
-                         const EntitySummary& other) {
-  const EdgeEnds ends = orient(edge.side, entity.id, other.id);
-  return {make_entity_key(ends.source), edge.type,
-          make_entity_key(ends.target)};
 }
 
 // Newest first, undated ones last; in an article the strongest edge first.
@@ -53,108 +40,104 @@ auto rank_oldest(const Report& report) {
                     report.edge.type, report.edge.other, report.edge.side);
 }
 
-void sort_by_time(TimeOrder order, std::vector<Report>& reports) {
-  if (order == TimeOrder::kNewestFirst) {
-    std::ranges::sort(reports, {}, rank_newest);
-  } else {
-    std::ranges::sort(reports, {}, rank_oldest);
-  }
-}
-
-class Timeline {
+// Entities of the graph, each read once.
+class Summaries {
  public:
-  Timeline(const Database& database, const EntitySummary& entity,
-           const TimelineRequest& request)
-      : database_(database),
-        entity_(entity),
-        request_(request),
-        evidence_(database) {}
+  explicit Summaries(const Database& database) : database_(database) {}
 
-  TimelineAnswer read() {
-    TimelineAnswer answer;
-    std::vector<Report> reports = read_reports();
-    sort_by_time(request_.order, reports);
-    answer.total = reports.size();
-    answer.is_cut = is_cut_;
-    const size_t end =
-        std::min(reports.size(), size_t{request_.offset} + request_.limit);
-    for (size_t i = request_.offset; i < end; ++i) {
-      answer.events.push_back(show(reports[i]));
-    }
-    return answer;
-  }
-
- private:
-  std::vector<Report> read_reports() {
-    std::vector<Report> reports;
-    size_t edges = 0;
-    for (EdgeScan scan(database_, make_entity_key(entity_.id), {});
-         scan.valid(); scan.next()) {
-      if (++edges > kEdgesRead || reports.size() > kEventsRead) {
-        is_cut_ = true;
-        break;
-      }
-      if (!is_wanted(scan.key(), request_)) continue;
-      if (overlaps(scan.edge())) add_reports(scan.key(), reports);
-    }
-    return reports;
-  }
-
-  bool overlaps(const EdgeRecord& edge) const {
-    const Period& period = request_.period;
-    if (period.is_open()) return true;
-    if (!edge.first_reported) return false;
-    return (!period.from || *edge.last_reported >= *period.from) &&
-           (!period.to || *edge.first_reported < *period.to);
-  }
-
-  void add_reports(const EdgeKey& edge, std::vector<Report>& reports) {
-    std::set<text::ArticleId> seen;
-    for (EvidenceRecord& evidence : read_evidence(
-             database_, evidence_key(edge, entity_, summary(edge.other)),
-             kReportsRead)) {
-      if (!request_.period.contains(evidence.published)) continue;
-      if (!seen.insert(evidence.article).second) continue;  // Best first.
-      reports.push_back({edge, std::move(evidence)});
-    }
-  }
-
-  Event show(const Report& report) {
-    const EntitySummary& other = summary(report.edge.other);
-    const Edge edge = view_edge(entity_, other, report.edge, {});
-    Event event;
-    event.type = edge.type;
-    event.source = edge.source;
-    event.target = edge.target;
-    event.story = report.evidence.story;
-    event.evidence =
-        evidence_.of_record(report.evidence, make_entity_key(edge.source.id),
-                            make_entity_key(edge.target.id));
-    return event;
-  }
-
-  const EntitySummary& summary(EntityId key) {
+  const EntitySummary& at(EntityId key) {
     const auto known = summaries_.find(key);
     if (known != summaries_.end()) return known->second;
     return summaries_.emplace(key, summary_at(database_, key)).first->second;
   }
 
+ private:
   const Database& database_;
-  const EntitySummary& entity_;
-  const TimelineRequest& request_;
-  EvidenceReader evidence_;
   std::map<EntityId, EntitySummary> summaries_;
-  bool is_cut_ = false;
 };
 
+bool overlaps(const EdgeRecord& edge, const Period& period) {
+  if (period.is_open()) return true;
+  if (!edge.first_reported) return false;
+  return (!period.from || *edge.last_reported >= *period.from) &&
+         (!period.to || *edge.first_reported < *period.to);
+}
+
+Event show(const Report& report, const EntitySummary& entity,
+           const EntitySummary& other, EvidenceReader& reader) {
+  const Edge edge = view_edge(entity, other, report.edge, {});
+  Event event;
+  event.type = edge.type;
+  event.source = edge.source;
+  event.target = edge.target;
+  event.story = report.evidence.story;
+  event.evidence =
+      reader.of_record(report.evidence, make_entity_key(edge.source.id),
+                       make_entity_key(edge.target.id));
+  return event;
+}
+
 }  // namespace
+
+EvidenceKey evidence_key(const EdgeKey& edge, const EntitySummary& entity,
+                         const EntitySummary& other) {
+  const EdgeEnds ends = orient(edge.side, entity.id, other.id);
+  return {make_entity_key(ends.source), edge.type,
+          make_entity_key(ends.target)};
+}
+
+bool comes_before(const Report& one, const Report& other, TimeOrder order) {
+  return order == TimeOrder::kNewestFirst
+             ? rank_newest(one) < rank_newest(other)
+             : rank_oldest(one) < rank_oldest(other);
+}
+
+Reports read_reports(const Database& database, const EntitySummary& entity,
+                     const TimelineRequest& request) {
+  Reports read;
+  Summaries summaries(database);
+  size_t edges = 0;
+  for (EdgeScan scan(database, make_entity_key(entity.id), {}); scan.valid();
+       scan.next()) {
+    if (++edges > kEdgesRead || read.reports.size() > kEventsRead) {
+      read.is_cut = true;
+      break;
+    }
+    if (!is_wanted(scan.key(), request)) continue;
+    if (!overlaps(scan.edge(), request.period)) continue;
+    const auto key =
+        evidence_key(scan.key(), entity, summaries.at(scan.key().other));
+    std::set<text::ArticleId> seen;
+    for (auto& evidence : read_evidence(database, key, kReportsRead)) {
+      if (!request.period.contains(evidence.published)) continue;
+      if (!seen.insert(evidence.article).second) continue;  // Best first.
+      read.reports.push_back({scan.key(), std::move(evidence)});
+    }
+  }
+  return read;
+}
 
 TimelineAnswer find_timeline(const Database& database,
                              const TimelineRequest& request) {
   const auto record = find_entity(database, request.entity);
   if (!record) return {};
   const EntitySummary entity = summarize(*record);
-  return Timeline(database, entity, request).read();
+  auto [reports, is_cut] = read_reports(database, entity, request);
+  std::ranges::sort(reports, [&](const Report& one, const Report& other) {
+    return comes_before(one, other, request.order);
+  });
+  TimelineAnswer answer;
+  answer.total = reports.size();
+  answer.is_cut = is_cut;
+  Summaries summaries(database);
+  EvidenceReader reader(database);
+  const size_t end =
+      std::min(reports.size(), size_t{request.offset} + request.limit);
+  for (size_t i = request.offset; i < end; ++i) {
+    answer.events.push_back(
+        show(reports[i], entity, summaries.at(reports[i].edge.other), reader));
+  }
+  return answer;
 }
 
 }  // namespace graph

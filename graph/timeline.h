@@ -9,7 +9,9 @@
 
 #include "graph/edge_history.h"
 #include "graph/graph_reader.h"
+#include "graph/keys.h"
 #include "graph/period.h"
+#include "graph/records.h"
 
 namespace graph {
 
@@ -42,6 +44,29 @@ struct TimelineAnswer {
   // Only the strongest of very many edges were read: there are more events.
   bool is_cut = false;
 };
+
+// One article's best evidence of one edge, seen from the entity.
+struct Report {
+  EdgeKey edge;
+  EvidenceRecord evidence;
+};
+
+struct Reports {
+  std::vector<Report> reports;
+  bool is_cut = false;
+};
+
+// All that `request` asks for, in no order, whatever its page. `entity` and
+// `request.other` are ids of the graph.
+Reports read_reports(const Database& database, const EntitySummary& entity,
+                     const TimelineRequest& request);
+
+// True where `one` comes before `other`.
+bool comes_before(const Report& one, const Report& other, TimeOrder order);
+
+// Where the evidence of a report is kept.
+EvidenceKey evidence_key(const EdgeKey& edge, const EntitySummary& entity,
+                         const EntitySummary& other);
 
 TimelineAnswer find_timeline(const Database& database,
                              const TimelineRequest& request);

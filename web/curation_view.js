@@ -140,7 +140,8 @@ const statusText = ({ status, conflicts_with, waits_for_build }) =>
   [
     status === "conflict" && `It contradicts judgement ${conflicts_with}.`,
     status === "dormant" && "Nothing in the archive is concerned yet.",
-    waits_for_build && "It shows after the next build.",
+    waits_for_build &&
+      "It shows after the next build: run lode judge apply, or index again.",
   ]
     .filter(Boolean)
     .join(" ");

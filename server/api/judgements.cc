@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "generation/ledger.h"
 #include "graph/identity_candidates.h"
@@ -12,7 +13,6 @@ namespace server::api {
 namespace {
 
 constexpr uint32_t kDefaultCandidates = 30;
-constexpr uint32_t kMaxCandidates = 200;
 
 // Of an id that nothing may be known of.
 Json named(const std::string& id, const generation::Generation& generation) {
@@ -75,7 +75,7 @@ class Fields {
  public:
   explicit Fields(std::string_view body)
       : json_(Json::parse(body, nullptr, false)) {
-    if (!json_.is_object()) throw text::BadRequest("body: is not JSON object");
+    if (!json_.is_object()) throw text::BadRequest("body: is not a JSON object");
   }
   explicit Fields(const Json& json, std::string prefix)
       : json_(json), prefix_(std::move(prefix)) {
@@ -302,16 +302,16 @@ Json judgements(const Parameters& parameters,
 Json judgement_candidates(const Parameters& parameters,
                           const generation::Generation& generation) {
   const uint32_t limit =
-      parameters.integer("limit", kDefaultCandidates, {1, kMaxCandidates});
-  const auto found = graph::find_candidates(generation.graph(), limit);
+      parameters.integer("limit", kDefaultCandidates, {1, graph::kMaxCandidates});
+  const auto& found = generation.graph().candidates();
   Json json = {{"merges", Json::array()},
                {"splits", Json::array()},
                {"entities_read", found.entities_read},
                {"generation", to_string(generation.id())}};
-  for (const auto& merge : found.merges) {
+  for (const auto& merge : found.merges | std::views::take(limit)) {
     json["merges"].push_back(merge_json(merge));
   }
-  for (const auto& split : found.splits) {
+  for (const auto& split : found.splits | std::views::take(limit)) {
     json["splits"].push_back(split_json(split));
   }
   return json;

@@ -249,16 +249,40 @@ TEST_CASE("an undo shows at once where the graph was not built with it") {
   CHECK_FALSE(graph.read(ledger).needs_build());
 }
 
-TEST_CASE("an undo of what the graph was built with waits for the next build") {
+TEST_CASE("an undo of what a small graph was built with shows at once") {
   auto ledger = ledger_of({same(kHoldings, kAcme)});
   Curated graph(ledger);
   ledger[0].undone = Undo{{}, "Bo"};
-  CHECK(graph.read(ledger).entity(kHoldings)->summary.id == kAcme);
-  CHECK(graph.read(ledger).judgement_states()[0].waits_for_build);
+  CHECK(told(graph.read(ledger)) == told(Curated().read({})));
+  CHECK_FALSE(graph.read(ledger).judgement_states()[0].waits_for_build);
   CHECK(graph.read(ledger).needs_build());
   graph.rebuild("next", {}, ledger);
   CHECK(told(graph.read(ledger)) == told(Curated().read({})));
-  CHECK_FALSE(graph.read(ledger).judgement_states()[0].waits_for_build);
+  CHECK_FALSE(graph.read(ledger).needs_build());
+}
+
+TEST_CASE("a split of a small graph shows at once, as the next build has it") {
+  const auto ledger =
+      ledger_of({split(kAcme, text::ArticleId{2}, "company:acme-zinc~2")});
+  const Curated at_once;
+  const Curated built(ledger);
+  const GraphReader reader = at_once.read(ledger);
+  CHECK(told(reader) == told(built.read(ledger)));
+  CHECK(reader.entity("company:acme-zinc~2")->summary.article_count == 1);
+  CHECK_FALSE(reader.judgement_states()[0].waits_for_build);
+}
+
+TEST_CASE("in the view alone, splits and undoing what was built wait") {
+  auto ledger =
+      ledger_of({same(kHoldings, kAcme),
+                 split(kAcme, text::ArticleId{2}, "company:acme-zinc~2")});
+  const Curated graph({ledger[0]});
+  ledger[0].undone = Undo{{}, "Bo"};
+  const auto database = Database::open(graph.directory / graph.last);
+  const CuratedGraph view(database, ledger);
+  CHECK(view.entity(kHoldings)->summary.id == kAcme);
+  CHECK(view.states()[0].waits_for_build);
+  CHECK(view.states()[1].waits_for_build);
 }
 
 TEST_CASE("what is newer than the build is applied on top of it") {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "graph/edge_history.h"
+#include "tests/graph/judging.h"
 #include "tests/graph/tiny_archive.h"
 
 namespace graph {
@@ -50,11 +51,48 @@ class Sample {
   GraphExport begin(const ExportFilter& filter) const {
     return reader_->begin_export(filter);
   }
+  GraphReader under(std::vector<LedgerEntry> ledger) const {
+    return GraphReader(*reader_, std::move(ledger));
+  }
+  GraphReader rebuilt(const std::vector<Judgement>& judgements) const {
+    GraphBuilder builder(directory_ / "built", directory_ / "graph");
+    builder.judge(judgements);
+    builder.finish();
+    return GraphReader(directory_ / "built");
+  }
 
  private:
   TemporaryDirectory directory_;
   std::optional<GraphReader> reader_;
 };
+
+// All that an export tells, one thing a line.
+std::string text_of(GraphExport walk) {
+  std::string text;
+  while (const auto entity = walk.next_entity()) {
+    text += entity->summary.id + " " + entity->summary.name + " " +
+            std::string(to_string(entity->summary.type)) + " " +
+            std::to_string(entity->summary.story_count) + " " +
+            std::to_string(entity->edge_count) + "\n";
+  }
+  while (const auto edge = walk.next_edge()) {
+    const Edge& told = edge->edge;
+    text += to_string(EdgeName{told.source.id, told.type, told.target.id}) +
+            " " + std::to_string(told.confidence) + "\n";
+    for (const ExportedEvidence& one : edge->evidence) {
+      text += "  " + text::to_string(one.evidence.article) + " " +
+              one.evidence.sentence + "\n";
+    }
+  }
+  while (const auto article = walk.next_article()) {
+    text += text::to_string(article->id);
+    for (const auto& mention : article->annotation.mentions) {
+      text += " " + mention.entity;
+    }
+    text += "\n";
+  }
+  return text;
+}
 
 struct Exported {
   std::vector<std::string> entities;
@@ -175,6 +213,32 @@ TEST_CASE("articles that are said to tell one story do, whatever their texts") {
     builder.add(one.article, one.annotation, one.entities, text::ArticleId{9});
     builder.add(two.article, two.annotation, two.entities, text::ArticleId{9});
     CHECK(builder.finish().stories == 1);
+  }
+}
+
+TEST_CASE("an export under newer judgements is that of the next build") {
+  const std::string acme = "company:acme-zinc";
+  const std::string bolt = "company:bolt-metals";
+  const std::string mine = "facility:cobb-mine";
+  const std::vector<std::vector<Judgement>> cases = {
+      {same(acme, bolt)},
+      {rename(mine, "Big Pit"), retype(mine, text::EntityType::kPlace)},
+      {hide(bolt)},
+      {reject(acme, RelationType::kOwns, bolt,
+              "Acme Zinc deals with Bolt Metals.")},
+      {split(acme, text::ArticleId{3}, "company:acme-zinc~2")}};
+  for (const auto& judgements : cases) {
+    const Sample sample;
+    std::vector<LedgerEntry> ledger;
+    for (const Judgement& judgement : judgements) ledger.push_back({judgement});
+    const GraphReader judged = sample.under(ledger);
+    const GraphReader built = sample.rebuilt(judgements);
+    const auto at_once = text_of(judged.begin_export({}));
+    CHECK(at_once == text_of(built.begin_export({})));
+    CHECK(at_once != text_of(sample.begin({})));
+    const ExportFilter part{.relations = {RelationType::kOwns}};
+    CHECK(text_of(judged.begin_export(part)) ==
+          text_of(built.begin_export(part)));
   }
 }
 

@@ -39,6 +39,15 @@ inline Judgement hide(const std::string& entity) {
   return judgement(JudgementAction::kHide, entity);
 }
 
+// In `article`, `entity` is `other`.
+inline Judgement split(const std::string& entity, text::ArticleId article,
+                       const std::string& other) {
+  Judgement made = judgement(JudgementAction::kDifferent, entity);
+  made.other = other;
+  made.articles = {article};
+  return made;
+}
+
 inline Judgement reject(const std::string& source, text::RelationType relation,
                         const std::string& target,
                         const std::string& sentence) {

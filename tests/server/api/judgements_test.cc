@@ -164,8 +164,8 @@ TEST_CASE("what cannot be read as a judgement is 400 and says why") {
     CHECK(answer.status == 400);
     return Json::parse(answer.body)["detail"].get<std::string>();
   };
-  CHECK(detail("") == "body: is not JSON object");
-  CHECK(detail("[]") == "body: is not JSON object");
+  CHECK(detail("") == "body: is not a JSON object");
+  CHECK(detail("[]") == "body: is not a JSON object");
   CHECK(detail("{}") == "action: is missing");
   CHECK(detail(R"({"action":"eat"})") == "action: there is no `eat`");
   CHECK(detail(R"({"action":"hide","by":1})") == "by: is not a string");
@@ -223,7 +223,9 @@ TEST_CASE("a split gets a new id for the other one") {
                                  {"articles", {kDealId}}},
                                 201);
   CHECK(made["judgement"]["other"]["id"] == "company:korea-zinc~2");
-  CHECK(made["judgement"]["waits_for_build"] == true);
+  CHECK_FALSE(made["judgement"].contains("waits_for_build"));
+  const Json other = served.read("/v1/entities/company:korea-zinc~2");
+  CHECK(other["entity"]["article_count"] == 1);
 }
 
 TEST_CASE("candidates come with a score and a reason") {
