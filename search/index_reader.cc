@@ -6,8 +6,10 @@
 
 #include "search/database_pool.h"
 #include "search/deleted_documents.h"
+#include "search/filters.h"
 #include "search/query_builder.h"
 #include "search/query_parser.h"
+#include "search/ranking.h"
 #include "search/schema.h"
 #include "search/snippet.h"
 #include "search/stored_article.h"
@@ -19,27 +21,6 @@ namespace {
 
 using Xapian::Query;
 
-// Totals up to this are exact; beyond, Xapian may stop looking.
-constexpr Xapian::doccount kCheckAtLeast = 10'000;
-
-// BM25 as usual; articles are of like length, and briefs shall not win by
-// being short alone.
-Xapian::BM25Weight make_ranking() {
-  constexpr double kSaturation = 1.2;
-  constexpr double kLengthNormalization = 0.75;
-  constexpr double kLeastLength = 0.5;
-  return {kSaturation, 0, 1, kLengthNormalization, kLeastLength};
-}
-
-// Sorts undated articles behind all others, oldest first.
-class OldestFirst : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string order = document.get_value(kOrderSlot);
-    return is_dated(order) ? order : "\xff" + order;
-  }
-};
-
 std::vector<std::filesystem::path> directories(
     const std::vector<Segment>& segments) {
   std::vector<std::filesystem::path> directories;
@@ -47,71 +28,6 @@ std::vector<std::filesystem::path> directories(
     directories.push_back(segment.directory);
   }
   return directories;
-}
-
-Query make_sources_query(const std::vector<std::string>& sources) {
-  std::vector<std::string> terms;
-  for (const std::string& source : sources) {
-    terms.push_back(make_source_term(source));
-  }
-  return make_any_query("", terms);
-}
-
-Query make_kinds_query(const std::vector<text::ArticleKind>& kinds) {
-  std::vector<std::string> names;
-  for (const text::ArticleKind kind : kinds) {
-    names.emplace_back(text::to_string(kind));
-  }
-  return make_any_query(kKindPrefix, names);
-}
-
-// What an article must be besides matching the words.
-std::vector<Query> make_filters(const SearchRequest& request) {
-  std::vector<Query> filters;
-  if (!request.entities.empty()) {
-    filters.push_back(make_any_query(kEntityPrefix, request.entities));
-  }
-  if (!request.sources.empty()) {
-    filters.push_back(make_sources_query(request.sources));
-  }
-  if (!request.languages.empty()) {
-    filters.push_back(make_any_query(kLanguagePrefix, request.languages));
-  }
-  if (!request.kinds.empty()) {
-    filters.push_back(make_kinds_query(request.kinds));
-  }
-  if (request.from || request.to) {
-    filters.push_back(make_time_query(request.from, request.to));
-  }
-  return filters;
-}
-
-Query add_filters(const Query& query, const SearchRequest& request) {
-  Query filtered = query;
-  for (const Query& filter : make_filters(request)) {
-    filtered = Query(Query::OP_FILTER, filtered, filter);
-  }
-  return filtered;
-}
-
-Xapian::MSet find(const Xapian::Database& database, const Query& query,
-                  const SearchRequest& request) {
-  OldestFirst oldest_first;
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(make_ranking());
-  enquire.set_query(query);
-  switch (request.sort) {
-    case Sort::kRelevance:
-      enquire.set_sort_by_relevance_then_value(kOrderSlot, true);
-      break;
-    case Sort::kNewest:
-      enquire.set_sort_by_value(kOrderSlot, true);
-      break;
-    case Sort::kOldest:
-      enquire.set_sort_by_key(&oldest_first, false);
-      break;
-  }
-  return enquire.get_mset(request.offset, request.limit, kCheckAtLeast);
 }
 
 bool is_blank(std::string_view text) {
@@ -139,6 +55,14 @@ Hit make_hit(const Xapian::MSetIterator& found, const SearchRequest& request,
   }
   hit.article.body.clear();
   return hit;
+}
+
+// A few words say what they mean; what the best articles for a sentence share
+// says better what it is about.
+bool gains_by_feedback(const BuiltQuery& built, const SearchRequest& request) {
+  constexpr size_t kSentenceWords = 3;
+  return built.is_bag && built.words >= kSentenceWords &&
+         request.sort == Sort::kRelevance;
 }
 
 SearchAnswer make_answer(const Xapian::MSet& found,
@@ -234,9 +158,14 @@ struct IndexReader::State {
       : databases(directories(segments)), deleted(segments) {}
 
   SearchAnswer answer(const SearchRequest& request, const BuiltQuery& built) {
-    const Query query = deleted.exclude_from(add_filters(built.query, request));
     return databases.borrow("search", [&](const Xapian::Database& database) {
-      return make_answer(find(database, query, request), request, built);
+      Query query = deleted.exclude_from(add_filters(built.query, request));
+      const Writing writing = built.is_cjk ? Writing::kCjk : Writing::kAlphabet;
+      if (gains_by_feedback(built, request)) {
+        query = expand(database, query, writing);
+      }
+      return make_answer(find(database, query, request, writing), request,
+                         built);
     });
   }
 

@@ -56,6 +56,7 @@ class TreeBuilder {
 
   BuiltQuery run(const QueryNode& root) {
     drops_stop_words_ = has_telling_words(root);
+    built_.is_bag = options_.match == MatchWords::kAny;
     if (auto part = build(root)) {
       built_.query = part->is_negated ? Query(Query::OP_AND_NOT,
                                               make_all_query(), part->query)
@@ -170,8 +171,10 @@ class TreeBuilder {
 
   MaybePart build_not(const QueryNode& child) {
     const size_t patterns = built_.patterns.size();
+    const size_t words = built_.words;
     MaybePart part = build(child);
     built_.patterns.resize(patterns);
+    built_.words = words;
     if (!part) return std::nullopt;
     part->read_as = "NOT " + read_inside(*part);
     part->is_compound = false;
@@ -213,6 +216,8 @@ class TreeBuilder {
     if (text.query.empty()) return std::nullopt;
     positions_ += text.positions;
     std::ranges::move(text.patterns, std::back_inserter(built_.patterns));
+    ++built_.words;
+    built_.is_cjk = built_.is_cjk || text.is_cjk;
     return Part{.query = text.query,
                 .read_as = (title_only ? "title:" : "") + read_value(node),
                 .is_text = true};

@@ -6,6 +6,8 @@
 
 #include "search/schema.h"
 #include "text/analysis.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace search {
 
@@ -50,6 +52,7 @@ std::vector<Place> find_places(std::string_view text, const TextStyle& style) {
 // A word, or a run of CJK characters that are linked by pairs.
 struct Piece {
   std::string stem;
+  std::vector<std::string> words;  // of CJK characters
   std::vector<std::string> terms;  // at consecutive positions
   std::string last_character;      // stands after `terms`, if not empty
 };
@@ -60,6 +63,9 @@ std::vector<Piece> find_pieces(std::span<const Place> places) {
   for (const Place& place : places) {
     if (!linked) pieces.emplace_back().stem = place.stem;
     Piece& piece = pieces.back();
+    if (!place.character.empty() && !place.word.empty()) {
+      piece.words.push_back(place.word);
+    }
     if (place.character.empty()) {
       piece.terms.push_back(place.word);
     } else if (!place.pair.empty()) {
@@ -100,14 +106,18 @@ class TextQueryBuilder {
   Xapian::Query any_form(const Piece& piece) {
     if (piece.stem.empty()) return phrase(piece.terms);
     return Xapian::Query(Xapian::Query::OP_OR, stem(piece.stem),
-                         Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                       phrase(piece.terms), kExactWeight));
+                         weigh(phrase(piece.terms), kExactWeight));
   }
 
   Xapian::Query any_part(const Piece& piece) {
-    if (piece.terms.size() == 1) return any_form(piece);
+    if (piece.terms.size() == 1 && piece.words.empty()) return any_form(piece);
     std::vector<Xapian::Query> parts;
-    for (const std::string& term : piece.terms) parts.push_back(phrase({term}));
+    for (const std::string& term : piece.terms) {
+      parts.push_back(weigh(phrase({term}), weight_of(term)));
+    }
+    for (const std::string& word : piece.words) {
+      parts.push_back(weigh(phrase({word}), weight_of(word) * kWordWeight));
+    }
     if (!piece.stem.empty()) parts.push_back(stem(piece.stem));
     return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
   }
@@ -118,6 +128,28 @@ class TextQueryBuilder {
   // The exact form counts a little beside the stem that it shares with others
   // (docs/search_format.md has the measurement).
   static constexpr double kExactWeight = 0.2;
+  // A word of a dictionary beside the pairs that it consists of.
+  static constexpr double kWordWeight = 0.7;
+  // Hiragana are mostly endings and particles.
+  static constexpr double kHiraganaWeight = 0.2;
+  static constexpr double kSomeHiraganaWeight = 0.5;
+
+  static Xapian::Query weigh(const Xapian::Query& query, double weight) {
+    if (weight == 1) return query;
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+  }
+
+  static double weight_of(std::string_view term) {
+    size_t characters = 0;
+    size_t hiragana = 0;
+    for (size_t i = 0; i < term.size(); ++characters) {
+      const text::CodePoint next = text::code_point_at(term, i);
+      if (text::is_hiragana(next.value)) ++hiragana;
+      i += next.size;
+    }
+    if (hiragana == 0) return 1;
+    return hiragana == characters ? kHiraganaWeight : kSomeHiraganaWeight;
+  }
 
   void add_pattern(std::vector<std::string> terms, bool is_stem) {
     patterns_.push_back({.terms = std::move(terms),
@@ -163,6 +195,8 @@ TextQuery make_text_query(std::string_view text, const TextStyle& style) {
   result.query = read(builder, find_pieces(places), style.reading);
   result.patterns = builder.take_patterns();
   result.positions = places.size();
+  result.is_cjk = std::ranges::any_of(
+      places, [](const Place& place) { return !place.character.empty(); });
   return result;
 }
 

@@ -29,6 +29,7 @@ struct TextQuery {
   Xapian::Query query;  // empty if the text has no words
   std::vector<MatchPattern> patterns;
   size_t positions = 0;  // words and CJK characters that were read
+  bool is_cjk = false;   // some are CJK characters
 };
 
 TextQuery make_text_query(std::string_view text, const TextStyle& style);

@@ -17,6 +17,8 @@ namespace text {
 namespace {
 
 constexpr size_t kHashDigits = 16;
+// Shorter words of a dictionary are a character or a pair.
+constexpr size_t kLeastWordCharacters = 3;
 
 bool is_cjk(WordKind kind) {
   return kind == WordKind::kHan || kind == WordKind::kKana ||
@@ -126,11 +128,11 @@ class Analysis {
   void add_cjk_run(std::span<const Word> run) {
     std::optional<Character> last;
     for (const Word& word : run) {
-      bool begins_korean = word.kind == WordKind::kHangul;
+      bool begins_word = true;
       for (auto& character : characters_of(utf8_, word.span)) {
         if (last) add_character(*last, &character);
-        if (begins_korean) add_korean_word(word.span);
-        begins_korean = false;
+        if (begins_word) add_cjk_word(word);
+        begins_word = false;
         last = std::move(character);
       }
     }
@@ -154,12 +156,16 @@ class Analysis {
   }
 
   // Stands at the position of its first character, which follows.
-  void add_korean_word(Span span) {
-    const std::string word = fold(slice(utf8_, span));
-    std::string stemmed(strip_korean_particle(word));
-    terms_.push_back({fit(word), TermKind::kWord, position_ + 1, span});
+  void add_cjk_word(const Word& word) {
+    const bool is_korean = word.kind == WordKind::kHangul;
+    const std::string folded = fold(slice(utf8_, word.span));
+    if (!is_korean && count_code_points(folded) < kLeastWordCharacters) return;
+    const uint32_t position = position_ + 1;
+    terms_.push_back({fit(folded), TermKind::kWord, position, word.span});
+    if (!is_korean) return;
+    std::string stemmed(strip_korean_particle(folded));
     terms_.push_back(
-        {fit(std::move(stemmed)), TermKind::kStem, position_ + 1, span});
+        {fit(std::move(stemmed)), TermKind::kStem, position, word.span});
   }
 
   void add_character(const Character& character, const Character* next) {

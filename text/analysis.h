@@ -4,8 +4,8 @@
 // lose grouping commas (`10,155` -> `10155`); `U.S.` and `US` both give `us`;
 // a possessive ending is dropped. Runs of Chinese, Japanese and Korean script
 // give every character and every pair of adjacent characters, so that any
-// part of a compound is found; Korean words also give themselves and, as
-// stem, themselves without their particle.
+// part of a compound is found; longer words of a dictionary give themselves;
+// Korean words too and, as stem, themselves without their particle.
 
 #pragma once
 
@@ -19,7 +19,7 @@
 namespace text {
 
 // Changes whenever the same text may give other terms; kept in manifests.
-inline constexpr uint32_t kAnalysisVersion = 1;
+inline constexpr uint32_t kAnalysisVersion = 2;
 
 enum class TermKind : uint8_t {
   kWord,       // a folded word or number

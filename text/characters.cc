@@ -42,6 +42,11 @@ Script script_of(char32_t code_point) {
   }
 }
 
+bool is_hiragana(char32_t code_point) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(to_icu(code_point), &status) == USCRIPT_HIRAGANA;
+}
+
 bool is_letter(char32_t code_point) {
   if (code_point < kAsciiEnd) return is_ascii_letter(code_point);
   return u_isalpha(to_icu(code_point));

@@ -11,6 +11,7 @@ enum class Script : uint8_t { kLatin, kHan, kKana, kHangul, kOther };
 // Kana includes the prolonged sound mark; what many scripts share is kOther.
 Script script_of(char32_t code_point);
 
+bool is_hiragana(char32_t code_point);
 bool is_letter(char32_t code_point);
 bool is_upper(char32_t code_point);  // upper or title case
 bool is_digit(char32_t code_point);  // a decimal digit of any script

@@ -223,6 +223,34 @@ TEST_CASE("a bag of words takes operators as words and needs any of them") {
   CHECK(answer.total == 3);
 }
 
+TEST_CASE("a sentence is ranked by what its best articles share as well") {
+  const TemporaryDirectory directory;
+  const std::vector<IndexedArticle> articles = {
+      {make_article(1, "", "Smelters in Tennessee reopen a roaster.")},
+      {make_article(2, "", "Smelters in Tennessee need a roaster.")},
+      {make_article(3, "", "Tennessee has rivers and hills.")},
+      {make_article(4, "", "Tennessee buys a roaster today.")},
+      {make_article(5, "", "Ships sail.")},
+      {make_article(6, "", "Ships sail.")},
+      {make_article(7, "", "Ships sail.")},
+      {make_article(8, "", "Ships sail.")},
+      {make_article(9, "", "Ships sail.")},
+      {make_article(10, "", "Ships sail.")},
+      {make_article(11, "", "Ships sail.")},
+      {make_article(12, "", "Ships sail.")},
+      {make_article(13, "", "Ships sail.")},
+      {make_article(14, "", "Ships sail.")},
+      {make_article(15, "", "Ships sail.")},
+      {make_article(16, "", "Ships sail.")},
+  };
+  write_segment(directory.path() / "segment", articles);
+  const IndexReader reader(undeleted({directory.path() / "segment"}));
+  const SearchAnswer answer = reader.search(
+      {.query = "do smelters reopen in Tennessee", .match = MatchWords::kAny},
+      {});
+  CHECK(ids_of(answer) == std::vector<uint64_t>{1, 2, 4, 3});
+}
+
 TEST_CASE("results come by time when asked, undated ones last") {
   const News news;
   SearchRequest request{.query = "lang:en", .sort = Sort::kNewest};

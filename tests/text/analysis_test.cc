@@ -73,6 +73,11 @@ TEST_CASE("Japanese runs go across scripts") {
   CHECK(terms(TermKind::kCharacter, "ﾃﾞｰﾀ", "ja") == "1:デ 2:ー 3:タ ");
 }
 
+TEST_CASE("longer words of a dictionary are found as such") {
+  CHECK(terms(TermKind::kWord, "アンチモンの製錬", "ja") == "1:アンチモン ");
+  CHECK(terms(TermKind::kWord, "製錬", "ja").empty());
+}
+
 TEST_CASE("terms stand for the bytes that they come from") {
   const std::string_view text = "é U.S. 锌业 Nyrstar’s";
   std::string joined;

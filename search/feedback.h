@@ -1,0 +1,36 @@
+// Words that the best articles of a query share, to look for beside its own
+// (pseudo-relevance feedback).
+
+#pragma once
+
+#include <xapian.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace search {
+
+struct FeedbackTerm {
+  std::string term;   // of the index, a stem
+  double weight = 0;  // 0..1, of the most telling one 1
+};
+
+// An article that answers a query, and how well.
+struct ScoredDocument {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+// How many of the best articles it reads.
+inline constexpr Xapian::doccount kFeedbackDocuments = 8;
+
+// The stems that tell `best` from all other articles, the most telling first,
+// equals by term: divergence from randomness with Bose-Einstein statistics
+// (Bo1; Amati 2003), each article counting as it scored and the less the longer
+// it is (docs/search_ranking.md). A stem of one of them alone, or of every
+// fifth article, tells nothing.
+std::vector<FeedbackTerm> choose_feedback(const Xapian::Database& database,
+                                          std::span<const ScoredDocument> best);
+
+}  // namespace search
