@@ -50,9 +50,19 @@ std::string describe_association(const graph::AssociationReason& reason) {
          count_of_stories(reason.story_count) + ")";
 }
 
+// `supplies` as two do it: `supply`; what is no verb stays.
+std::string as_both_do(text::RelationType type) {
+  std::string words = words_of(type);
+  const size_t end = std::min(words.find(' '), words.size());
+  const std::string_view verb = std::string_view(words).substr(0, end);
+  if (verb.ends_with("ies")) return words.replace(end - 3, 3, "y");
+  if (verb.ends_with('s')) words.erase(end - 1, 1);
+  return words;
+}
+
 std::string describe_shared(const graph::SharedReason& reason) {
   const bool out = reason.direction == graph::Direction::kOut;
-  return out ? "both " + words_of(reason.type) + " " + reason.third.name
+  return out ? "both " + as_both_do(reason.type) + " " + reason.third.name
              : reason.third.name + " " + words_of(reason.type) + " both";
 }
 

@@ -36,6 +36,14 @@ uint32_t ArticleScope::count_stories(
   return static_cast<uint32_t>(stories.size() - repeated.size());
 }
 
+std::optional<text::Timestamp> ArticleScope::newest_report() const {
+  ArticleRange range = range_;
+  while (range.begin < range.end && !contains(ArticleNumber{range.begin})) {
+    ++range.begin;
+  }
+  return catalogue_.newest_report(range);
+}
+
 uint32_t ArticleScope::count_all_stories() const {
   return is_open_ ? catalogue_.story_count()
                   : catalogue_.count_stories(range_, sources_);

@@ -28,6 +28,9 @@ class ArticleScope {
   // The stories that articles of `articles` in the scope tell.
   uint32_t count_stories(std::span<const ArticleNumber> articles) const;
 
+  // When the newest article in the scope was published.
+  std::optional<text::Timestamp> newest_report() const;
+
   // The stories that any article in the scope tells.
   uint32_t count_all_stories() const;
 

@@ -63,6 +63,16 @@ ArticleRange Catalogue::published(const Period& period) const {
           static_cast<uint32_t>(last - begin)};
 }
 
+std::optional<text::Timestamp> Catalogue::newest_report(
+    ArticleRange range) const {
+  if (range.begin >= range.end) return std::nullopt;
+  return article(ArticleNumber{range.begin}).published;
+}
+
+std::optional<text::Timestamp> Catalogue::newest_report() const {
+  return newest_report({0, static_cast<uint32_t>(articles_.size())});
+}
+
 uint32_t Catalogue::count_stories(ArticleRange range,
                                   const std::vector<uint32_t>& sources) const {
   std::vector<bool> seen(articles_.size());

@@ -65,6 +65,11 @@ class Catalogue {
   // The articles that were published within `period`.
   ArticleRange published(const Period& period) const;
 
+  // When the newest article of a range was published.
+  std::optional<text::Timestamp> newest_report(ArticleRange range) const;
+  // The same of all articles.
+  std::optional<text::Timestamp> newest_report() const;
+
   // All stories.
   uint32_t story_count() const { return stories_; }
 

@@ -24,7 +24,7 @@ EdgeEndsAndType name_of(const Edge& edge) {
   return {edge.type, edge.source.id, edge.target.id};
 }
 
-double strength_of(const Edge& edge) {
+double strength_of(const Edge& edge, OptionalTime newest) {
   EdgeRecord record;
   record.modality = edge.modality;
   record.negated = edge.negated;
@@ -33,7 +33,7 @@ double strength_of(const Edge& edge) {
   record.opposing_story_count = edge.opposing_story_count;
   record.first_reported = edge.first_reported;
   record.last_reported = edge.last_reported;
-  return edge_strength(edge.type, record);
+  return edge_strength(edge.type, record, newest);
 }
 
 bool is_same_sentence(const Evidence& one, const Evidence& other) {
@@ -178,7 +178,10 @@ RelationsAnswer find_curated_relations(const Database& database,
   RelationsAnswer answer;
   std::vector<Edge> edges;
   for (auto& [name, edge] : joined) edges.push_back(std::move(edge));
-  std::ranges::stable_sort(edges, std::greater(), strength_of);
+  const OptionalTime newest = database.catalogue().newest_report();
+  std::ranges::stable_sort(edges, std::greater(), [&](const Edge& edge) {
+    return strength_of(edge, newest);
+  });
   answer.total = edges.size() + unread;
   for (size_t i = request.offset; i < std::min<size_t>(wanted, edges.size());
        ++i) {

@@ -29,7 +29,9 @@ bool is_same_sentence(const Evidence& one, const Evidence& other) {
 class RelatedCurator {
  public:
   RelatedCurator(const Database& database, const Curation& curation)
-      : curation_(curation), evidence_(database) {}
+      : curation_(curation),
+        evidence_(database),
+        newest_(database.catalogue().newest_report()) {}
 
   // `part` is the id that was asked about; nothing where no reason is left.
   std::optional<Related> curate(const std::string& part, Related read) {
@@ -54,7 +56,9 @@ class RelatedCurator {
                                Related& shown) {
     if (const auto* common = std::get_if<SharedReason>(&reason)) {
       const auto third = curation_.show(common->third);
-      if (!third) return std::nullopt;
+      if (!third || is_rejected(*common, part) || is_rejected(*common, other)) {
+        return std::nullopt;
+      }
       return SharedReason{common->type, common->direction, *third};
     }
     const auto* relation = std::get_if<RelationReason>(&reason);
@@ -74,13 +78,22 @@ class RelatedCurator {
     return left;
   }
 
+  // True where nothing is left of what ties `end` to the third entity.
+  bool is_rejected(const SharedReason& shared, const std::string& end) const {
+    const bool is_source = shared.direction == Direction::kOut;
+    const std::string& third = shared.third.id;
+    const CuratedEdge* edge = curation_.edge(
+        shared.type, is_source ? end : third, is_source ? third : end);
+    return edge != nullptr && !edge->after;
+  }
+
   // A score is about 1 - product of (1 - strength): the rejected edge's factor
   // is taken out, and that of what is left of it put in.
-  static void weaken(text::RelationType type, const CuratedEdge& edge,
-                     Related& shown) {
-    const double before = edge_strength(type, edge.before);
+  void weaken(text::RelationType type, const CuratedEdge& edge,
+              Related& shown) const {
+    const double before = edge_strength(type, edge.before, newest_);
     const double after =
-        edge.after ? edge_strength(type, edge.after->edge) : 0.0;
+        edge.after ? edge_strength(type, edge.after->edge, newest_) : 0.0;
     if (before >= 1) return;
     const double score = 1 - (1 - shown.score) / (1 - before) * (1 - after);
     shown.score = std::clamp(score, kLeastScore, shown.score);
@@ -115,6 +128,7 @@ class RelatedCurator {
 
   const Curation& curation_;
   EvidenceReader evidence_;
+  OptionalTime newest_;  // report of all
 };
 
 bool absorb(RelationReason& known, const RelationReason& more) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -11,19 +12,12 @@
 namespace graph {
 namespace {
 
-// Paths go over this many of the neighbours that relations tie most strongly,
-constexpr size_t kBridges = 32;
-// and on to this many of the strongest of each.
-constexpr size_t kBridged = 256;
+// Entities of a list that are merely tied to the same others.
+constexpr size_t kStrangers = 32;
 
 constexpr size_t kNumberBytes = 4;
 constexpr size_t kEdgeBytes = 6;  // of one edge in a row
 constexpr int kSideCount = 3;
-
-struct BestPath {
-  EntityNumber end{};
-  double strength = 0;
-};
 
 EntityNumber number_of(std::string_view key) {
   return EntityNumber{Decoder(key).u32()};
@@ -52,25 +46,21 @@ PairTies turned(PairTies ties) {
   return ties;
 }
 
-// The best path to each entity, ordered by entity.
-std::vector<BestPath> best_paths(EntityNumber entity, const TieTable& ties) {
-  std::vector<BestPath> paths;
-  const auto bridges = ties.of(entity);
-  for (const PairTie& bridge :
-       bridges.first(std::min(bridges.size(), kBridges))) {
-    const auto ends = ties.of(bridge.other);
-    for (const PairTie& end : ends.first(std::min(ends.size(), kBridged))) {
-      paths.push_back(
-          {end.other, path_strength(double(bridge.blend), double(end.relations),
-                                    ends.size())});
-    }
+// Never 0, so that there is a way over every tie.
+uint16_t scaled(double strength) {
+  return static_cast<uint16_t>(
+      std::max(1l, std::lround(strength * PairTie::kScale)));
+}
+
+// The strongest that nobody denies; `edges` strongest first.
+PairTie::Kinds kinds_of(const std::vector<TiedEdge>& edges) {
+  PairTie::Kinds kinds = PairTie().kinds;
+  size_t count = 0;
+  for (const TiedEdge& tied : edges) {
+    if (count == kinds.size()) break;
+    if (!tied.edge.negated) kinds[count++] = to_byte({tied.type, tied.side});
   }
-  std::ranges::sort(paths, {}, [](const BestPath& path) {
-    return std::tuple(path.end, -path.strength);
-  });
-  const auto worse = std::ranges::unique(paths, {}, &BestPath::end);
-  paths.erase(worse.begin(), worse.end());
-  return paths;
+  return kinds;
 }
 
 }  // namespace
@@ -82,6 +72,9 @@ struct NeighbourRanking::Row {
   size_t edges = 0;   // where they begin in the bytes of all rows
   size_t record = 0;  // where the encoded record begins
   size_t end = 0;     // and where it ends
+  std::span<const SharedTie> shared = {};
+
+  auto rank() const { return std::tuple(-score, other); }
 };
 
 NeighbourRanking::NeighbourRanking(const std::filesystem::path& directory,
@@ -98,8 +91,7 @@ NeighbourRanking::NeighbourRanking(const std::filesystem::path& directory,
 
 void NeighbourRanking::add(size_t lane, const EntityPair& pair, PairTies ties) {
   std::ranges::sort(ties.edges, {}, [](const TiedEdge& edge) {
-    return std::tuple(-edge_strength(edge.type, edge.edge), edge.type,
-                      edge.side);
+    return std::tuple(-edge.strength, edge.type, edge.side);
   });
   add_end(lane, pair, ties);
   add_end(lane, {pair.second, pair.first}, turned(std::move(ties)));
@@ -117,7 +109,7 @@ void NeighbourRanking::add_end(size_t lane, const EntityPair& pair,
   edges.varint(ties.edges.size());
   std::vector<double> strengths;
   for (const TiedEdge& tied : ties.edges) {
-    strengths.push_back(edge_strength(tied.type, tied.edge));
+    strengths.push_back(tied.strength);
     edges.u8(static_cast<uint8_t>(tied.type))
         .u8(static_cast<uint8_t>(tied.side));
     edges.f32(static_cast<float>(strengths.back()));
@@ -140,34 +132,47 @@ void NeighbourRanking::add_end(size_t lane, const EntityPair& pair,
   communities_.add(static_cast<uint32_t>(pair.first),
                    static_cast<uint32_t>(pair.second),
                    blend(relations, strength));
-  const auto tie = static_cast<float>(blend(tell(relations, share), strength));
+  const double tie = blend(tell(relations, share), strength);
   Encoder value;
-  value.f32(tie).f32(static_cast<float>(strength));
+  value.f32(static_cast<float>(tie)).f32(static_cast<float>(strength));
   value.raw(edges.bytes()).raw(encode(record));
   Encoder key;
   key.u32(static_cast<uint32_t>(pair.first));
   key.u32(static_cast<uint32_t>(pair.second));
   rows_.add(lane, key.bytes(), value.bytes());
   if (ties.edges.empty()) return;
-  ties_.add(lane,
-            {pair.first, pair.second, static_cast<float>(relations), tie});
+  ties_.add(lane, {pair.first, pair.second, scaled(relations), scaled(tie),
+                   kinds_of(ties.edges)});
 }
 
 void NeighbourRanking::rank(size_t partition, Database& database) {
   TableWriter neighbours(database, Column::kNeighbours, partition);
   auto records = rows_.take(partition);
+  LocalWalk walk(ties_, totals_.size());
   while (records.valid()) {
     const EntityNumber entity = number_of(records.key());
     std::string bytes;
     auto rows = take_rows(records, bytes);
-    score_rows(entity, rows);
+    const bool has_associations = std::ranges::any_of(
+        rows, [](const Row& row) { return row.association > 0; });
+    std::vector<SharedTies> shared;
+    std::vector<Row> strangers;
+    if (has_associations) {
+      const auto reached = walk.from(entity);
+      raise_reached(reached, best_paths(entity, ties_), rows);
+      shared = find_shared(entity, ties_);
+      strangers = note_shared(shared, reached, rows);
+    }
+    put_in_order(rows);
+    add_strangers(std::move(strangers), rows, bytes);
     EntityTotals& totals = totals_[static_cast<uint32_t>(entity)];
     std::vector<RankedNeighbour> ranked;
     std::vector<AdjacentEdge> edges;
     for (const Row& row : rows) {
       const std::string_view all = bytes;
-      ranked.push_back(
-          {row.other, row.score, all.substr(row.record, row.end - row.record)});
+      ranked.push_back({row.other, row.score,
+                        all.substr(row.record, row.end - row.record),
+                        row.shared});
       take_edges(all.substr(row.edges), row.other, edges);
       const EntityTotals& other = totals_[static_cast<uint32_t>(row.other)];
       ++totals.neighbour_counts[static_cast<size_t>(other.type)];
@@ -203,33 +208,77 @@ std::vector<NeighbourRanking::Row> NeighbourRanking::take_rows(
   return rows;
 }
 
-// `rows` come ordered by the other entity.
-void NeighbourRanking::score_rows(EntityNumber entity,
-                                  std::vector<Row>& rows) const {
-  const bool has_associations = std::ranges::any_of(
-      rows, [](const Row& row) { return row.association > 0; });
-  if (has_associations) {
-    const auto paths = best_paths(entity, ties_);
-    auto path = paths.begin();
-    for (Row& row : rows) {
-      while (path != paths.end() && path->end < row.other) ++path;
-      if (path != paths.end() && path->end == row.other) {
-        row.score = reach(row.score, row.association, path->strength);
-      }
+// All are ordered by entity.
+void NeighbourRanking::raise_reached(const std::vector<Reached>& reached,
+                                     const std::vector<BestPath>& paths,
+                                     std::vector<Row>& rows) {
+  auto found = reached.begin();
+  auto path = paths.begin();
+  for (Row& row : rows) {
+    while (found != reached.end() && found->entity < row.other) ++found;
+    while (path != paths.end() && path->end < row.other) ++path;
+    Reach reach;
+    if (found != reached.end() && found->entity == row.other) {
+      reach.walked = found->reach;
+    }
+    if (path != paths.end() && path->end == row.other) {
+      reach.path = path->strength;
+    }
+    row.score = raise(row.score, row.association, reach);
+  }
+}
+
+// All are ordered by entity. Returns those that share ties, that the walk comes
+// to, and that nothing else ties; their scores are relative.
+std::vector<NeighbourRanking::Row> NeighbourRanking::note_shared(
+    const std::vector<SharedTies>& shared, const std::vector<Reached>& reached,
+    std::vector<Row>& rows) {
+  std::vector<Row> strangers;
+  auto row = rows.begin();
+  auto found = reached.begin();
+  for (const SharedTies& one : shared) {
+    while (row != rows.end() && row->other < one.other) ++row;
+    while (found != reached.end() && found->entity < one.other) ++found;
+    if (row != rows.end() && row->other == one.other) {
+      row->shared = one.ties;
+    } else if (found != reached.end() && found->entity == one.other) {
+      Row& stranger = strangers.emplace_back();
+      stranger.other = one.other;
+      stranger.score = one.strength * found->reach;
+      stranger.shared = one.ties;
     }
   }
-  const auto order = [&] {
-    std::ranges::sort(rows, {}, [](const Row& row) {
-      return std::tuple(-row.score, row.other);
-    });
-  };
-  order();
+  return strangers;
+}
+
+void NeighbourRanking::put_in_order(std::vector<Row>& rows) const {
+  std::ranges::sort(rows, {}, &Row::rank);
   std::array<size_t, text::kEntityTypeCount> better{};
   for (Row& row : rows) {
     const auto type = totals_[static_cast<uint32_t>(row.other)].type;
     row.score = diversify(row.score, better[static_cast<size_t>(type)]++);
   }
-  order();
+  std::ranges::sort(rows, {}, &Row::rank);
+}
+
+// Below all others, the closest first.
+void NeighbourRanking::add_strangers(std::vector<Row> strangers,
+                                     std::vector<Row>& rows,
+                                     std::string& bytes) const {
+  std::ranges::sort(strangers, {}, &Row::rank);
+  strangers.resize(std::min(strangers.size(), kStrangers));
+  const double last = rows.back().score;
+  for (Row& row : strangers) {
+    NeighbourRecord record;
+    record.type = totals_[static_cast<uint32_t>(row.other)].type;
+    row.score *= last;
+    row.edges = bytes.size();
+    bytes.append(Encoder().varint(0).bytes());
+    row.record = bytes.size();
+    bytes.append(encode(record));
+    row.end = bytes.size();
+    rows.push_back(row);
+  }
 }
 
 }  // namespace graph

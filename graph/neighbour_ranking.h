@@ -7,15 +7,18 @@
 #include <vector>
 
 #include "graph/adjacency.h"
+#include "graph/best_paths.h"
 #include "graph/community_rows.h"
 #include "graph/database.h"
 #include "graph/entity_pass.h"
+#include "graph/local_walk.h"
 #include "graph/neighbour_rows.h"
 #include "graph/pair_records.h"
 #include "graph/partitioned_sorter.h"
 #include "graph/ranking.h"
 #include "graph/records.h"
 #include "graph/row_file.h"
+#include "graph/shared_ties.h"
 #include "graph/tie_table.h"
 
 namespace graph {
@@ -25,6 +28,7 @@ struct TiedEdge {
   text::RelationType type{};
   Side side{};  // as the first sees it
   EdgeRecord edge;
+  double strength = 0;
   std::vector<ArticleNumber> reports;
 };
 
@@ -64,7 +68,15 @@ class NeighbourRanking {
   void add_end(size_t lane, const EntityPair& pair, const PairTies& ties);
   // All rows of one entity; appends what they say to `bytes`.
   static std::vector<Row> take_rows(SortedRecords& records, std::string& bytes);
-  void score_rows(EntityNumber entity, std::vector<Row>& rows) const;
+  static void raise_reached(const std::vector<Reached>& reached,
+                            const std::vector<BestPath>& paths,
+                            std::vector<Row>& rows);
+  static std::vector<Row> note_shared(const std::vector<SharedTies>& shared,
+                                      const std::vector<Reached>& reached,
+                                      std::vector<Row>& rows);
+  void put_in_order(std::vector<Row>& rows) const;
+  void add_strangers(std::vector<Row> strangers, std::vector<Row>& rows,
+                     std::string& bytes) const;
 
   std::vector<EntityTotals>& totals_;
   CommunityRows& communities_;  // takes all ties

@@ -17,6 +17,7 @@ constexpr uint8_t kNegated = 4;
 constexpr uint8_t kOneReport = 8;
 constexpr uint8_t kTypeBits = 15;
 constexpr uint8_t kAssociated = 16;
+constexpr uint8_t kShared = 32;
 constexpr double kScoreScale = 1 << 20;
 constexpr double kByteScale = std::numeric_limits<uint8_t>::max();
 
@@ -88,6 +89,27 @@ AssociationRecord take_association(Decoder& in) {
   return association;
 }
 
+SharedTie take_shared(Decoder& in) {
+  const uint8_t kind = take_kind(in);
+  return {type_of_kind(kind), side_of_kind(kind), EntityNumber{in.varint32()}};
+}
+
+// The record with what both share, which follows its first byte.
+void append(const RankedNeighbour& neighbour, Encoder& out) {
+  if (neighbour.shared.empty()) {
+    out.raw(neighbour.record);
+    return;
+  }
+  Decoder record(neighbour.record);
+  out.u8(static_cast<uint8_t>(record.u8() | kShared));
+  out.varint(neighbour.shared.size());
+  for (const SharedTie& tie : neighbour.shared) {
+    out.u8(kind_of(tie.type, tie.side));
+    out.varint(static_cast<uint32_t>(tie.third));
+  }
+  out.raw(record.rest());
+}
+
 }  // namespace
 
 bool has_edge_of(const NeighbourHead& head, text::RelationType type) {
@@ -96,21 +118,20 @@ bool has_edge_of(const NeighbourHead& head, text::RelationType type) {
   });
 }
 
+OptionalTime last_reported(const NeighbourEdge& edge,
+                           const Catalogue& catalogue) {
+  if (edge.reports.empty()) return std::nullopt;
+  return catalogue.article(edge.reports.front()).published;
+}
+
 // type and flag u8, edge count, kinds u8[]; the rest with its length.
 std::string encode(const NeighbourRecord& record) {
   Encoder rest;
   for (const NeighbourEdge& edge : record.edges) append(edge, rest);
   if (record.association) append(*record.association, rest);
-  if (!record.sightings.empty() || !record.shared.empty()) {
-    rest.varint(record.sightings.size());
-  }
   for (const SightingEntry& sighting : record.sightings) {
     rest.varint(static_cast<uint32_t>(sighting.article));
     rest.varint(sighting.sentence);
-  }
-  for (const SharedTie& shared : record.shared) {
-    rest.u8(kind_of(shared.type, shared.side));
-    rest.varint(static_cast<uint32_t>(shared.third));
   }
   Encoder out;
   out.u8(static_cast<uint8_t>(static_cast<int>(record.type) |
@@ -130,17 +151,13 @@ NeighbourRecord decode_neighbour(const NeighbourHead& head) {
     record.edges.push_back(take_edge(static_cast<uint8_t>(kind), in));
   }
   if (head.has_association) record.association = take_association(in);
-  if (in.done()) return record;
-  record.sightings.resize(in.count());
-  for (SightingEntry& sighting : record.sightings) {
+  while (!in.done()) {
+    SightingEntry& sighting = record.sightings.emplace_back();
     sighting.article = ArticleNumber{in.varint32()};
     sighting.sentence = in.varint32();
   }
-  while (!in.done()) {
-    const uint8_t kind = take_kind(in);
-    record.shared.push_back(
-        {type_of_kind(kind), side_of_kind(kind), EntityNumber{in.varint32()}});
-  }
+  Decoder shared(head.shared);
+  while (!shared.done()) record.shared.push_back(take_shared(shared));
   return record;
 }
 
@@ -159,7 +176,8 @@ void write_neighbours(EntityNumber entity,
       const auto score = static_cast<uint32_t>(
           std::lround(neighbours[begin].score * kScoreScale));
       out.varint(static_cast<uint32_t>(neighbours[begin].other));
-      out.varint(before - score).raw(neighbours[begin].record);
+      out.varint(before - score);
+      append(neighbours[begin], out);
       before = score;
     }
     table.add(number_row_key(entity, block), out.bytes());
@@ -200,12 +218,19 @@ void NeighbourScan::read_head() {
   if (drop > score_) throw text::StorageError("neighbours", "out of order");
   score_ -= drop;
   head_.score = score_ / kScoreScale;
-  const uint8_t flags = in_.choice<uint8_t>(2 * kAssociated);
+  const uint8_t flags = in_.choice<uint8_t>(2 * kShared);
   if ((flags & kTypeBits) >= text::kEntityTypeCount) {
     throw text::StorageError("neighbours", "unknown type");
   }
   head_.type = static_cast<text::EntityType>(flags & kTypeBits);
   head_.has_association = (flags & kAssociated) != 0;
+  head_.shared = {};
+  if ((flags & kShared) != 0) {
+    uint32_t left = in_.count();
+    const std::string_view begin = in_.rest();
+    for (; left > 0; --left) take_shared(in_);
+    head_.shared = begin.substr(0, begin.size() - in_.rest().size());
+  }
   head_.edge_count = in_.count();
   head_.edge_kinds = in_.rest().substr(0, head_.edge_count);
   for (uint32_t i = 0; i < head_.edge_count; ++i) take_kind(in_);

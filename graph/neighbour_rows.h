@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,21 +78,27 @@ struct NeighbourHead {
   bool has_association = false;
   uint32_t edge_count = 0;
   std::string_view edge_kinds;  // encoded; dies with the row
+  std::string_view shared;      // the same
   std::string_view rest;        // the same
 };
 
 bool has_edge_of(const NeighbourHead& head, text::RelationType type);
 
+// When the newest article of the edge's evidence was published.
+OptionalTime last_reported(const NeighbourEdge& edge,
+                           const Catalogue& catalogue);
+
 // The whole row of a head.
 NeighbourRecord decode_neighbour(const NeighbourHead& head);
 
-// A record without its place in a list, as NeighbourRowWriter takes it.
+// A record without its place in a list and without what both share.
 std::string encode(const NeighbourRecord& record);
 
 struct RankedNeighbour {
   EntityNumber other{};
   double score = 0;
   std::string_view record;  // encoded
+  std::span<const SharedTie> shared = {};
 };
 
 // Rows of the first block of an entity, which its first pages come from, and

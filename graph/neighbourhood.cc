@@ -90,7 +90,8 @@ class Growth {
          scan.next(), ++seen) {
       const NeighbourHead& head = scan.head();
       if (seen < kLinked) read_.push_back(head.other);
-      if (!places_.contains(head.other)) {
+      const bool is_tied = head.edge_count > 0 || head.has_association;
+      if (is_tied && !places_.contains(head.other)) {
         meet({head.other, head.score, head.edge_count > 0, hop});
       }
     }
@@ -166,9 +167,9 @@ class Growth {
     links.erase(repeated.begin(), repeated.end());
   }
 
-  static void add_links(uint32_t from, uint32_t to,
-                        const NeighbourRecord& record,
-                        std::vector<Link>& links) {
+  void add_links(uint32_t from, uint32_t to, const NeighbourRecord& record,
+                 std::vector<Link>& links) const {
+    const Catalogue& catalogue = database_.catalogue();
     for (const NeighbourEdge& edge : record.edges) {
       const bool turned =
           edge.side == Side::kIn || (edge.side == Side::kEither && to < from);
@@ -177,8 +178,10 @@ class Growth {
       told.negated = edge.negated;
       told.confidence = static_cast<float>(edge.confidence);
       told.story_count = edge.story_count;
-      links.push_back({turned ? to : from, turned ? from : to, edge.type,
-                       edge_strength(edge.type, told)});
+      told.last_reported = last_reported(edge, catalogue);
+      links.push_back(
+          {turned ? to : from, turned ? from : to, edge.type,
+           edge_strength(edge.type, told, catalogue.newest_report())});
     }
     if (record.edges.empty() && record.association) {
       links.push_back({std::min(from, to), std::max(from, to), std::nullopt,

@@ -129,7 +129,8 @@ class NewsReader {
     found.edge = make_edge(edge.type, summary.edge);
     found.edge.source = summary_at(database_, edge.source);
     found.edge.target = summary_at(database_, edge.target);
-    found.strength = edge_strength(edge.type, summary.edge);
+    found.strength = edge_strength(edge.type, summary.edge,
+                                   database_.catalogue().newest_report());
     found.evidence = std::move(summary.evidence);
     return found;
   }

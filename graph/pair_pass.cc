@@ -36,6 +36,7 @@ PairPass::PairPass(Database& database, PartitionedSorter& pairs,
       pairs_(pairs),
       totals_(totals),
       stories_(stories),
+      newest_(database.catalogue().newest_report()),
       ranking_(ranking),
       counts_(PartitionedSorter::kPartitions) {}
 
@@ -81,7 +82,9 @@ TiedEdge PairPass::write_edge(const EntityPair& pair, PairEdge edge,
   std::ranges::sort(edge.articles);
   const auto repeated = std::ranges::unique(edge.articles);
   edge.articles.erase(repeated.begin(), repeated.end());
-  return {edge.type, edge.side, summary.edge, std::move(edge.articles)};
+  const double strength = edge_strength(edge.type, summary.edge, newest_);
+  return {edge.type, edge.side, summary.edge, strength,
+          std::move(edge.articles)};
 }
 
 uint64_t PairPass::edge_count() const {

@@ -41,6 +41,7 @@ class PairPass {
   PartitionedSorter& pairs_;
   const std::vector<EntityTotals>& totals_;
   uint64_t stories_;
+  OptionalTime newest_;  // report of all
   NeighbourRanking& ranking_;
   std::vector<Counts> counts_;  // by partition
 };

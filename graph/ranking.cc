@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace graph {
 namespace {
@@ -12,12 +13,15 @@ using text::RelationType;
 constexpr double kClosenessWeights[kClosenessCount] = {0.4, 0.7, 1.0};
 constexpr double kFewStories = 0.5;
 constexpr double kAssociationShare = 0.8;
-constexpr double kPathAssociation = 0.03;
+constexpr double kWalkShare = 0.3;
+constexpr double kReachAssociation = 0.03;
 constexpr double kManyBridged = 64;
 constexpr double kTypeVariety = 3;
 constexpr double kFrequencyDoubt = 0.5;
 constexpr double kStoryDoubt = 1.5;
 constexpr double kDenialWeight = 0.5;
+constexpr double kSecondsOfHalfLife = 1.5 * 365.25 * 24 * 60 * 60;
+constexpr double kUndatedReport = (1 + kOldReport) / 2;
 
 double relation_weight(RelationType type) {
   switch (type) {
@@ -140,11 +144,22 @@ double nearness_of(double closeness, uint32_t together) {
   return std::clamp(1 - (1 - closeness) * std::sqrt(together), 0.0, 1.0);
 }
 
-double edge_strength(text::RelationType type, const EdgeRecord& edge) {
+double recency(OptionalTime reported, OptionalTime newest) {
+  if (!newest) return 1;
+  if (!reported) return kUndatedReport;
+  const auto age = static_cast<double>(static_cast<int64_t>(*newest) -
+                                       static_cast<int64_t>(*reported));
+  return kOldReport +
+         (1 - kOldReport) * std::exp2(-std::max(0.0, age) / kSecondsOfHalfLife);
+}
+
+double edge_strength(text::RelationType type, const EdgeRecord& edge,
+                     OptionalTime newest) {
   const double stories = edge.story_count;
   const double support = stories / (stories + kStoryDoubt);
   return relation_weight(type) * modality_weight(edge.modality) *
          double(edge.confidence) * support *
+         recency(edge.last_reported, newest) *
          (edge.negated ? kDenialWeight : 1.0);
 }
 
@@ -167,9 +182,14 @@ double path_strength(double first, double second, size_t bridged) {
   return first * second / (1 + std::log1p(many));
 }
 
-double reach(double tie, double association, double path) {
-  const double open = association / (association + kPathAssociation);
-  return 1 - (1 - tie) * (1 - path * open);
+double raise(double tie, double association, const Reach& reach) {
+  const double open = association / (association + kReachAssociation);
+  const double missed = (1 - kWalkShare * reach.walked) * (1 - reach.path);
+  return 1 - (1 - tie) * (1 - (1 - missed) * open);
+}
+
+double shared_strength(double weaker, size_t sharers) {
+  return weaker * std::numbers::ln2 / std::log(static_cast<double>(sharers));
 }
 
 double diversify(double score, size_t better) {

@@ -61,8 +61,15 @@ double nearness_of(double closeness, uint32_t together);
 // unbounded.
 double log_likelihood_ratio(const StoryCounts& counts);
 
-// How much one edge ties its two ends.
-double edge_strength(text::RelationType type, const EdgeRecord& edge);
+// How much a report tells of today: of the `newest` report that counts 1, of
+// one that is years older kOldReport; `newest` is nothing where none is dated.
+inline constexpr double kOldReport = 0.6;
+double recency(OptionalTime reported, OptionalTime newest);
+
+// How much one edge ties its two ends, as seen when the `newest` report of all
+// that count came.
+double edge_strength(text::RelationType type, const EdgeRecord& edge,
+                     OptionalTime newest);
 
 // What all edges of a pair make together.
 double join_strengths(std::span<const double> strengths);
@@ -74,14 +81,23 @@ double tell(double relations, double share);
 // What relations and association of a pair make together.
 double blend(double relations, double association);
 
-// A path from the entity asked about over a bridge to a third one. `first` is
-// the blend of the first step, `second` the strength of the relations of the
-// second; the more entities `bridged` by relations, the less a path tells.
+// Two steps, of these strengths, over an entity in between; the more entities
+// relations tie to it, the less they tell.
 double path_strength(double first, double second, size_t bridged);
 
-// `tie`, the blend of a pair, raised by its best path, as far as the two are
+// How far an entity is reached over others.
+struct Reach {
+  double walked = 0;  // by a walk, as a part of what is reached best
+  double path = 0;    // by the best path of two steps
+};
+
+// `tie`, the blend of a pair, raised by reach, as far as the two are
 // associated.
-double reach(double tie, double association, double path);
+double raise(double tie, double association, const Reach& reach);
+
+// What it tells of two entities that both are tied to a third one, as `sharers`
+// (2 or more) are by the same relation; `weaker` is the weaker of both ties.
+double shared_strength(double weaker, size_t sharers);
 
 // `score` of an entity that `better` of its type come before.
 double diversify(double score, size_t better);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "graph/article_scope.h"
 #include "graph/edge_rows.h"
@@ -56,6 +57,12 @@ ScopedNeighbours read_page(const Database& database, EntityNumber entity,
   return found;
 }
 
+// Those whose sentences are shown: where nothing else ties the two.
+std::span<const SharedTie> shared_to_show(const NeighbourRecord& record) {
+  if (!record.edges.empty() || record.association) return {};
+  return record.shared;
+}
+
 // Reads what the neighbours of one page are shown with.
 class RelatedWriter {
  public:
@@ -98,7 +105,7 @@ class RelatedWriter {
         keys.push_back(
             edge_row_key(number_, neighbour.other, edge.type, edge.side));
       }
-      for (const SharedTie& tie : neighbour.record.shared) {
+      for (const SharedTie& tie : shared_to_show(neighbour.record)) {
         keys.push_back(edge_row_key(number_, tie.third, tie.type, tie.side));
         keys.push_back(
             edge_row_key(neighbour.other, tie.third, tie.type, tie.side));
@@ -129,7 +136,7 @@ class RelatedWriter {
     list_reasons(neighbour, related.reasons);
     add_edge_evidence(neighbour, related.evidence);
     add_sightings(neighbour, related.evidence);
-    if (related.evidence.empty()) add_shared(neighbour, related.evidence);
+    add_shared(neighbour, related.evidence);
     return related;
   }
 
@@ -229,7 +236,7 @@ class RelatedWriter {
   // A sentence for either end of each reason.
   void add_shared(const ScoredNeighbour& neighbour,
                   std::vector<Evidence>& shown) {
-    for (const SharedTie& tie : neighbour.record.shared) {
+    for (const SharedTie& tie : shared_to_show(neighbour.record)) {
       if (shown.size() >= kEvidenceShown) return;
       add_edge(tie.third, number_, {tie.type, tie.side, 1}, shown);
       add_edge(tie.third, neighbour.other, {tie.type, tie.side, 1}, shown);

@@ -48,7 +48,9 @@ class PeriodRelations {
       : database_(database),
         entity_(entity),
         request_(request),
-        period_(period_of(request)) {}
+        period_(period_of(request)),
+        newest_(database.catalogue().newest_report(
+            database.catalogue().published(period_))) {}
 
   RelationsAnswer find() {
     RelationsAnswer answer;
@@ -104,7 +106,7 @@ class PeriodRelations {
     edge.source = std::move(told.edge.source);
     edge.target = std::move(told.edge.target);
     told.edge = std::move(edge);
-    told.strength = edge_strength(key.type, summary.edge);
+    told.strength = edge_strength(key.type, summary.edge, newest_);
     told.evidence = std::move(summary.evidence);
     if (told.evidence.size() > kEvidenceShown) {
       told.evidence.resize(kEvidenceShown);
@@ -116,6 +118,7 @@ class PeriodRelations {
   const EntitySummary& entity_;
   const RelationsRequest& request_;
   Period period_;
+  OptionalTime newest_;  // report of the period
 };
 
 }  // namespace

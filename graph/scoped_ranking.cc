@@ -25,7 +25,7 @@ class ScopedScores {
  public:
   ScopedScores(const Database& database, EntityNumber entity,
                const RelatedRequest& request, const ArticleScope& scope)
-      : request_(request), scope_(scope) {
+      : request_(request), scope_(scope), catalogue_(database.catalogue()) {
     std::vector<ArticleNumber> articles;
     for (const MentionEntry& mention :
          read_mentions(database, entity, 0, kMentionsRead)) {
@@ -33,9 +33,9 @@ class ScopedScores {
     }
     own_stories_ = scope.count_stories(articles);
     stories_ = scope.count_all_stories();
-    const Catalogue& catalogue = database.catalogue();
-    all_own_stories_ = ArticleScope(catalogue, {}, {}).count_stories(articles);
-    all_stories_ = catalogue.story_count();
+    newest_ = scope.newest_report();
+    all_own_stories_ = ArticleScope(catalogue_, {}, {}).count_stories(articles);
+    all_stories_ = catalogue_.story_count();
   }
 
   // Nothing where no article in the scope ties the two as it is wanted.
@@ -90,7 +90,9 @@ class ScopedScores {
       std::erase_if(edge.reports, [&](ArticleNumber article) {
         return !scope_.contains(article);
       });
-      if (stories > 0) strengths.push_back(edge_strength(edge.type, told));
+      if (stories == 0) continue;
+      told.last_reported = last_reported(edge, catalogue_);
+      strengths.push_back(edge_strength(edge.type, told, newest_));
     }
     std::erase_if(record.edges, [](const NeighbourEdge& edge) {
       return edge.story_count == 0;
@@ -124,6 +126,8 @@ class ScopedScores {
 
   const RelatedRequest& request_;
   const ArticleScope& scope_;
+  const Catalogue& catalogue_;
+  OptionalTime newest_;           // report of the scope
   uint32_t own_stories_ = 0;      // that name the entity, in the scope
   uint32_t stories_ = 0;          // of the scope
   uint32_t all_own_stories_ = 0;  // of all time

@@ -7,8 +7,19 @@ namespace graph {
 namespace {
 
 constexpr size_t kPartitions = PartitionedSorter::kPartitions;
+constexpr int kSideCount = 3;
 
 }  // namespace
+
+uint8_t to_byte(EdgeKind kind) {
+  return static_cast<uint8_t>(static_cast<int>(kind.type) * kSideCount +
+                              static_cast<int>(kind.side));
+}
+
+EdgeKind to_kind(uint8_t byte) {
+  return {static_cast<text::RelationType>(byte / kSideCount),
+          static_cast<Side>(byte % kSideCount)};
+}
 
 TieTable::TieTable(size_t entities, size_t lanes)
     : lanes_(lanes),
@@ -16,7 +27,8 @@ TieTable::TieTable(size_t entities, size_t lanes)
       added_(lanes * kPartitions),
       sorted_(kPartitions),
       begins_(entities),
-      ends_(entities) {}
+      ends_(entities),
+      weights_(entities) {}
 
 void TieTable::add(size_t lane, const PairTie& tie) {
   const size_t partition = static_cast<uint32_t>(tie.entity) / width_;
@@ -31,12 +43,13 @@ void TieTable::sort(size_t partition) {
     added = {};
   }
   std::ranges::sort(ties, {}, [](const PairTie& tie) {
-    return std::tuple(tie.entity, -tie.blend, tie.other);
+    return std::tuple(tie.entity, -int{tie.blend}, tie.other);
   });
   for (uint32_t i = 0; i < ties.size(); ++i) {
     const auto entity = static_cast<uint32_t>(ties[i].entity);
     if (i == 0 || ties[i - 1].entity != ties[i].entity) begins_[entity] = i;
     ends_[entity] = i + 1;
+    weights_[entity] += ties[i].blend / PairTie::kScale;
   }
 }
 

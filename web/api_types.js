@@ -84,7 +84,13 @@
  * @property {number} lift  observed / expected stories that name both
  * @property {number} stories
  *
- * @typedef {RelationReason | AssociationReason} Reason
+ * @typedef {object} SharedReason
+ * @property {"shared"} kind
+ * @property {string} type
+ * @property {"in" | "out"} direction  out: both are its sources
+ * @property {EntitySummary} entity  the third one
+ *
+ * @typedef {RelationReason | AssociationReason | SharedReason} Reason
  *
  * @typedef {object} Related
  * @property {EntitySummary} entity

@@ -7,10 +7,11 @@ import {
   evidenceQuote,
   reservationBadges,
 } from "./parts.js";
-import { count, relationVerb, times } from "./words.js";
+import { count, relationVerb, relationVerbOfBoth, times } from "./words.js";
 
 /**
  * @typedef {import("./api_types.js").Reason} Reason
+ * @typedef {import("./api_types.js").SharedReason} SharedReason
  * @typedef {import("./api_types.js").Related} Related
  * @typedef {import("./api_types.js").RelatedAnswer} RelatedAnswer
  * @typedef {import("./api_types.js").EntitySummary} EntitySummary
@@ -18,6 +19,14 @@ import { count, relationVerb, times } from "./words.js";
 
 /** @param {number} stories */
 const inStories = (stories) => count(stories, "story", "stories");
+
+/** @param {SharedReason} reason */
+const sharedText = ({ type, direction, entity }) =>
+  direction === "out"
+    ? html`both <b class="reason-verb">${relationVerbOfBoth(type)}</b>
+        ${entityLink(entity)}`
+    : html`${entityLink(entity)}
+        <b class="reason-verb">${relationVerb(type)}</b> both`;
 
 /**
  * @param {Reason} reason
@@ -28,6 +37,7 @@ export const reasonText = (reason, subject) => {
     return html`named together ${times(reason.lift)} times more often than
       chance <span class="reason-count">${inStories(reason.stories)}</span>`;
   }
+  if (reason.kind === "shared") return sharedText(reason);
   const verb = relationVerb(reason.type);
   const said =
     reason.direction === "out"

@@ -69,6 +69,16 @@ export const relationVerb = (type) =>
   relationWords[type]?.[0] ?? type.replaceAll("_", " ");
 
 /**
+ * How a sentence says it of two: `supply`, `are located in`.
+ * @param {string} type
+ */
+export const relationVerbOfBoth = (type) =>
+  relationVerb(type)
+    .replace(/^is /, "are ")
+    .replace(/^(\w+)ies\b/, "$1y")
+    .replace(/^(\w+)s\b/, "$1");
+
+/**
  * @param {string} type
  * @param {"in" | "out"} direction
  */

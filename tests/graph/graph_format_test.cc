@@ -98,9 +98,9 @@ TEST_CASE("what an entity is tied to is kept as documented") {
   CHECK(to_hex(*database.get(Column::kNeighbours, row)) ==
         "0001"
         "01808020"
-        "1501001601cc02020001"
+        "1501001501cc02020001"
         "408000003f0000009902020001"
-        "010003");
+        "0003");
   CHECK(to_hex(encode_adjacency({{kSmelter, kAcquires, Side::kOut, 0.6}})) ==
         "0100e6cc0101");
   CHECK(to_hex(*database.get(Column::kMentions, row)) == "00020101");

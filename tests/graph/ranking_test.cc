@@ -95,9 +95,10 @@ TEST_CASE("distance matters less the more stories name both") {
 
 TEST_CASE(
     "a strong relation of one story outranks what few stories name with") {
-  const double stated = blend(edge_strength(text::RelationType::kOwns,
-                                            edge(text::Modality::kAsserted, 1)),
-                              0);
+  const double stated =
+      blend(edge_strength(text::RelationType::kOwns,
+                          edge(text::Modality::kAsserted, 1), {}),
+            0);
   const auto few = associate(stories(3, 30, 6, 150));
   const auto many = associate(stories(28, 30, 29, 150));
   CHECK(stated > blend(0, few->strength));
@@ -109,11 +110,35 @@ TEST_CASE("a relation to what most stories name tells less") {
   CHECK(tell(0.8, 0) == doctest::Approx(0.8));
 }
 
-TEST_CASE("a path raises what is associated, and more over one of few ties") {
-  CHECK(reach(0.2, 0.1, 0.5) > 0.2);
-  CHECK(reach(0.2, 0.4, 0.5) > reach(0.2, 0.1, 0.5));
-  CHECK(reach(0.2, 0, 0.5) == doctest::Approx(0.2));
+TEST_CASE("a walk and a path raise what is associated") {
+  const Reach walked{.walked = 0.5, .path = 0};
+  const Reach both{.walked = 0.5, .path = 0.5};
+  CHECK(raise(0.2, 0.1, walked) > 0.2);
+  CHECK(raise(0.2, 0.1, both) > raise(0.2, 0.1, walked));
+  CHECK(raise(0.2, 0.4, both) > raise(0.2, 0.1, both));
+  CHECK(raise(0.2, 0, both) == doctest::Approx(0.2));
+}
+
+TEST_CASE("a path over one of few ties tells more") {
   CHECK(path_strength(0.8, 0.9, 3) > path_strength(0.8, 0.9, 3000));
+}
+
+TEST_CASE("the fewer share a tie, the more it tells") {
+  CHECK(shared_strength(0.5, 2) == doctest::Approx(0.5));
+  CHECK(shared_strength(0.5, 20) < shared_strength(0.5, 3));
+}
+
+TEST_CASE("an old report weighs less than a new one, but never nothing") {
+  const auto at = [](const char* time) { return text::parse_rfc3339(time); };
+  const auto newest = at("2026-01-01T00:00:00Z");
+  CHECK(recency(newest, newest) == doctest::Approx(1));
+  CHECK(recency(at("2024-07-02T12:00:00Z"), newest) ==
+        doctest::Approx((1 + kOldReport) / 2).epsilon(0.001));
+  CHECK(recency(at("1990-01-01T00:00:00Z"), newest) ==
+        doctest::Approx(kOldReport).epsilon(0.001));
+  CHECK(recency({}, newest) < recency(newest, newest));
+  CHECK(recency({}, newest) > recency(at("1990-01-01T00:00:00Z"), newest));
+  CHECK(recency({}, {}) == 1);
 }
 
 TEST_CASE("the further one of a type gives way to the first of another") {
@@ -126,7 +151,7 @@ TEST_CASE("rumours, denials and single stories weigh less") {
   using text::Modality;
   using text::RelationType;
   const auto strength = [](const EdgeRecord& record) {
-    return edge_strength(RelationType::kAcquires, record);
+    return edge_strength(RelationType::kAcquires, record, {});
   };
   CHECK(strength(edge(Modality::kAsserted, 1)) >
         strength(edge(Modality::kPlanned, 1)));

@@ -57,6 +57,24 @@ test("mere company is told as how much more often than chance", () => {
   );
 });
 
+test("what both have to do with is told, with a link to it", () => {
+  const antimony = {
+    id: "commodity:antimony",
+    name: "antimony",
+    type: "commodity",
+  };
+  const told = (type, direction) =>
+    reasonText({ kind: "shared", type, direction, entity: antimony }, koreaZinc);
+  assert.equal(plainText(told("supplies", "out")), "both supply antimony");
+  assert.equal(plainText(told("produces", "out")), "both produce antimony");
+  assert.equal(
+    plainText(told("located_in", "out")),
+    "both are located in antimony",
+  );
+  assert.equal(plainText(told("regulates", "in")), "antimony regulates both");
+  assert.match(String(told("supplies", "out")), /commodity(:|%3A)antimony/);
+});
+
 test("the best sentence marks both names and leads to its place", () => {
   const item = relatedItem(
     {
