@@ -1,5 +1,6 @@
 #include "graph/encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
@@ -89,12 +90,18 @@ float Decoder::f32() { return std::bit_cast<float>(u32()); }
 double Decoder::f64() { return std::bit_cast<double>(u64()); }
 
 uint64_t Decoder::long_varint() {
+  constexpr size_t kLongest = 10;  // bytes
+  const size_t end = std::min(rest_.size(), kLongest);
   uint64_t value = 0;
-  for (unsigned shift = 0; shift < 64; shift += 7) {
-    const uint8_t byte = u8();
-    value |= static_cast<uint64_t>(byte & 0x7f) << shift;
-    if (byte < 0x80) return value;
+  for (size_t i = 0; i < end; ++i) {
+    const auto byte = static_cast<uint8_t>(rest_[i]);
+    value |= static_cast<uint64_t>(byte & 0x7f) << (7 * i);
+    if (byte < 0x80) {
+      rest_.remove_prefix(i + 1);
+      return value;
+    }
   }
+  if (end < kLongest) fail_early();
   fail("a number is longer than 64 bits");
 }
 

@@ -20,7 +20,7 @@ class NumberIndex {
 
   // Dies with the next call.
   uint32_t& operator[](EntityNumber entity) {
-    if (2 * size_ >= slots_.size()) grow();
+    if (size_ >= most_) grow();
     Slot& slot = slots_[place(entity)];
     if (slot.entity != entity) {
       slot.entity = entity;
@@ -36,7 +36,7 @@ class NumberIndex {
 
   void clear() {
     slots_.clear();
-    size_ = 0;
+    mask_ = most_ = size_ = 0;
   }
 
  private:
@@ -50,7 +50,7 @@ class NumberIndex {
   size_t place(EntityNumber entity) const {
     size_t at = static_cast<uint32_t>(entity) * size_t{0x9e3779b1};
     while (true) {
-      at &= slots_.size() - 1;
+      at &= mask_;
       const EntityNumber there = slots_[at].entity;
       if (there == entity || there == kFree) return at;
       ++at;
@@ -58,15 +58,19 @@ class NumberIndex {
   }
 
   void grow() {
-    std::vector<Slot> old(std::max<size_t>(64, 2 * slots_.size()));
+    std::vector<Slot> old(std::max<size_t>(256, 4 * slots_.size()));
     old.swap(slots_);
+    mask_ = slots_.size() - 1;
+    most_ = slots_.size() / 2;
     for (const Slot& slot : old) {
       if (slot.entity != kFree) slots_[place(slot.entity)] = slot;
     }
   }
 
   std::vector<Slot> slots_;  // a power of two
+  size_t mask_ = 0;
   size_t size_ = 0;
+  size_t most_ = 0;  // entities before it grows
 };
 
 }  // namespace graph

@@ -247,6 +247,10 @@ class Search {
     }
     const double score = first.strength * passing(first.other);
     for (const Tie& second : onwards.ties) {
+      // What follows can't be stronger than the strongest; who wants four steps
+      // wants three.
+      const double most = score * second.strength * other.strongest();
+      if (!best_.wants(most, 3)) continue;
       if (second.other == known.end || second.other == other.end) continue;
       const Half half{&first, second, score * second.strength,
                       NumberIndex::kNone};

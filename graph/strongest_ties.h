@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "graph/adjacency.h"
 #include "graph/catalogue.h"
 #include "graph/database.h"
 #include "graph/records.h"
@@ -46,11 +47,14 @@ class TieReader {
 
  private:
   void read_edges(EntityNumber entity, size_t limit, Ties& read);
+  void merge_edges(EntityNumber entity, std::vector<Tie>& ties);
   void read_associations(EntityNumber entity, Ties& read);
 
   const Database& database_;
   bool with_associations_;
   size_t rows_read_ = 0;
+  std::vector<AdjacentEdge> edges_;  // of the entity at hand
+  std::vector<uint64_t> order_;      // of the same: by the other, then as read
 };
 
 }  // namespace graph
