@@ -30,10 +30,25 @@ std::string count_of_stories(uint32_t count) {
   return std::to_string(count) + (count == 1 ? " story" : " stories");
 }
 
+// As a sentence says it: `operates`, `is part of`.
+std::string verb_of(text::RelationType type) {
+  switch (type) {
+    case text::RelationType::kSubsidiaryOf:
+    case text::RelationType::kMemberOf:
+      return "is a " + words_of(type);
+    case text::RelationType::kLocatedIn:
+    case text::RelationType::kHeadquarteredIn:
+    case text::RelationType::kPartOf:
+      return "is " + words_of(type);
+    default:
+      return words_of(type);
+  }
+}
+
 std::string describe_relation(const graph::RelationReason& reason) {
   const bool out = reason.direction == graph::Direction::kOut;
   std::string line =
-      out ? "it " + words_of(reason.type) : words_of(reason.type) + " it";
+      out ? "it " + verb_of(reason.type) : verb_of(reason.type) + " it";
   line += " (";
   if (reason.negated) line += "denied, ";
   if (reason.modality != text::Modality::kAsserted) {
@@ -50,11 +65,12 @@ std::string describe_association(const graph::AssociationReason& reason) {
          count_of_stories(reason.story_count) + ")";
 }
 
-// `supplies` as two do it: `supply`; what is no verb stays.
+// `supplies` as two do it: `supply`.
 std::string as_both_do(text::RelationType type) {
-  std::string words = words_of(type);
+  std::string words = verb_of(type);
   const size_t end = std::min(words.find(' '), words.size());
   const std::string_view verb = std::string_view(words).substr(0, end);
+  if (verb == "is") return words.replace(0, end, "are");
   if (verb.ends_with("ies")) return words.replace(end - 3, 3, "y");
   if (verb.ends_with('s')) words.erase(end - 1, 1);
   return words;
@@ -63,7 +79,7 @@ std::string as_both_do(text::RelationType type) {
 std::string describe_shared(const graph::SharedReason& reason) {
   const bool out = reason.direction == graph::Direction::kOut;
   return out ? "both " + as_both_do(reason.type) + " " + reason.third.name
-             : reason.third.name + " " + words_of(reason.type) + " both";
+             : reason.third.name + " " + verb_of(reason.type) + " both";
 }
 
 std::string describe_all(const std::vector<graph::Reason>& reasons) {
