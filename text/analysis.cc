@@ -9,6 +9,7 @@
 
 #include "text/abbreviations.h"
 #include "text/fold.h"
+#include "text/simplify.h"
 #include "text/stemming.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -70,6 +71,8 @@ std::string fold_letters(std::string_view word) {
   return folded;
 }
 
+std::string fold_cjk(std::string_view word) { return simplify(fold(word)); }
+
 // One character of a CJK run: folded, and where it stands.
 struct Character {
   std::string text;
@@ -80,7 +83,7 @@ struct Character {
 // one stands for the whole word.
 std::vector<Character> characters_of(std::string_view utf8, Span word) {
   const auto bytes = slice(utf8, word);
-  const std::string folded = fold(bytes);
+  const std::string folded = fold_cjk(bytes);
   const bool one_to_one = count_code_points(folded) == count_code_points(bytes);
   std::vector<Character> characters;
   uint32_t begin = word.begin;
@@ -158,7 +161,7 @@ class Analysis {
   // Stands at the position of its first character, which follows.
   void add_cjk_word(const Word& word) {
     const bool is_korean = word.kind == WordKind::kHangul;
-    const std::string folded = fold(slice(utf8_, word.span));
+    const std::string folded = fold_cjk(slice(utf8_, word.span));
     if (!is_korean && count_code_points(folded) < kLeastWordCharacters) return;
     const uint32_t position = position_ + 1;
     terms_.push_back({fit(folded), TermKind::kWord, position, word.span});

@@ -4,8 +4,9 @@
 // lose grouping commas (`10,155` -> `10155`); `U.S.` and `US` both give `us`;
 // a possessive ending is dropped. Runs of Chinese, Japanese and Korean script
 // give every character and every pair of adjacent characters, so that any
-// part of a compound is found; longer words of a dictionary give themselves;
-// Korean words too and, as stem, themselves without their particle.
+// part of a compound is found, Chinese ones in simplified script; longer words
+// of a dictionary give themselves; Korean words too and, as stem, themselves
+// without their particle.
 
 #pragma once
 

@@ -59,6 +59,13 @@ TEST_CASE("any part of a Chinese compound is found") {
   CHECK_FALSE(has_term("高丽，锌业", "zh", "丽锌"));
 }
 
+TEST_CASE("traditional and simplified Chinese find each other") {
+  CHECK(terms(TermKind::kPair, "韓國鋅業", "zh") ==
+        terms(TermKind::kPair, "韩国锌业", "zh"));
+  CHECK(terms(TermKind::kWord, "國際貨幣基金組織", "zh") ==
+        terms(TermKind::kWord, "国际货币基金组织", "zh"));
+}
+
 TEST_CASE("a Korean name is found in spite of its particle") {
   CHECK(terms(TermKind::kWord, "고려아연이 상승", "ko") ==
         "1:고려아연이 6:상승 ");
