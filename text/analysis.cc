@@ -42,6 +42,10 @@ std::string fit(std::string word) {
          hexadecimal(hash);
 }
 
+bool is_ascii_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
 std::string without(std::string word, char unwanted) {
   std::erase(word, unwanted);
   return word;
@@ -105,8 +109,19 @@ class Analysis {
   Analysis(std::string_view utf8, std::string_view language)
       : utf8_(utf8), language_(language) {}
 
+  // A unit behind a number is a word of its own: `5,000t` is `5,000 t`.
   void add_number(Span span) {
-    add_word(without(fold(slice(utf8_, span)), ','), span);
+    const auto word = slice(utf8_, span);
+    const auto number = word.substr(0, word.find_last_of("0123456789") + 1);
+    const auto unit = word.substr(number.size());
+    if (number.empty() || !std::ranges::all_of(unit, is_ascii_letter)) {
+      add_word(without(fold(word), ','), span);
+      return;
+    }
+    const Span rest{span.begin + static_cast<uint32_t>(number.size()),
+                    span.end};
+    add_word(without(fold(number), ','), {span.begin, rest.begin});
+    add_word(fold(unit), rest);
   }
 
   // ICU keeps `mtu.Lot` and `a_b` together.

@@ -1,7 +1,8 @@
 // From text to index terms: one analysis for indexing and for querying.
 //
 // Alphabetic words give their folded form and, beside it, their stem. Numbers
-// lose grouping commas (`10,155` -> `10155`); `U.S.` and `US` both give `us`;
+// lose grouping commas (`10,155` -> `10155`), and units behind them are words
+// of their own (`5,000t`); `U.S.` and `US` both give `us`;
 // a possessive ending is dropped. Runs of Chinese, Japanese and Korean script
 // give every character and every pair of adjacent characters, so that any
 // part of a compound is found, Chinese ones in simplified script; longer words

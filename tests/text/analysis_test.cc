@@ -43,6 +43,11 @@ TEST_CASE("how an acronym, a number or a possessive is written is left out") {
   CHECK(terms(TermKind::kWord, "WO3 ＷＯ₃ WO₃", "en") == "1:wo3 2:wo3 3:wo3 ");
 }
 
+TEST_CASE("a unit is found with or without a space before it") {
+  CHECK(terms(TermKind::kWord, "5,000t 2.5MW", "en") ==
+        terms(TermKind::kWord, "5,000 t 2.5 MW", "en"));
+}
+
 TEST_CASE("numbers have no stem") {
   CHECK(terms(TermKind::kStem, "10,155", "en").empty());
 }
