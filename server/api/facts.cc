@@ -70,8 +70,7 @@ Json facts_answer(const graph::FactsRequest& request,
   for (const graph::FactSeries& series : answer.series) {
     json["series"].push_back(series_json(series, writer));
   }
-  json["total"] = answer.total;
-  json["total_relation"] = answer.is_cut ? "gte" : "eq";
+  set_total(json, answer.total, !answer.is_cut);
   json["generation"] = to_string(generation.id());
   return json;
 }

@@ -54,6 +54,11 @@ Page read_page(const Parameters& parameters) {
   return page;
 }
 
+void set_total(Json& answer, uint64_t total, bool is_exact) {
+  answer["total"] = total;
+  answer["total_relation"] = is_exact ? "eq" : "gte";
+}
+
 void set_next_cursor(Json& answer, const Parameters& parameters,
                      const Page& page, bool has_more) {
   const uint32_t next = page.offset + page.limit;

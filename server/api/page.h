@@ -22,6 +22,10 @@ struct Page {
 // is of another question.
 Page read_page(const Parameters& parameters);
 
+// Adds how many there are at all: `total`, and `total_relation`, which is `gte`
+// where that is a lower bound.
+void set_total(Json& answer, uint64_t total, bool is_exact);
+
 // Adds `next_cursor` to `answer`, which holds `page` of the answer to
 // `parameters`, where there is a page after it.
 void set_next_cursor(Json& answer, const Parameters& parameters,

@@ -84,8 +84,7 @@ Json related_json(const graph::EntitySummary& entity,
   for (const graph::Related& related : answer.related) {
     json["related"].push_back(related_json(related, writer));
   }
-  json["total"] = answer.total;
-  json["total_relation"] = answer.total_is_exact ? "eq" : "gte";
+  set_total(json, answer.total, answer.total_is_exact);
   json["generation"] = to_string(generation.id());
   return json;
 }

@@ -47,9 +47,8 @@ Json relation_evidence(const Parameters& parameters,
   if (!answer.edge) refuse(request.edge);
   EvidenceWriter writer(generation);
   Json json = {{"relation", edge_json(*answer.edge, writer)},
-               {"evidence", writer.write_all(answer.evidence)},
-               {"total", answer.total},
-               {"total_relation", answer.total_is_exact ? "eq" : "gte"}};
+               {"evidence", writer.write_all(answer.evidence)}};
+  set_total(json, answer.total, answer.total_is_exact);
   set_next_cursor(json, parameters, page,
                   page.offset + page.limit < answer.total);
   json["generation"] = to_string(generation.id());

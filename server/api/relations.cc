@@ -61,8 +61,7 @@ Json relations(const Parameters& parameters,
   for (const graph::Edge& edge : answer.edges) {
     json["relations"].push_back(seen_from(request.entity, edge, writer));
   }
-  json["total"] = answer.total;
-  json["total_relation"] = answer.total_is_exact ? "eq" : "gte";
+  set_total(json, answer.total, answer.total_is_exact);
   set_next_cursor(json, parameters, page,
                   page.offset + page.limit < answer.total);
   json["generation"] = to_string(generation.id());

@@ -58,8 +58,7 @@ Json timeline(const Parameters& parameters,
   for (const graph::Event& event : answer.events) {
     json["events"].push_back(event_json(event, writer));
   }
-  json["total"] = answer.total;
-  json["total_relation"] = answer.is_cut ? "gte" : "eq";
+  set_total(json, answer.total, !answer.is_cut);
   set_next_cursor(json, parameters, page,
                   page.offset + page.limit < answer.total);
   json["generation"] = to_string(generation.id());
