@@ -47,8 +47,9 @@ std::vector<search::Segment> segments_of(const Manifest& manifest,
 Generation::Files::Files(const fs::path& data, GenerationId id)
     : lock(data, id),
       manifest(read_own_manifest(generation_path(data, id))),
-      index(segments_of(manifest, generation_path(data, id))),
-      graph(generation_path(data, id) / "graph") {}
+      graph(generation_path(data, id) / "graph"),
+      index(segments_of(manifest, generation_path(data, id)),
+            [this] { return graph.stories(); }) {}
 
 Generation::Generation(const fs::path& data, GenerationId id)
     : data_(data),

@@ -45,8 +45,8 @@ class Generation {
 
     ReaderLock lock;
     Manifest manifest;
-    search::IndexReader index;
     graph::GraphReader graph;
+    search::IndexReader index;  // takes the stories from the graph
   };
 
   std::filesystem::path data_;

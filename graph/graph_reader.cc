@@ -215,6 +215,17 @@ std::optional<text::ArticleId> GraphReader::story(text::ArticleId id) const {
   return decode_article_key(*bytes);
 }
 
+std::vector<std::pair<text::ArticleId, text::ArticleId>> GraphReader::stories()
+    const {
+  std::vector<std::pair<text::ArticleId, text::ArticleId>> stories;
+  for (Scan scan = state_->sealed->database.scan(Column::kStories, "");
+       scan.valid(); scan.next()) {
+    stories.emplace_back(decode_article_key(scan.key()),
+                         decode_article_key(scan.value()));
+  }
+  return stories;
+}
+
 std::optional<text::Annotation> GraphReader::annotation(
     text::ArticleId id) const {
   return state_->curated->annotation(id);

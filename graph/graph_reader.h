@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -265,6 +266,9 @@ class GraphReader {
 
   // The story that an article tells: the smallest id among its articles.
   std::optional<text::ArticleId> story(text::ArticleId id) const;
+
+  // Every article with the story that it tells, by the article's id.
+  std::vector<std::pair<text::ArticleId, text::ArticleId>> stories() const;
 
   // What was read in one article.
   std::optional<text::Annotation> annotation(text::ArticleId id) const;

@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/article_line.h"
 #include "text/analysis.h"
@@ -23,6 +24,16 @@ std::vector<std::string> entities_named(const text::Annotation& annotation) {
   const auto repeated = std::ranges::unique(ids);
   ids.erase(repeated.begin(), repeated.end());
   return ids;
+}
+
+// Denied ones are not stated.
+std::vector<text::RelationType> relations_stated(
+    const text::Annotation& annotation) {
+  std::set<text::RelationType> types;
+  for (const auto& relation : annotation.relations) {
+    if (!relation.negated) types.insert(relation.type);
+  }
+  return {types.begin(), types.end()};
 }
 
 std::optional<fs::path> graph_of(const fs::path& data,
@@ -64,7 +75,8 @@ void GenerationWriter::add(int lane, const ReadArticle& article) {
   if (!own.segment) {
     own.segment = std::make_unique<search::SegmentWriter>(own.directory);
   }
-  own.segment->add(article.article, entities_named(annotation));
+  own.segment->add(article.article, entities_named(annotation),
+                   relations_stated(annotation));
   own.articles += 1;
   own.digest += content_digest(article.article, annotation);
   own.ids.push_back(article.article.id);
@@ -106,9 +118,10 @@ void GenerationWriter::rewrite_old_articles() {
   }
   for (const auto id : previous_->index().article_ids()) {
     if (gone_.contains(static_cast<uint64_t>(id))) continue;
-    const auto annotation = previous_->graph().annotation_as_read(id);
+    const auto annotation =
+        previous_->graph().annotation_as_read(id).value_or(text::Annotation{});
     lane.segment->add(previous_->index().article(id).value(),
-                      entities_named(annotation.value_or(text::Annotation{})));
+                      entities_named(annotation), relations_stated(annotation));
     lane.articles += 1;
   }
 }

@@ -9,27 +9,30 @@ DatabasePool::DatabasePool(std::vector<std::filesystem::path> segments)
   idle_.push_back(open());
 }
 
-Xapian::Database DatabasePool::take() {
+Handles DatabasePool::take() {
   {
     const std::lock_guard lock(mutex_);
     if (!idle_.empty()) {
-      Xapian::Database database = std::move(idle_.back());
+      Handles handles = std::move(idle_.back());
       idle_.pop_back();
-      return database;
+      return handles;
     }
   }
   return open();
 }
 
-void DatabasePool::give_back(Xapian::Database database) {
+void DatabasePool::give_back(Handles handles) {
   const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(database));
+  idle_.push_back(std::move(handles));
 }
 
-Xapian::Database DatabasePool::open() const {
-  Xapian::Database all;
-  for (const auto& segment : segments_) all.add_database(open_segment(segment));
-  return all;
+Handles DatabasePool::open() const {
+  Handles handles;
+  for (const auto& segment : segments_) {
+    handles.segments.push_back(open_segment(segment));
+    handles.all.add_database(handles.segments.back());
+  }
+  return handles;
 }
 
 }  // namespace search

@@ -14,6 +14,12 @@
 
 namespace search {
 
+// What a borrower has to itself.
+struct Handles {
+  Xapian::Database all;  // the segments as one database
+  std::vector<Xapian::Database> segments;
+};
+
 // A Xapian handle serves one thread at a time, so each call borrows one; there
 // are as many as there were calls at once. Safe for any number of threads.
 class DatabasePool {
@@ -26,20 +32,27 @@ class DatabasePool {
   // not used again.
   template <typename Work>
   auto borrow(std::string_view what, Work&& work) {
-    Xapian::Database database = take();
-    auto result = guard(what, [&] { return work(database); });
-    give_back(std::move(database));
+    return borrow_handles(
+        what, [&](const Handles& handles) { return work(handles.all); });
+  }
+
+  // The same for work that needs the segments one by one as well.
+  template <typename Work>
+  auto borrow_handles(std::string_view what, Work&& work) {
+    Handles handles = take();
+    auto result = guard(what, [&] { return work(handles); });
+    give_back(std::move(handles));
     return result;
   }
 
  private:
-  Xapian::Database take();
-  void give_back(Xapian::Database database);
-  Xapian::Database open() const;
+  Handles take();
+  void give_back(Handles handles);
+  Handles open() const;
 
   std::vector<std::filesystem::path> segments_;
   std::mutex mutex_;
-  std::vector<Xapian::Database> idle_;
+  std::vector<Handles> idle_;
 };
 
 }  // namespace search

@@ -59,10 +59,22 @@ void add_source(Xapian::Document& document, const text::Article& article) {
   }
 }
 
+void add_entities(Xapian::Document& document,
+                  std::span<const std::string> entities) {
+  for (const std::string& entity : entities) {
+    document.add_boolean_term(make_filter_term(kEntityPrefix, entity));
+    if (const auto type = text::type_of_entity_id(entity)) {
+      document.add_boolean_term(
+          make_filter_term(kTypePrefix, text::to_string(*type)));
+    }
+  }
+}
+
 }  // namespace
 
 Xapian::Document make_document(const text::Article& article,
-                               std::span<const std::string> entities) {
+                               std::span<const std::string> entities,
+                               std::span<const text::RelationType> relations) {
   Xapian::Document document;
   add_text(document, article);
   add_source(document, article);
@@ -73,8 +85,10 @@ Xapian::Document make_document(const text::Article& article,
     document.add_boolean_term(
         make_filter_term(kLanguagePrefix, article.language));
   }
-  for (const std::string& entity : entities) {
-    document.add_boolean_term(make_filter_term(kEntityPrefix, entity));
+  add_entities(document, entities);
+  for (const text::RelationType relation : relations) {
+    document.add_boolean_term(
+        make_filter_term(kRelationPrefix, text::to_string(relation)));
   }
   document.add_value(kOrderSlot, encode_order(article.published, article.id));
   document.set_data(encode_article(article));

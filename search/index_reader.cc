@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <utility>
 
+#include "search/columns.h"
 #include "search/database_pool.h"
 #include "search/deleted_documents.h"
 #include "search/filters.h"
+#include "search/full_search.h"
 #include "search/query_builder.h"
 #include "search/query_parser.h"
 #include "search/ranking.h"
@@ -21,10 +24,10 @@ namespace {
 
 using Xapian::Query;
 
-std::vector<std::filesystem::path> directories(
-    const std::vector<Segment>& segments) {
+std::vector<std::filesystem::path>
+directories(const std::vector<Segment> &segments) {
   std::vector<std::filesystem::path> directories;
-  for (const Segment& segment : segments) {
+  for (const Segment &segment : segments) {
     directories.push_back(segment.directory);
   }
   return directories;
@@ -35,20 +38,19 @@ bool is_blank(std::string_view text) {
 }
 
 // The words of a query are of the language that is asked for, if it is one.
-std::string_view query_language(const SearchRequest& request) {
+std::string_view query_language(const SearchRequest &request) {
   return request.languages.size() == 1
              ? std::string_view(request.languages.front())
              : std::string_view();
 }
 
-Hit make_hit(const Xapian::MSetIterator& found, const SearchRequest& request,
+Hit make_hit(const Xapian::Document &document, const SearchRequest &request,
              std::span<const MatchPattern> patterns) {
   Hit hit;
-  hit.score = found.get_weight();
-  hit.article = decode_article(found.get_document().get_data());
+  hit.article = decode_article(document.get_data());
   hit.id = hit.article.id;
   if (request.snippets) {
-    const std::string& language = hit.article.language;
+    const std::string &language = hit.article.language;
     hit.title_marks = merge_spans(
         find_matches(text::analyze(hit.article.title, language), patterns));
     hit.snippet = make_snippet(hit.article.body, language, patterns);
@@ -59,38 +61,71 @@ Hit make_hit(const Xapian::MSetIterator& found, const SearchRequest& request,
 
 // A few words say what they mean; what the best articles for a sentence share
 // says better what it is about.
-bool gains_by_feedback(const BuiltQuery& built, const SearchRequest& request) {
+bool gains_by_feedback(const BuiltQuery &built, const SearchRequest &request) {
   constexpr size_t kSentenceWords = 3;
   return built.is_bag && built.words >= kSentenceWords &&
          request.sort == Sort::kRelevance;
 }
 
-SearchAnswer make_answer(const Xapian::MSet& found,
-                         const SearchRequest& request,
-                         const BuiltQuery& built) {
+SearchAnswer make_answer(const Xapian::MSet &found,
+                         const SearchRequest &request,
+                         const BuiltQuery &built) {
   SearchAnswer answer;
   answer.total = found.get_matches_lower_bound();
   answer.total_is_exact = answer.total == found.get_matches_upper_bound();
   answer.read_as = built.read_as;
   answer.notes = built.notes;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    answer.hits.push_back(make_hit(hit, request, built.patterns));
+    answer.hits.push_back(
+        make_hit(hit.get_document(), request, built.patterns));
+    answer.hits.back().score = hit.get_weight();
   }
   return answer;
 }
 
-void add_notes(std::vector<std::string>& notes,
-               const std::vector<std::string>& more) {
-  for (const std::string& note : more) {
-    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+text::Article read_head(const Xapian::Database &database,
+                        Xapian::docid document) {
+  text::Article article =
+      decode_article(database.get_document(document).get_data());
+  article.body.clear();
+  return article;
+}
+
+SearchAnswer make_answer(const Xapian::Database &database, FullResult result,
+                         const SearchRequest &request,
+                         const BuiltQuery &built) {
+  SearchAnswer answer;
+  answer.total = result.total;
+  answer.facets = std::move(result.facets);
+  answer.histogram = std::move(result.histogram);
+  answer.read_as = built.read_as;
+  answer.notes = built.notes;
+  for (const FoundDocument &found : result.page) {
+    Hit hit = make_hit(database.get_document(found.best.document), request,
+                       built.patterns);
+    hit.score = found.best.score;
+    hit.story_articles = found.story_articles;
+    for (const Xapian::docid other : found.others) {
+      hit.others.push_back(read_head(database, other));
+    }
+    answer.hits.push_back(std::move(hit));
+  }
+  return answer;
+}
+
+void add_notes(std::vector<std::string> &notes,
+               const std::vector<std::string> &more) {
+  for (const std::string &note : more) {
+    if (std::ranges::find(notes, note) == notes.end())
+      notes.push_back(note);
   }
 }
 
 using Counts = std::map<std::string, uint64_t, std::less<>>;
 
 // How many articles have each term of this prefix; keys are whole terms.
-Counts count_terms(const Xapian::Database& database,
-                   const DeletedDocuments& deleted, std::string_view prefix) {
+Counts count_terms(const Xapian::Database &database,
+                   const DeletedDocuments &deleted, std::string_view prefix) {
   Counts counts;
   const std::string begin(prefix);
   for (auto term = database.allterms_begin(begin);
@@ -105,32 +140,33 @@ Counts count_terms(const Xapian::Database& database,
       --counts[*term];
     }
   }
-  std::erase_if(counts, [](const auto& count) { return count.second == 0; });
+  std::erase_if(counts, [](const auto &count) { return count.second == 0; });
   return counts;
 }
 
-std::vector<std::pair<std::string, uint64_t>> most_first(
-    std::vector<std::pair<std::string, uint64_t>> counts) {
-  std::ranges::sort(counts, [](const auto& a, const auto& b) {
+std::vector<std::pair<std::string, uint64_t>>
+most_first(std::vector<std::pair<std::string, uint64_t>> counts) {
+  std::ranges::sort(counts, [](const auto &a, const auto &b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
   return counts;
 }
 
 // The name as the first article of the source writes it.
-std::string source_name(const Xapian::Database& database,
-                        const DeletedDocuments& deleted,
-                        const std::string& term) {
+std::string source_name(const Xapian::Database &database,
+                        const DeletedDocuments &deleted,
+                        const std::string &term) {
   for (auto document = database.postlist_begin(term);
        document != database.postlist_end(term); ++document) {
-    if (deleted.contains(*document)) continue;
+    if (deleted.contains(*document))
+      continue;
     return decode_article(database.get_document(*document).get_data()).source;
   }
   return term.substr(kSourcePrefix.size());
 }
 
-IndexCounts count_all(const Xapian::Database& database,
-                      const DeletedDocuments& deleted) {
+IndexCounts count_all(const Xapian::Database &database,
+                      const DeletedDocuments &deleted) {
   IndexCounts all;
   Counts kinds = count_terms(database, deleted, kKindPrefix);
   const auto count_kind = [&](text::ArticleKind kind) {
@@ -138,11 +174,11 @@ IndexCounts count_all(const Xapian::Database& database,
   };
   all.articles = count_kind(text::ArticleKind::kArticle);
   all.briefs = count_kind(text::ArticleKind::kBrief);
-  for (const auto& [term, count] :
+  for (const auto &[term, count] :
        count_terms(database, deleted, kSourcePrefix)) {
     all.by_source.emplace_back(source_name(database, deleted, term), count);
   }
-  for (const auto& [term, count] :
+  for (const auto &[term, count] :
        count_terms(database, deleted, kLanguagePrefix)) {
     all.by_language.emplace_back(term.substr(kLanguagePrefix.size()), count);
   }
@@ -151,26 +187,59 @@ IndexCounts count_all(const Xapian::Database& database,
   return all;
 }
 
-}  // namespace
+} // namespace
 
 struct IndexReader::State {
-  explicit State(const std::vector<Segment>& segments)
-      : databases(directories(segments)), deleted(segments) {}
+  State(const std::vector<Segment> &segments,
+        std::function<StoryList()> stories)
+      : databases(directories(segments)), deleted(segments),
+        list_stories(std::move(stories)) {}
 
-  SearchAnswer answer(const SearchRequest& request, const BuiltQuery& built) {
-    return databases.borrow("search", [&](const Xapian::Database& database) {
-      Query query = deleted.exclude_from(add_filters(built.query, request));
-      const Writing writing = built.is_cjk ? Writing::kCjk : Writing::kAlphabet;
+  SearchAnswer answer(const SearchRequest &request, const BuiltQuery &built) {
+    return databases.borrow_handles("search", [&](const Handles &handles) {
+      const Xapian::Database &database = handles.all;
+      const Query matching =
+          deleted.exclude_from(add_term_filters(built.query, request));
+      FullQuery query{.matching = matching,
+                      .ranked = add_column_filters(matching, request),
+                      .writing =
+                          built.is_cjk ? Writing::kCjk : Writing::kAlphabet};
       if (gains_by_feedback(built, request)) {
-        query = expand(database, query, writing);
+        query.ranked = expand(database, query.ranked, query.writing);
       }
-      return make_answer(find(database, query, request, writing), request,
-                         built);
+      if (!needs_all_matches(request)) {
+        return make_answer(find(database, query.ranked, request, query.writing),
+                           request, built);
+      }
+      SearchAnswer answer = make_answer(
+          database, search_all(handles, columns(database), query, request),
+          request, built);
+      name_sources(database, answer.facets);
+      return answer;
     });
   }
 
+  const Columns &columns(const Xapian::Database &database) {
+    std::call_once(columns_were_read, [&] {
+      all_columns =
+          read_columns(database, list_stories ? list_stories() : StoryList());
+    });
+    return all_columns;
+  }
+
+  void name_sources(const Xapian::Database &database,
+                    std::vector<FacetCounts> &facets) const {
+    for (FacetCounts &counts : facets) {
+      if (counts.facet != Facet::kSource)
+        continue;
+      for (FacetValue &value : counts.values) {
+        value.value = source_name(database, deleted, value.value);
+      }
+    }
+  }
+
   // True if a document with the term is not deleted.
-  bool is_alive(const Xapian::Database& database, const std::string& term) {
+  bool is_alive(const Xapian::Database &database, const std::string &term) {
     return std::any_of(
         database.postlist_begin(term), database.postlist_end(term),
         [&](Xapian::docid document) { return !deleted.contains(document); });
@@ -178,15 +247,19 @@ struct IndexReader::State {
 
   DatabasePool databases;
   DeletedDocuments deleted;
+  std::function<StoryList()> list_stories;
+  std::once_flag columns_were_read;
+  Columns all_columns;
 };
 
-IndexReader::IndexReader(std::vector<Segment> segments)
-    : state_(std::make_unique<State>(segments)) {}
+IndexReader::IndexReader(std::vector<Segment> segments,
+                         std::function<StoryList()> list_stories)
+    : state_(std::make_unique<State>(segments, std::move(list_stories))) {}
 
 IndexReader::~IndexReader() = default;
 
-SearchAnswer IndexReader::search(const SearchRequest& request,
-                                 const EntityResolver& resolve) const {
+SearchAnswer IndexReader::search(const SearchRequest &request,
+                                 const EntityResolver &resolve) const {
   if (request.limit > kMaxLimit) {
     throw text::BadRequest("limit is above " + std::to_string(kMaxLimit));
   }
@@ -201,7 +274,8 @@ SearchAnswer IndexReader::search(const SearchRequest& request,
   BuildOptions options{.language = query_language(request),
                        .match = request.match};
   BuiltQuery built;
-  if (parsed.root) built = build_query(*parsed.root, options, resolve);
+  if (parsed.root)
+    built = build_query(*parsed.root, options, resolve);
   SearchAnswer answer = state_->answer(request, built);
   if (parsed.root && answer.total == 0 && !bag_of_words) {
     options.match = MatchWords::kAny;
@@ -225,11 +299,12 @@ std::optional<text::Article> IndexReader::article(text::ArticleId id) const {
   using Found = std::optional<text::Article>;
   return state_->databases.borrow(
       "read article " + text::to_string(id),
-      [&](const Xapian::Database& database) -> Found {
+      [&](const Xapian::Database &database) -> Found {
         const std::string term = make_id_term(id);
         for (auto document = database.postlist_begin(term);
              document != database.postlist_end(term); ++document) {
-          if (state_->deleted.contains(*document)) continue;
+          if (state_->deleted.contains(*document))
+            continue;
           return decode_article(database.get_document(*document).get_data());
         }
         return std::nullopt;
@@ -238,14 +313,15 @@ std::optional<text::Article> IndexReader::article(text::ArticleId id) const {
 
 std::vector<text::ArticleId> IndexReader::article_ids() const {
   return state_->databases.borrow(
-      "list articles", [&](const Xapian::Database& database) {
+      "list articles", [&](const Xapian::Database &database) {
         std::vector<text::ArticleId> ids;
         const std::string prefix(kIdPrefix);
         for (auto term = database.allterms_begin(prefix);
              term != database.allterms_end(prefix); ++term) {
           const auto id = text::parse_article_id(
               std::string_view(*term).substr(prefix.size()));
-          if (!id) throw text::StorageError("article id", *term);
+          if (!id)
+            throw text::StorageError("article id", *term);
           if (!state_->deleted.names(*id) ||
               state_->is_alive(database, *term)) {
             ids.push_back(*id);
@@ -257,9 +333,9 @@ std::vector<text::ArticleId> IndexReader::article_ids() const {
 
 IndexCounts IndexReader::counts() const {
   return state_->databases.borrow("count articles",
-                                  [&](const Xapian::Database& database) {
+                                  [&](const Xapian::Database &database) {
                                     return count_all(database, state_->deleted);
                                   });
 }
 
-}  // namespace search
+} // namespace search

@@ -7,11 +7,15 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "search/facets.h"
 #include "text/article.h"
+#include "text/entity.h"
 #include "text/span.h"
 
 namespace search {
@@ -42,13 +46,19 @@ struct SearchRequest {
   std::vector<std::string> sources{};  // without regard to case
   std::vector<std::string> languages{};
   std::vector<text::ArticleKind> kinds{};
-  std::optional<text::Timestamp> from{};  // inclusive
-  std::optional<text::Timestamp> to{};    // exclusive
+  std::vector<text::EntityType> types{};        // of entities that it names
+  std::vector<text::RelationType> relations{};  // that it states
+  std::vector<int> years{};                     // 1..9999, in UTC
+  std::optional<text::Timestamp> from{};        // inclusive
+  std::optional<text::Timestamp> to{};          // exclusive
   MatchWords match = MatchWords::kAll;
   Sort sort = Sort::kRelevance;
   uint32_t offset = 0;
   uint32_t limit = 10;  // at most kMaxLimit
   bool snippets = true;
+  std::set<Facet> facets{};
+  std::optional<Interval> histogram{};
+  bool fold_stories = false;  // the best article of each story stands for it
 };
 inline constexpr uint32_t kMaxLimit = 1000;
 
@@ -64,13 +74,23 @@ struct Hit {
   text::Article article;                // without its body
   std::vector<text::Span> title_marks;  // bytes of the title
   Snippet snippet;
+  // Where stories are folded: how many articles that match tell the same story,
+  // this one included, and the others without bodies, newest first, at most
+  // kOthersShown.
+  uint64_t story_articles = 1;
+  std::vector<text::Article> others;
 };
+inline constexpr size_t kOthersShown = 5;
 
 struct SearchAnswer {
   std::vector<Hit> hits;
-  uint64_t total = 0;  // a lower bound unless `total_is_exact`
+  // Of articles, or of stories where they are folded; a lower bound unless
+  // `total_is_exact`.
+  uint64_t total = 0;
   bool total_is_exact = true;
-  std::string read_as;             // the query as it was understood
+  std::vector<FacetCounts> facets;     // in the order of Facet
+  std::optional<Histogram> histogram;  // where it was asked for
+  std::string read_as;                 // the query as it was understood
   std::vector<std::string> notes;  // what was not understood, and what was done
 };
 
@@ -83,11 +103,18 @@ struct IndexCounts {
   std::vector<std::pair<std::string, uint64_t>> by_language;  // most first
 };
 
+// Articles and the stories that they tell.
+using StoryList = std::vector<std::pair<text::ArticleId, text::ArticleId>>;
+
 // Safe for any number of threads: each call borrows its own Xapian handles.
 class IndexReader {
  public:
   // Throws StorageError if a segment is missing, broken or of another format.
-  explicit IndexReader(std::vector<Segment> segments);
+  // `list_stories` is called once, by the first request that needs more of all
+  // articles than their words; articles that it leaves out are stories of their
+  // own.
+  explicit IndexReader(std::vector<Segment> segments,
+                       std::function<StoryList()> list_stories = {});
   ~IndexReader();
   IndexReader(const IndexReader&) = delete;
   IndexReader& operator=(const IndexReader&) = delete;

@@ -18,7 +18,7 @@ constexpr int kArticlesPerFlush = 1000;
 constexpr int kCreateFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                              Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
-Xapian::WritableDatabase create_segment(const std::filesystem::path& path) {
+Xapian::WritableDatabase create_segment(const std::filesystem::path &path) {
   return guard("create segment " + path.string(), [&] {
     Xapian::WritableDatabase segment(path.string(), kCreateFlags);
     write_versions(segment);
@@ -26,7 +26,7 @@ Xapian::WritableDatabase create_segment(const std::filesystem::path& path) {
   });
 }
 
-}  // namespace
+} // namespace
 
 struct SegmentWriter::State {
   std::filesystem::path directory;
@@ -34,17 +34,19 @@ struct SegmentWriter::State {
   int unflushed = 0;
 };
 
-SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
+SegmentWriter::SegmentWriter(const std::filesystem::path &directory)
     : state_(std::make_unique<State>(State{
           .directory = directory, .segment = create_segment(directory)})) {}
 
 SegmentWriter::~SegmentWriter() = default;
 
-void SegmentWriter::add(const text::Article& article,
-                        std::span<const std::string> entities) {
+void SegmentWriter::add(const text::Article &article,
+                        std::span<const std::string> entities,
+                        std::span<const text::RelationType> relations) {
   guard("segment " + state_->directory.string(), [&] {
-    state_->segment.add_document(make_document(article, entities));
-    if (++state_->unflushed < kArticlesPerFlush) return;
+    state_->segment.add_document(make_document(article, entities, relations));
+    if (++state_->unflushed < kArticlesPerFlush)
+      return;
     state_->segment.commit();
     state_->unflushed = 0;
   });
@@ -59,11 +61,12 @@ void SegmentWriter::finish() {
 }
 
 void merge_segments(std::span<const std::filesystem::path> segments,
-                    const std::filesystem::path& output) {
+                    const std::filesystem::path &output) {
   Xapian::Database all;
-  for (const auto& segment : segments) all.add_database(open_segment(segment));
+  for (const auto &segment : segments)
+    all.add_database(open_segment(segment));
   guard("merge into " + output.string(), [&] { all.compact(output.string()); });
   sync_directory(output);
 }
 
-}  // namespace search
+} // namespace search

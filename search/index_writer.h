@@ -8,6 +8,7 @@
 #include <string>
 
 #include "text/article.h"
+#include "text/entity.h"
 
 namespace search {
 
@@ -21,9 +22,11 @@ class SegmentWriter {
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
 
-  // Adds `article`, found also by the entity ids in `entities` (sorted,
-  // without repetition). An article id may be added once. Throws StorageError.
-  void add(const text::Article& article, std::span<const std::string> entities);
+  // Adds `article`, found also by the entity ids in `entities`, by their types
+  // and by `relations` (both without repetition). An article id may be added
+  // once. Throws StorageError.
+  void add(const text::Article& article, std::span<const std::string> entities,
+           std::span<const text::RelationType> relations = {});
 
   // Writes everything to disk and closes the segment; no add() after this.
   void finish();

@@ -14,7 +14,6 @@ namespace search {
 namespace {
 
 constexpr size_t kMaxFilterTermBytes = 200;
-constexpr size_t kTimeBytes = 5;
 constexpr size_t kIdBytes = 8;
 
 // FNV-1a, 64 bits.
@@ -35,7 +34,7 @@ std::string big_endian(uint64_t value, size_t size) {
 }
 
 std::string encode_time(std::optional<text::Timestamp> time) {
-  return big_endian(to_number(time), kTimeBytes);
+  return big_endian(to_number(time), kOrderTimeBytes);
 }
 
 void check_version(const Xapian::Database& segment, const std::string& key,
@@ -77,7 +76,7 @@ std::string encode_order(std::optional<text::Timestamp> published,
 }
 
 bool is_dated(std::string_view order) {
-  return order.substr(0, kTimeBytes) != std::string_view("\0\0\0\0\0", 5);
+  return order.substr(0, kOrderTimeBytes) != std::string_view("\0\0\0\0\0", 5);
 }
 
 Xapian::Query make_all_query() {

@@ -16,7 +16,7 @@
 namespace search {
 
 // Raised with any change of docs/search_format.md; other versions are refused.
-inline constexpr uint32_t kFormatVersion = 1;
+inline constexpr uint32_t kFormatVersion = 2;
 
 // Words of title and body have no prefix. Analysed terms are folded, so that
 // none begins with a capital letter of a prefix.
@@ -27,11 +27,14 @@ inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kKindPrefix = "XK";
 inline constexpr std::string_view kEntityPrefix = "XE";
+inline constexpr std::string_view kTypePrefix = "XT";         // of an entity
+inline constexpr std::string_view kRelationPrefix = "XR";     // its type
 inline constexpr std::string_view kSourcePrefix = "XSE";      // the whole name
 inline constexpr std::string_view kSourceWordPrefix = "XSW";  // each word of it
 
 // Orders articles by time, those without one first, then by id.
 inline constexpr Xapian::valueno kOrderSlot = 0;
+inline constexpr size_t kOrderTimeBytes = 5;
 
 // `prefix` and `name`, at most 200 bytes: a longer name is cut at a character
 // boundary and followed by its hash.
@@ -40,7 +43,7 @@ std::string make_filter_term(std::string_view prefix, std::string_view name);
 std::string make_id_term(text::ArticleId id);
 std::string make_source_term(std::string_view source);
 
-// The value of kOrderSlot: 5 bytes of time, 8 bytes of id.
+// The value of kOrderSlot: kOrderTimeBytes of time, 8 bytes of id.
 std::string encode_order(std::optional<text::Timestamp> published,
                          text::ArticleId id);
 bool is_dated(std::string_view order);

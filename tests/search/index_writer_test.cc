@@ -77,7 +77,7 @@ TEST_CASE("a segment of another format version is refused with both versions") {
   }
   CHECK_THROWS_WITH_AS(IndexReader(undeleted({directory / "segment"})),
                        doctest::Contains("format version 99, this program "
-                                         "reads 1"),
+                                         "reads 2"),
                        text::StorageError);
 }
 

@@ -1,5 +1,6 @@
 add_unit_test(search
   date_range_test.cc
+  facets_test.cc
   feedback_test.cc
   index_reader_test.cc
   index_writer_test.cc
