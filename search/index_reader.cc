@@ -24,8 +24,8 @@ namespace {
 
 using Xapian::Query;
 
-std::vector<std::filesystem::path>
-directories(const std::vector<Segment> &segments) {
+std::vector<std::filesystem::path> directories(
+    const std::vector<Segment> &segments) {
   std::vector<std::filesystem::path> directories;
   for (const Segment &segment : segments) {
     directories.push_back(segment.directory);
@@ -116,8 +116,7 @@ SearchAnswer make_answer(const Xapian::Database &database, FullResult result,
 void add_notes(std::vector<std::string> &notes,
                const std::vector<std::string> &more) {
   for (const std::string &note : more) {
-    if (std::ranges::find(notes, note) == notes.end())
-      notes.push_back(note);
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
   }
 }
 
@@ -144,8 +143,8 @@ Counts count_terms(const Xapian::Database &database,
   return counts;
 }
 
-std::vector<std::pair<std::string, uint64_t>>
-most_first(std::vector<std::pair<std::string, uint64_t>> counts) {
+std::vector<std::pair<std::string, uint64_t>> most_first(
+    std::vector<std::pair<std::string, uint64_t>> counts) {
   std::ranges::sort(counts, [](const auto &a, const auto &b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
@@ -158,8 +157,7 @@ std::string source_name(const Xapian::Database &database,
                         const std::string &term) {
   for (auto document = database.postlist_begin(term);
        document != database.postlist_end(term); ++document) {
-    if (deleted.contains(*document))
-      continue;
+    if (deleted.contains(*document)) continue;
     return decode_article(database.get_document(*document).get_data()).source;
   }
   return term.substr(kSourcePrefix.size());
@@ -187,12 +185,13 @@ IndexCounts count_all(const Xapian::Database &database,
   return all;
 }
 
-} // namespace
+}  // namespace
 
 struct IndexReader::State {
   State(const std::vector<Segment> &segments,
         std::function<StoryList()> stories)
-      : databases(directories(segments)), deleted(segments),
+      : databases(directories(segments)),
+        deleted(segments),
         list_stories(std::move(stories)) {}
 
   SearchAnswer answer(const SearchRequest &request, const BuiltQuery &built) {
@@ -200,10 +199,10 @@ struct IndexReader::State {
       const Xapian::Database &database = handles.all;
       const Query matching =
           deleted.exclude_from(add_term_filters(built.query, request));
-      FullQuery query{.matching = matching,
-                      .ranked = add_column_filters(matching, request),
-                      .writing =
-                          built.is_cjk ? Writing::kCjk : Writing::kAlphabet};
+      FullQuery query{
+          .matching = matching,
+          .ranked = add_column_filters(matching, request),
+          .writing = built.is_cjk ? Writing::kCjk : Writing::kAlphabet};
       if (gains_by_feedback(built, request)) {
         query.ranked = expand(database, query.ranked, query.writing);
       }
@@ -230,8 +229,7 @@ struct IndexReader::State {
   void name_sources(const Xapian::Database &database,
                     std::vector<FacetCounts> &facets) const {
     for (FacetCounts &counts : facets) {
-      if (counts.facet != Facet::kSource)
-        continue;
+      if (counts.facet != Facet::kSource) continue;
       for (FacetValue &value : counts.values) {
         value.value = source_name(database, deleted, value.value);
       }
@@ -274,8 +272,7 @@ SearchAnswer IndexReader::search(const SearchRequest &request,
   BuildOptions options{.language = query_language(request),
                        .match = request.match};
   BuiltQuery built;
-  if (parsed.root)
-    built = build_query(*parsed.root, options, resolve);
+  if (parsed.root) built = build_query(*parsed.root, options, resolve);
   SearchAnswer answer = state_->answer(request, built);
   if (parsed.root && answer.total == 0 && !bag_of_words) {
     options.match = MatchWords::kAny;
@@ -303,8 +300,7 @@ std::optional<text::Article> IndexReader::article(text::ArticleId id) const {
         const std::string term = make_id_term(id);
         for (auto document = database.postlist_begin(term);
              document != database.postlist_end(term); ++document) {
-          if (state_->deleted.contains(*document))
-            continue;
+          if (state_->deleted.contains(*document)) continue;
           return decode_article(database.get_document(*document).get_data());
         }
         return std::nullopt;
@@ -320,8 +316,7 @@ std::vector<text::ArticleId> IndexReader::article_ids() const {
              term != database.allterms_end(prefix); ++term) {
           const auto id = text::parse_article_id(
               std::string_view(*term).substr(prefix.size()));
-          if (!id)
-            throw text::StorageError("article id", *term);
+          if (!id) throw text::StorageError("article id", *term);
           if (!state_->deleted.names(*id) ||
               state_->is_alive(database, *term)) {
             ids.push_back(*id);
@@ -338,4 +333,4 @@ IndexCounts IndexReader::counts() const {
                                   });
 }
 
-} // namespace search
+}  // namespace search

@@ -26,7 +26,7 @@ Xapian::WritableDatabase create_segment(const std::filesystem::path &path) {
   });
 }
 
-} // namespace
+}  // namespace
 
 struct SegmentWriter::State {
   std::filesystem::path directory;
@@ -45,8 +45,7 @@ void SegmentWriter::add(const text::Article &article,
                         std::span<const text::RelationType> relations) {
   guard("segment " + state_->directory.string(), [&] {
     state_->segment.add_document(make_document(article, entities, relations));
-    if (++state_->unflushed < kArticlesPerFlush)
-      return;
+    if (++state_->unflushed < kArticlesPerFlush) return;
     state_->segment.commit();
     state_->unflushed = 0;
   });
@@ -63,10 +62,9 @@ void SegmentWriter::finish() {
 void merge_segments(std::span<const std::filesystem::path> segments,
                     const std::filesystem::path &output) {
   Xapian::Database all;
-  for (const auto &segment : segments)
-    all.add_database(open_segment(segment));
+  for (const auto &segment : segments) all.add_database(open_segment(segment));
   guard("merge into " + output.string(), [&] { all.compact(output.string()); });
   sync_directory(output);
 }
 
-} // namespace search
+}  // namespace search
