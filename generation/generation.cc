@@ -49,7 +49,8 @@ Generation::Files::Files(const fs::path& data, GenerationId id)
       manifest(read_own_manifest(generation_path(data, id))),
       graph(generation_path(data, id) / "graph"),
       index(segments_of(manifest, generation_path(data, id)),
-            [this] { return graph.stories(); }) {}
+            [this] { return graph.stories(); }),
+      suggestions(segments_of(manifest, generation_path(data, id))) {}
 
 Generation::Generation(const fs::path& data, GenerationId id)
     : data_(data),

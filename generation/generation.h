@@ -12,6 +12,7 @@
 #include "generation/ledger.h"
 #include "graph/graph_reader.h"
 #include "search/index_reader.h"
+#include "search/suggestions.h"
 
 namespace generation {
 
@@ -29,6 +30,9 @@ class Generation {
   GenerationId id() const { return id_; }
   const Manifest& manifest() const { return files_->manifest; }
   const search::IndexReader& index() const { return files_->index; }
+  const search::Suggestions& suggestions() const {
+    return files_->suggestions;
+  }
   const graph::GraphReader& graph() const { return graph_; }
 
   // The ledger that the graph is under.
@@ -47,6 +51,7 @@ class Generation {
     Manifest manifest;
     graph::GraphReader graph;
     search::IndexReader index;  // takes the stories from the graph
+    search::Suggestions suggestions;
   };
 
   std::filesystem::path data_;

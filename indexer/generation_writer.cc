@@ -132,7 +132,7 @@ void GenerationWriter::write_new_segment(generation::Manifest& manifest) {
   entry.name = generation::to_string(draft_.id());
   for (Lane& lane : lanes_) {
     if (!lane.segment) continue;
-    lane.segment->finish();
+    lane.segment->finish_for_merge();
     parts.push_back(lane.directory);
     entry.articles += lane.articles;
   }

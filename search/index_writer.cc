@@ -3,6 +3,7 @@
 #include "search/document.h"
 #include "search/error.h"
 #include "search/schema.h"
+#include "search/suggestion_file.h"
 #include "search/sync.h"
 
 namespace search {
@@ -52,11 +53,16 @@ void SegmentWriter::add(const text::Article &article,
 }
 
 void SegmentWriter::finish() {
+  finish_for_merge();
+  write_suggestions(state_->directory);
+  sync_directory(state_->directory);
+}
+
+void SegmentWriter::finish_for_merge() {
   guard("segment " + state_->directory.string(), [&] {
     state_->segment.commit();
     state_->segment.close();
   });
-  sync_directory(state_->directory);
 }
 
 void merge_segments(std::span<const std::filesystem::path> segments,
@@ -64,6 +70,7 @@ void merge_segments(std::span<const std::filesystem::path> segments,
   Xapian::Database all;
   for (const auto &segment : segments) all.add_database(open_segment(segment));
   guard("merge into " + output.string(), [&] { all.compact(output.string()); });
+  write_suggestions(output);
   sync_directory(output);
 }
 

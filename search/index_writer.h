@@ -31,6 +31,10 @@ class SegmentWriter {
   // Writes everything to disk and closes the segment; no add() after this.
   void finish();
 
+  // The same for a segment that merge_segments() takes and no one reads:
+  // without what the merge makes anew.
+  void finish_for_merge();
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/search/hex.h"
 #include "text/error.h"
 
 namespace search {
@@ -23,17 +24,6 @@ text::Article example() {
   article.authors = {"Ada"};
   article.body = "Up.";
   return article;
-}
-
-std::string to_hex(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex += kDigits[byte >> 4];
-    hex += kDigits[byte & 15];
-  }
-  return hex;
 }
 
 }  // namespace
