@@ -5,6 +5,7 @@
 #include <mutex>
 #include <utility>
 
+#include "search/best_articles.h"
 #include "search/columns.h"
 #include "search/database_pool.h"
 #include "search/deleted_documents.h"
@@ -67,18 +68,18 @@ bool gains_by_feedback(const BuiltQuery &built, const SearchRequest &request) {
          request.sort == Sort::kRelevance;
 }
 
-SearchAnswer make_answer(const Xapian::MSet &found,
-                         const SearchRequest &request,
+SearchAnswer make_answer(const Xapian::Database &database,
+                         const RankedPage &found, const SearchRequest &request,
                          const BuiltQuery &built) {
   SearchAnswer answer;
-  answer.total = found.get_matches_lower_bound();
-  answer.total_is_exact = answer.total == found.get_matches_upper_bound();
+  answer.total = found.total;
+  answer.total_is_exact = found.total_is_exact;
   answer.read_as = built.read_as;
   answer.notes = built.notes;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+  for (const ScoredDocument &hit : found.page) {
     answer.hits.push_back(
-        make_hit(hit.get_document(), request, built.patterns));
-    answer.hits.back().score = hit.get_weight();
+        make_hit(database.get_document(hit.document), request, built.patterns));
+    answer.hits.back().score = hit.score;
   }
   return answer;
 }
@@ -192,6 +193,7 @@ struct IndexReader::State {
         std::function<StoryList()> stories)
       : databases(directories(segments)),
         deleted(segments),
+        best(segments, deleted),
         list_stories(std::move(stories)) {}
 
   SearchAnswer answer(const SearchRequest &request, const BuiltQuery &built) {
@@ -207,8 +209,9 @@ struct IndexReader::State {
         query.ranked = expand(database, query.ranked, query.writing);
       }
       if (!needs_all_matches(request)) {
-        return make_answer(find(database, query.ranked, request, query.writing),
-                           request, built);
+        return make_answer(
+            database, best.find(handles, query.ranked, request, query.writing),
+            request, built);
       }
       SearchAnswer answer = make_answer(
           database, search_all(handles, columns(database), query, request),
@@ -245,6 +248,7 @@ struct IndexReader::State {
 
   DatabasePool databases;
   DeletedDocuments deleted;
+  BestArticles best;
   std::function<StoryList()> list_stories;
   std::once_flag columns_were_read;
   Columns all_columns;

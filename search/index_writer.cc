@@ -1,5 +1,6 @@
 #include "search/index_writer.h"
 
+#include "search/champions.h"
 #include "search/document.h"
 #include "search/error.h"
 #include "search/schema.h"
@@ -19,7 +20,7 @@ constexpr int kArticlesPerFlush = 1000;
 constexpr int kCreateFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                              Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
-Xapian::WritableDatabase create_segment(const std::filesystem::path &path) {
+Xapian::WritableDatabase create_segment(const std::filesystem::path& path) {
   return guard("create segment " + path.string(), [&] {
     Xapian::WritableDatabase segment(path.string(), kCreateFlags);
     write_versions(segment);
@@ -35,13 +36,13 @@ struct SegmentWriter::State {
   int unflushed = 0;
 };
 
-SegmentWriter::SegmentWriter(const std::filesystem::path &directory)
+SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
     : state_(std::make_unique<State>(State{
           .directory = directory, .segment = create_segment(directory)})) {}
 
 SegmentWriter::~SegmentWriter() = default;
 
-void SegmentWriter::add(const text::Article &article,
+void SegmentWriter::add(const text::Article& article,
                         std::span<const std::string> entities,
                         std::span<const text::RelationType> relations) {
   guard("segment " + state_->directory.string(), [&] {
@@ -54,6 +55,7 @@ void SegmentWriter::add(const text::Article &article,
 
 void SegmentWriter::finish() {
   finish_for_merge();
+  write_champions(state_->directory);
   write_suggestions(state_->directory);
   sync_directory(state_->directory);
 }
@@ -66,10 +68,11 @@ void SegmentWriter::finish_for_merge() {
 }
 
 void merge_segments(std::span<const std::filesystem::path> segments,
-                    const std::filesystem::path &output) {
+                    const std::filesystem::path& output) {
   Xapian::Database all;
-  for (const auto &segment : segments) all.add_database(open_segment(segment));
+  for (const auto& segment : segments) all.add_database(open_segment(segment));
   guard("merge into " + output.string(), [&] { all.compact(output.string()); });
+  write_champions(output);
   write_suggestions(output);
   sync_directory(output);
 }

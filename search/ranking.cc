@@ -1,5 +1,7 @@
 #include "search/ranking.h"
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -14,17 +16,20 @@ namespace {
 constexpr Xapian::doccount kCheckAtLeast = 10'000;
 
 // Briefs shall not win by being short alone.
+constexpr double kLeastLength = 0.5;  // of the average
+
+// A name of CJK characters counts as often as it has pairs.
+double saturation_of(Writing writing) {
+  return writing == Writing::kCjk ? 0.75 : 1.2;
+}
+
+double normalization_of(Writing writing) {
+  return writing == Writing::kCjk ? 0.75 : 0.5;
+}
+
 Xapian::BM25Weight make_weighting(Writing writing) {
-  constexpr double kSaturation = 1.2;
-  // A name of CJK characters counts as often as it has pairs.
-  constexpr double kCjkSaturation = 0.75;
-  constexpr double kLengthNormalization = 0.5;
-  constexpr double kCjkLengthNormalization = 0.75;
-  constexpr double kLeastLength = 0.5;
-  if (writing == Writing::kCjk) {
-    return {kCjkSaturation, 0, 1, kCjkLengthNormalization, kLeastLength};
-  }
-  return {kSaturation, 0, 1, kLengthNormalization, kLeastLength};
+  return {saturation_of(writing), 0, 1, normalization_of(writing),
+          kLeastLength};
 }
 
 // Sorts undated articles behind all others, oldest first.
@@ -59,6 +64,40 @@ Xapian::MSet find(const Xapian::Database& database, const Xapian::Query& query,
       break;
   }
   return enquire.get_mset(request.offset, request.limit, kCheckAtLeast);
+}
+
+Xapian::MSet find_best(const Xapian::Database& database,
+                       const Xapian::Query& query, Xapian::doccount count,
+                       const Scoring& scoring) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(make_weighting(scoring.writing));
+  enquire.set_query(query);
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  enquire.set_cutoff(0, scoring.least_score);
+  return enquire.get_mset(0, count, scoring.counted);
+}
+
+Bm25::Bm25(const Xapian::Database& database, const std::string& term,
+           Writing writing)
+    : saturation_(saturation_of(writing)),
+      normalization_(normalization_of(writing)) {
+  const double articles = database.get_termfreq(term);
+  const double idf =
+      (database.get_doccount() - articles + 0.5) / (articles + 0.5);
+  term_weight_ = std::log(idf < 2 ? idf * 0.5 + 1 : idf) * (saturation_ + 1);
+  const double length = database.get_avlength();
+  length_factor_ = length == 0 ? 0 : 1 / length;
+}
+
+double Bm25::score(uint32_t count, uint32_t length) const {
+  const double relative = std::max(length * length_factor_, kLeastLength);
+  const double enough =
+      saturation_ * (relative * normalization_ + (1 - normalization_)) + count;
+  return term_weight_ * (count / enough);
+}
+
+double Bm25::least_length() const {
+  return length_factor_ == 0 ? 0 : kLeastLength / length_factor_;
 }
 
 Xapian::Query expand(const Xapian::Database& database,

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
 
 #include "search/index_reader.h"
 
@@ -17,6 +18,39 @@ enum class Writing : uint8_t { kAlphabet, kCjk };
 // exact.
 Xapian::MSet find(const Xapian::Database& database, const Xapian::Query& query,
                   const SearchRequest& request, Writing writing);
+
+// Matches that are counted where their number isn't known otherwise; beyond,
+// totals are lower bounds.
+inline constexpr Xapian::doccount kCountedMatches = 1000;
+
+struct Scoring {
+  Writing writing = Writing::kAlphabet;
+  double least_score = 0;        // articles below it may be left out
+  Xapian::doccount counted = 0;  // matches, at least
+};
+
+// The best `count` articles by score alone, equals in any order.
+Xapian::MSet find_best(const Xapian::Database& database,
+                       const Xapian::Query& query, Xapian::doccount count,
+                       const Scoring& scoring);
+
+// What one term adds to the scores that find() gives, to the last bit.
+class Bm25 {
+ public:
+  Bm25(const Xapian::Database& database, const std::string& term,
+       Writing writing);
+
+  double score(uint32_t count, uint32_t length) const;
+
+  // In words: shorter articles score like those of this length.
+  double least_length() const;
+
+ private:
+  double saturation_;
+  double normalization_;
+  double term_weight_ = 0;
+  double length_factor_ = 0;  // 1 / average length
+};
 
 // The articles of `query`, ranked also by words that the best of them share.
 Xapian::Query expand(const Xapian::Database& database,

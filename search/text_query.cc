@@ -104,13 +104,19 @@ class TextQueryBuilder {
   }
 
   Xapian::Query any_form(const Piece& piece) {
+    return piece.stem.empty() ? phrase(piece.terms) : stem(piece.stem);
+  }
+
+  Xapian::Query any_form_best_exact(const Piece& piece) {
     if (piece.stem.empty()) return phrase(piece.terms);
     return Xapian::Query(Xapian::Query::OP_OR, stem(piece.stem),
                          weigh(phrase(piece.terms), kExactWeight));
   }
 
   Xapian::Query any_part(const Piece& piece) {
-    if (piece.terms.size() == 1 && piece.words.empty()) return any_form(piece);
+    if (piece.terms.size() == 1 && piece.words.empty()) {
+      return any_form_best_exact(piece);
+    }
     std::vector<Xapian::Query> parts;
     for (const std::string& term : piece.terms) {
       parts.push_back(weigh(phrase({term}), weight_of(term)));
@@ -125,8 +131,8 @@ class TextQueryBuilder {
   std::vector<MatchPattern> take_patterns() { return std::move(patterns_); }
 
  private:
-  // The exact form counts a little beside the stem that it shares with others
-  // (docs/search_format.md has the measurement).
+  // Of a bag of words the exact form counts a little beside the stem that it
+  // shares with others (docs/search_ranking.md has the measurement).
   static constexpr double kExactWeight = 0.2;
   // A word of a dictionary beside the pairs that it consists of.
   static constexpr double kWordWeight = 0.7;

@@ -1,4 +1,6 @@
 add_unit_test(search
+  best_articles_test.cc
+  champions_test.cc
   date_range_test.cc
   facets_test.cc
   feedback_test.cc
