@@ -24,6 +24,7 @@ namespace {
 
 constexpr uint64_t kSeed = 20261123;
 constexpr int kTyped = 4000;
+constexpr int kRuns = 3;  // of which the best counts
 
 // A language of its own: words of syllables, the first ones often.
 class Words {
@@ -120,7 +121,11 @@ void report(const char* name, const std::vector<std::string>& asked, Ask ask) {
   std::vector<double> times;
   for (const std::string& typed : asked) ask(typed);
   for (const std::string& typed : asked) {
-    times.push_back(bench::milliseconds_of(typed, ask));
+    double best = bench::milliseconds_of(typed, ask);
+    for (int i = 1; i < kRuns; ++i) {
+      best = std::min(best, bench::milliseconds_of(typed, ask));
+    }
+    times.push_back(best);
   }
   std::ranges::sort(times);
   std::printf("%-22s p50 %.3f ms, p99 %.3f ms, most %.3f ms\n", name,

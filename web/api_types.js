@@ -47,10 +47,15 @@
  * @property {"eq" | "gte"} [total_relation]
  * @property {Hit[]} hits
  * @property {EntitySummary[]} [entities]
+ * @property {{query: string, marks: Mark[], searched: boolean}} [suggestion]
  * @property {string} [next_cursor]
  *
  * @typedef {object} Suggestion
- * @property {string} kind
+ * @property {string} kind  "entity", "phrase" or "title"
+ * @property {string} [tier]  "exact", "prefix", "alias" or "fuzzy"
+ * @property {string} [text]  the name, phrase or title that fits
+ * @property {Mark[]} [marks]  of `text`: what was typed
+ * @property {string} [article]  of a title
  * @property {EntitySummary} [entity]
  * @property {string} [matched]
  * @property {string} [match]
@@ -350,6 +355,7 @@
  * @property {string} [from]
  * @property {string} [to]
  * @property {string} [sort]
+ * @property {string} [exact]  "true": the words as they are spelt
  * @property {number} [limit]
  * @property {string} [cursor]
  */

@@ -19,6 +19,7 @@
  * @property {string} to  last day
  * @property {string} sort  "" (by relevance), "newest" or "oldest"
  * @property {boolean} words  search for the words even of a question
+ * @property {boolean} exact  search for the words as they are spelt
  *
  * @typedef {{view: "start"}} StartRoute
  * @typedef {{view: "entity", id: string}} EntityRoute
@@ -99,6 +100,7 @@ export const readRoute = (search) => {
     to: value("to"),
     sort: value("sort"),
     words: value("as") === "words",
+    exact: value("exact") === "true",
   };
 };
 
@@ -118,6 +120,7 @@ export const searchHref = (route) =>
   href({
     ...Object.fromEntries(searchFields.map((name) => [name, route[name]])),
     as: route.words ? "words" : undefined,
+    exact: route.exact ? "true" : undefined,
   });
 
 /** @param {string} id */

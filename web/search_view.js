@@ -73,6 +73,7 @@ export const filterForm = (route, stats) => html`
     <input type="hidden" name="q" value="${route.q}">
     <input type="hidden" name="names" value="${route.names}">
     <input type="hidden" name="as" value="${route.words && "words"}">
+    <input type="hidden" name="exact" value="${route.exact && "true"}">
     ${choice({
       name: "source",
       label: "Source",
@@ -145,13 +146,34 @@ const words = (query) =>
     .join(" ");
 
 /** @param {SearchAnswer} answer */
-const readingNotes = ({ query, read_as, notes = [] }) => html`
+const readingNotes = ({ query, suggestion, read_as, notes = [] }) => html`
   ${
     read_as &&
-    words(read_as) !== words(query) &&
+    words(read_as) !== words(suggestion?.searched ? suggestion.query : query) &&
     html`<p class="reading">Read as <code>${read_as}</code></p>`
   }
   ${notes.map((note) => html`<p class="reading">${note}</p>`)}`;
+
+/**
+ * What was searched for in place of what was typed, or might be.
+ * @param {SearchAnswer} answer
+ * @param {SearchRoute} route
+ */
+const spellingNote = ({ query, suggestion }, route) => {
+  if (!suggestion) return "";
+  const meant = html`<a class="spelling-meant" href="${searchHref({
+    ...route,
+    q: suggestion.query,
+  })}">${marked(suggestion.query, suggestion.marks)}</a>`;
+  if (!suggestion.searched) {
+    return html`<p class="spelling">Did you mean ${meant}?</p>`;
+  }
+  return html`<p class="spelling">Showing results for ${meant}.
+    Search instead for <a href="${searchHref({
+      ...route,
+      exact: true,
+    })}">${query}</a></p>`;
+};
 
 /** @param {AskAnswer} asked */
 const notUnderstood = ({ message, suggestions = [] }) => html`
@@ -199,7 +221,8 @@ export const searchView = ({ route, answer, named, stats, asked }) => html`
       ${filterForm(route, stats)}
     </div>
     <div class="results-list">
-      ${asked && notUnderstood(asked)} ${readingNotes(answer)}
+      ${spellingNote(answer, route)} ${asked && notUnderstood(asked)}
+      ${readingNotes(answer)}
       ${
         answer.hits.length === 0 &&
         emptyNotice(

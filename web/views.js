@@ -95,6 +95,7 @@ export const searchRequest = (route) => ({
   from: route.from && `${route.from}T00:00:00Z`,
   to: dayAfter(route.to),
   sort: route.sort,
+  exact: route.exact ? "true" : "",
   limit: 20,
 });
 

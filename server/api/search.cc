@@ -6,6 +6,7 @@
 
 #include "server/api/named_entities.h"
 #include "server/api/page.h"
+#include "server/api/spelling.h"
 #include "server/error.h"
 
 namespace server::api {
@@ -46,6 +47,12 @@ void refuse_type(const Parameters& parameters) {
   if (parameters.all("type").empty()) return;
   throw text::BadRequest(
       "type: articles can't be chosen by it yet; name an `entity`");
+}
+
+bool is_exact(const Parameters& parameters) {
+  const std::string exact = parameters.one("exact").value_or("false");
+  if (exact != "true" && exact != "false") refuse_value("exact", exact);
+  return exact == "true";
 }
 
 Json hit_json(const search::Hit& hit) {
@@ -102,8 +109,12 @@ Json search(const Parameters& parameters,
     const auto named = find_by_name(name, graph);
     return named ? graph.ids_of(named->entity.id) : std::vector<std::string>();
   };
+  const std::string query = request.query;
+  const auto spelled = correct_query(query, generation);
+  const bool corrects = spelled && spelled->replaces && !is_exact(parameters);
+  if (corrects) request.query = spelled->query;
   const auto answer = generation.index().search(request, resolve);
-  Json json = {{"query", request.query},
+  Json json = {{"query", query},
                {"read_as", answer.read_as},
                {"notes", answer.notes},
                {"total", answer.total},
@@ -113,6 +124,7 @@ Json search(const Parameters& parameters,
     json["hits"].push_back(hit_json(hit));
   }
   json["entities"] = named_entities_json(request.query, graph);
+  if (spelled) json["suggestion"] = suggestion_json(*spelled, corrects);
   set_next_cursor(json, parameters, page, has_more(answer, page));
   json["generation"] = to_string(generation.id());
   return json;

@@ -10,7 +10,8 @@
 
 namespace server::api {
 
-// Parameters: q, entity, source, lang, from, to, sort, limit, cursor. Throws
+// Parameters: q, exact, entity, source, lang, from, to, sort, limit, cursor.
+// Words that no article has are corrected unless `exact` is `true`. Throws
 // BadRequest for a value that can't be read, NotFound for an unknown entity.
 Json search(const Parameters& parameters,
             const generation::Generation& generation);

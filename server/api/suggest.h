@@ -8,7 +8,8 @@
 
 namespace server::api {
 
-// Parameters: q, limit. Throws BadRequest.
+// Parameters: q, limit. Entities, phrases and titles, in the order of tiers
+// (docs/api.md). Throws BadRequest.
 Json suggest(const Parameters& parameters,
              const generation::Generation& generation);
 

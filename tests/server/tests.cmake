@@ -17,6 +17,7 @@ add_unit_test(server
   api/relation_test.cc
   api/relations_test.cc
   api/search_test.cc
+  api/spelling_test.cc
   api/stats_test.cc
   api/suggest_test.cc
   api/timeline_test.cc
@@ -33,5 +34,6 @@ add_unit_test(server
   serve_test.cc
   static_files_test.cc
   target_test.cc
+  typed_archive.cc
   write_access_test.cc)
 target_link_libraries(server_test PRIVATE Threads::Threads)

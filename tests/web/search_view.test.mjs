@@ -85,3 +85,31 @@ test("the filters of the address stay chosen, known or not", () => {
   assert.match(shown, /<option value="Nowhere" selected>/);
   assert.match(shown, /<option value="newest" selected>/);
 });
+
+test("a corrected search says so and offers what was typed", () => {
+  const shown = searchView(
+    results("?q=Koera+Zinc", {
+      query: "Koera Zinc",
+      read_as: "korea AND zinc",
+      suggestion: { query: "korea Zinc", marks: [[0, 5]], searched: true },
+    }),
+  );
+  assert.match(
+    plainText(shown),
+    /Showing results for korea Zinc ?\. Search instead for Koera Zinc/,
+  );
+  assert.match(shown.toString(), /<mark>korea<\/mark> Zinc/);
+  assert.match(shown.toString(), /href="\/\?q=Koera\+Zinc&amp;exact=true"/);
+  assert.doesNotMatch(plainText(shown), /Read as/);
+});
+
+test("a search that found little asks whether another was meant", () => {
+  const shown = searchView(
+    results("?q=mone", {
+      query: "mone",
+      suggestion: { query: "mine", marks: [[0, 4]], searched: false },
+    }),
+  );
+  assert.match(plainText(shown), /Did you mean mine ?\?/);
+  assert.match(shown.toString(), /href="\/\?q=mine"/);
+});

@@ -1,0 +1,275 @@
+#include "server/api/spelling.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "search/near_text.h"
+#include "search/typing_form.h"
+#include "text/analysis.h"
+#include "text/characters.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace server::api {
+namespace {
+
+constexpr size_t kMaxQueryBytes = 512;  // longer ones are left as they are
+constexpr size_t kMaxPieces = 16;
+constexpr size_t kMaxDoubtful = 3;    // words of one query
+constexpr size_t kMaxGuesses = 3;     // of one word
+constexpr size_t kMaxNamesRead = 64;  // of one beginning
+// A word that so many articles have is right.
+constexpr uint64_t kRightArticles = 3;
+// A word that an article has gives way only to one that so many times as many
+// have.
+constexpr uint64_t kClearlyMore = 10;
+
+bool is_word_character(char32_t c) {
+  return text::is_letter(c) || text::is_mark(c) || c == U'-' || c == U'\'' ||
+         c == U'’';
+}
+
+// The words of a chunk, which is all word characters: parted by hyphens, and
+// where CJK text begins and ends.
+void add_pieces(std::string_view query, text::Span chunk,
+                std::vector<QueryPiece>& pieces) {
+  bool is_open = false;
+  for (uint32_t i = chunk.begin; i < chunk.end;) {
+    const text::CodePoint next = text::code_point_at(query, i);
+    const bool cjk = search::is_cjk(next.value);
+    const bool joins = next.value != U'-';
+    if (joins && (!is_open || cjk != pieces.back().is_cjk)) {
+      if (pieces.size() == kMaxPieces) return;
+      pieces.push_back({{i, i}, "", cjk});
+    }
+    is_open = joins;
+    i += next.size;
+    if (joins) pieces.back().span.end = i;
+  }
+}
+
+// The folded word without a possessive ending.
+std::string folded_word(std::string_view word) {
+  for (const text::Term& term : text::analyze(word, "en")) {
+    if (term.kind == text::TermKind::kWord) return term.text;
+  }
+  return {};
+}
+
+uint64_t count_articles(const std::string& query,
+                        const generation::Generation& generation) {
+  search::SearchRequest request;
+  request.query = query;
+  request.limit = 1;
+  request.snippets = false;
+  const auto nothing = [](std::string_view) {
+    return std::vector<std::string>();
+  };
+  return generation.index().search(request, nothing).total;
+}
+
+uint64_t articles_with(const QueryPiece& piece,
+                       const generation::Generation& generation) {
+  const uint64_t known =
+      piece.is_cjk ? 0 : generation.suggestions().count(piece.folded);
+  if (known >= kRightArticles) return known;
+  return count_articles(piece.is_cjk ? '"' + piece.folded + '"' : piece.folded,
+                        generation);
+}
+
+// Names of entities that differ from the piece as little as a piece of a title
+// may.
+void add_names(const QueryPiece& piece, std::vector<std::string>& guesses,
+               const generation::Generation& generation) {
+  const std::u32string typed = search::folded_characters(piece.folded);
+  const uint32_t allowed = search::cjk_mistakes_allowed(typed.size());
+  if (allowed == 0) return;
+  const std::string first = text::encode_utf8(typed.front());
+  for (const graph::NamedEntity& named :
+       generation.graph().suggest(first, kMaxNamesRead)) {
+    const uint32_t mistakes =
+        search::count_mistakes(typed, search::folded_characters(named.matched));
+    if (mistakes > 0 && mistakes <= allowed) guesses.push_back(named.matched);
+  }
+}
+
+struct Doubt {
+  const QueryPiece* piece = nullptr;
+  std::vector<std::string> guesses;
+  bool is_unknown = false;
+};
+
+bool is_part_of_name(std::string_view word, const graph::GraphReader& graph) {
+  return !graph.resolve(word, 1).empty();
+}
+
+std::vector<Doubt> find_doubts(const std::vector<QueryPiece>& pieces,
+                               const generation::Generation& generation) {
+  std::vector<Doubt> doubts;
+  for (const QueryPiece& piece : pieces) {
+    if (doubts.size() == kMaxDoubtful) break;
+    const size_t size = text::count_code_points(piece.folded);
+    if (size < (piece.is_cjk ? 3U : 4U)) continue;
+    if (!piece.is_cjk &&
+        (generation.suggestions().count(piece.folded) >= kRightArticles ||
+         text::is_stop_word(piece.folded, "en"))) {
+      continue;
+    }
+    if (is_part_of_name(piece.folded, generation.graph())) continue;
+    const uint64_t articles = articles_with(piece, generation);
+    if (articles >= (piece.is_cjk ? 1 : kRightArticles)) continue;
+    auto guesses =
+        guess_piece(piece, search::Ending::kTyped, kMaxGuesses, generation);
+    std::erase_if(guesses, [&](const std::string& guess) {
+      return articles > 0 &&
+             generation.suggestions().count(guess) < kClearlyMore * articles;
+    });
+    if (guesses.empty()) continue;
+    doubts.push_back({&piece, std::move(guesses), articles == 0});
+  }
+  return doubts;
+}
+
+// Which guess is taken for each doubt.
+using Choice = std::vector<size_t>;
+
+// Counts the choices up, the first doubt fastest. False after the last.
+bool next_choice(Choice& choice, const std::vector<Doubt>& doubts) {
+  for (size_t i = 0; i < choice.size(); ++i) {
+    if (++choice[i] < doubts[i].guesses.size()) return true;
+    choice[i] = 0;
+  }
+  return false;
+}
+
+std::string_view written_piece(const QueryPiece& piece,
+                               const std::vector<Doubt>& doubts,
+                               const Choice& choice) {
+  for (size_t i = 0; i < doubts.size(); ++i) {
+    if (doubts[i].piece == &piece) return doubts[i].guesses[choice[i]];
+  }
+  return piece.folded;
+}
+
+// The articles that have all plain words of the query so corrected.
+uint64_t count_together(const std::vector<QueryPiece>& pieces,
+                        const std::vector<Doubt>& doubts, const Choice& choice,
+                        const generation::Generation& generation) {
+  std::string query;
+  for (const QueryPiece& piece : pieces) {
+    const std::string_view written = written_piece(piece, doubts, choice);
+    if (!query.empty()) query += " AND ";
+    query += piece.is_cjk ? '"' + std::string(written) + '"' : written;
+  }
+  return count_articles(query, generation);
+}
+
+Choice best_choice(const std::vector<QueryPiece>& pieces,
+                   const std::vector<Doubt>& doubts,
+                   const generation::Generation& generation) {
+  Choice best(doubts.size());
+  if (pieces.size() == 1) return best;  // The guesses are in order.
+  Choice choice = best;
+  uint64_t most = 0;
+  do {
+    const uint64_t count = count_together(pieces, doubts, choice, generation);
+    if (count > most) {
+      most = count;
+      best = choice;
+    }
+  } while (next_choice(choice, doubts));
+  return best;
+}
+
+SpelledQuery write_corrected(std::string_view query,
+                             const std::vector<Doubt>& doubts,
+                             const Choice& choice) {
+  SpelledQuery spelled;
+  size_t end = 0;
+  for (size_t i = 0; i < doubts.size(); ++i) {
+    const text::Span span = doubts[i].piece->span;
+    spelled.query += query.substr(end, span.begin - end);
+    const auto begin = static_cast<uint32_t>(spelled.query.size());
+    spelled.query += doubts[i].guesses[choice[i]];
+    spelled.marks.push_back(
+        {begin, static_cast<uint32_t>(spelled.query.size())});
+    spelled.replaces |= doubts[i].is_unknown;
+    end = span.end;
+  }
+  spelled.query += query.substr(end);
+  return spelled;
+}
+
+}  // namespace
+
+std::vector<QueryPiece> find_pieces(std::string_view query) {
+  std::vector<QueryPiece> pieces;
+  bool is_quoted = false;
+  for (uint32_t i = 0; i < query.size();) {
+    const uint32_t begin = i;
+    bool is_plain = true;
+    while (i < query.size()) {
+      const text::CodePoint next = text::code_point_at(query, i);
+      if (text::is_space(next.value)) break;
+      if (next.value == U'"') is_quoted = !is_quoted;
+      is_plain = is_plain && !is_quoted && is_word_character(next.value);
+      i += next.size;
+    }
+    if (begin == i) {
+      i += text::code_point_at(query, i).size;
+    } else if (is_plain && query[begin] != '-') {
+      add_pieces(query, {begin, i}, pieces);
+    }
+  }
+  for (QueryPiece& piece : pieces) {
+    const std::string_view written = slice(query, piece.span);
+    piece.folded = piece.is_cjk ? text::fold(written) : folded_word(written);
+  }
+  std::erase_if(pieces, [](const QueryPiece& p) { return p.folded.empty(); });
+  return pieces;
+}
+
+std::vector<std::string> guess_piece(const QueryPiece& piece,
+                                     search::Ending ending, size_t limit,
+                                     const generation::Generation& generation) {
+  std::vector<std::string> guesses;
+  if (piece.is_cjk) {
+    add_names(piece, guesses, generation);
+    for (auto& guess : generation.suggestions().guess_cjk(piece.folded)) {
+      if (guesses.size() >= limit) break;
+      if (std::ranges::find(guesses, guess.text) == guesses.end()) {
+        guesses.push_back(std::move(guess.text));
+      }
+    }
+    if (guesses.size() > limit) guesses.resize(limit);
+    return guesses;
+  }
+  uint32_t least = 0;
+  for (auto& guess : generation.suggestions().guess(piece.folded, ending)) {
+    if (guess.mistakes == 0 && ending == search::Ending::kTyped) continue;
+    if (guesses.empty()) least = guess.mistakes;
+    if (guess.mistakes != least || guesses.size() == limit) break;
+    guesses.push_back(std::move(guess.word));
+  }
+  return guesses;
+}
+
+std::optional<SpelledQuery> correct_query(
+    std::string_view query, const generation::Generation& generation) {
+  if (query.size() > kMaxQueryBytes || !text::is_valid_utf8(query)) {
+    return std::nullopt;
+  }
+  const std::vector<QueryPiece> pieces = find_pieces(query);
+  const std::vector<Doubt> doubts = find_doubts(pieces, generation);
+  if (doubts.empty()) return std::nullopt;
+  return write_corrected(query, doubts,
+                         best_choice(pieces, doubts, generation));
+}
+
+Json suggestion_json(const SpelledQuery& spelled, bool searched) {
+  return {{"query", spelled.query},
+          {"marks", marks_json(spelled.query, spelled.marks)},
+          {"searched", searched}};
+}
+
+}  // namespace server::api
