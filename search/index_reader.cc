@@ -15,6 +15,7 @@
 #include "search/query_parser.h"
 #include "search/ranking.h"
 #include "search/schema.h"
+#include "search/similar.h"
 #include "search/snippet.h"
 #include "search/stored_article.h"
 #include "text/error.h"
@@ -26,9 +27,9 @@ namespace {
 using Xapian::Query;
 
 std::vector<std::filesystem::path> directories(
-    const std::vector<Segment> &segments) {
+    const std::vector<Segment>& segments) {
   std::vector<std::filesystem::path> directories;
-  for (const Segment &segment : segments) {
+  for (const Segment& segment : segments) {
     directories.push_back(segment.directory);
   }
   return directories;
@@ -38,20 +39,25 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+void check_limit(uint32_t limit) {
+  if (limit <= kMaxLimit) return;
+  throw text::BadRequest("limit is above " + std::to_string(kMaxLimit));
+}
+
 // The words of a query are of the language that is asked for, if it is one.
-std::string_view query_language(const SearchRequest &request) {
+std::string_view query_language(const SearchRequest& request) {
   return request.languages.size() == 1
              ? std::string_view(request.languages.front())
              : std::string_view();
 }
 
-Hit make_hit(const Xapian::Document &document, const SearchRequest &request,
+Hit make_hit(const Xapian::Document& document, const SearchRequest& request,
              std::span<const MatchPattern> patterns) {
   Hit hit;
   hit.article = decode_article(document.get_data());
   hit.id = hit.article.id;
   if (request.snippets) {
-    const std::string &language = hit.article.language;
+    const std::string& language = hit.article.language;
     hit.title_marks = merge_spans(
         find_matches(text::analyze(hit.article.title, language), patterns));
     hit.snippet = make_snippet(hit.article.body, language, patterns);
@@ -62,21 +68,21 @@ Hit make_hit(const Xapian::Document &document, const SearchRequest &request,
 
 // A few words say what they mean; what the best articles for a sentence share
 // says better what it is about.
-bool gains_by_feedback(const BuiltQuery &built, const SearchRequest &request) {
+bool gains_by_feedback(const BuiltQuery& built, const SearchRequest& request) {
   constexpr size_t kSentenceWords = 3;
   return built.is_bag && built.words >= kSentenceWords &&
          request.sort == Sort::kRelevance;
 }
 
-SearchAnswer make_answer(const Xapian::Database &database,
-                         const RankedPage &found, const SearchRequest &request,
-                         const BuiltQuery &built) {
+SearchAnswer make_answer(const Xapian::Database& database,
+                         const RankedPage& found, const SearchRequest& request,
+                         const BuiltQuery& built) {
   SearchAnswer answer;
   answer.total = found.total;
   answer.total_is_exact = found.total_is_exact;
   answer.read_as = built.read_as;
   answer.notes = built.notes;
-  for (const ScoredDocument &hit : found.page) {
+  for (const ScoredDocument& hit : found.page) {
     answer.hits.push_back(
         make_hit(database.get_document(hit.document), request, built.patterns));
     answer.hits.back().score = hit.score;
@@ -84,7 +90,7 @@ SearchAnswer make_answer(const Xapian::Database &database,
   return answer;
 }
 
-text::Article read_head(const Xapian::Database &database,
+text::Article read_head(const Xapian::Database& database,
                         Xapian::docid document) {
   text::Article article =
       decode_article(database.get_document(document).get_data());
@@ -92,16 +98,16 @@ text::Article read_head(const Xapian::Database &database,
   return article;
 }
 
-SearchAnswer make_answer(const Xapian::Database &database, FullResult result,
-                         const SearchRequest &request,
-                         const BuiltQuery &built) {
+SearchAnswer make_answer(const Xapian::Database& database, FullResult result,
+                         const SearchRequest& request,
+                         const BuiltQuery& built) {
   SearchAnswer answer;
   answer.total = result.total;
   answer.facets = std::move(result.facets);
   answer.histogram = std::move(result.histogram);
   answer.read_as = built.read_as;
   answer.notes = built.notes;
-  for (const FoundDocument &found : result.page) {
+  for (const FoundDocument& found : result.page) {
     Hit hit = make_hit(database.get_document(found.best.document), request,
                        built.patterns);
     hit.score = found.best.score;
@@ -114,9 +120,9 @@ SearchAnswer make_answer(const Xapian::Database &database, FullResult result,
   return answer;
 }
 
-void add_notes(std::vector<std::string> &notes,
-               const std::vector<std::string> &more) {
-  for (const std::string &note : more) {
+void add_notes(std::vector<std::string>& notes,
+               const std::vector<std::string>& more) {
+  for (const std::string& note : more) {
     if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
   }
 }
@@ -124,8 +130,8 @@ void add_notes(std::vector<std::string> &notes,
 using Counts = std::map<std::string, uint64_t, std::less<>>;
 
 // How many articles have each term of this prefix; keys are whole terms.
-Counts count_terms(const Xapian::Database &database,
-                   const DeletedDocuments &deleted, std::string_view prefix) {
+Counts count_terms(const Xapian::Database& database,
+                   const DeletedDocuments& deleted, std::string_view prefix) {
   Counts counts;
   const std::string begin(prefix);
   for (auto term = database.allterms_begin(begin);
@@ -140,22 +146,22 @@ Counts count_terms(const Xapian::Database &database,
       --counts[*term];
     }
   }
-  std::erase_if(counts, [](const auto &count) { return count.second == 0; });
+  std::erase_if(counts, [](const auto& count) { return count.second == 0; });
   return counts;
 }
 
 std::vector<std::pair<std::string, uint64_t>> most_first(
     std::vector<std::pair<std::string, uint64_t>> counts) {
-  std::ranges::sort(counts, [](const auto &a, const auto &b) {
+  std::ranges::sort(counts, [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
   return counts;
 }
 
 // The name as the first article of the source writes it.
-std::string source_name(const Xapian::Database &database,
-                        const DeletedDocuments &deleted,
-                        const std::string &term) {
+std::string source_name(const Xapian::Database& database,
+                        const DeletedDocuments& deleted,
+                        const std::string& term) {
   for (auto document = database.postlist_begin(term);
        document != database.postlist_end(term); ++document) {
     if (deleted.contains(*document)) continue;
@@ -164,8 +170,8 @@ std::string source_name(const Xapian::Database &database,
   return term.substr(kSourcePrefix.size());
 }
 
-IndexCounts count_all(const Xapian::Database &database,
-                      const DeletedDocuments &deleted) {
+IndexCounts count_all(const Xapian::Database& database,
+                      const DeletedDocuments& deleted) {
   IndexCounts all;
   Counts kinds = count_terms(database, deleted, kKindPrefix);
   const auto count_kind = [&](text::ArticleKind kind) {
@@ -173,11 +179,11 @@ IndexCounts count_all(const Xapian::Database &database,
   };
   all.articles = count_kind(text::ArticleKind::kArticle);
   all.briefs = count_kind(text::ArticleKind::kBrief);
-  for (const auto &[term, count] :
+  for (const auto& [term, count] :
        count_terms(database, deleted, kSourcePrefix)) {
     all.by_source.emplace_back(source_name(database, deleted, term), count);
   }
-  for (const auto &[term, count] :
+  for (const auto& [term, count] :
        count_terms(database, deleted, kLanguagePrefix)) {
     all.by_language.emplace_back(term.substr(kLanguagePrefix.size()), count);
   }
@@ -189,16 +195,16 @@ IndexCounts count_all(const Xapian::Database &database,
 }  // namespace
 
 struct IndexReader::State {
-  State(const std::vector<Segment> &segments,
+  State(const std::vector<Segment>& segments,
         std::function<StoryList()> stories)
       : databases(directories(segments)),
         deleted(segments),
         best(segments, deleted),
         list_stories(std::move(stories)) {}
 
-  SearchAnswer answer(const SearchRequest &request, const BuiltQuery &built) {
-    return databases.borrow_handles("search", [&](const Handles &handles) {
-      const Xapian::Database &database = handles.all;
+  SearchAnswer answer(const SearchRequest& request, const BuiltQuery& built) {
+    return databases.borrow_handles("search", [&](const Handles& handles) {
+      const Xapian::Database& database = handles.all;
       const Query matching =
           deleted.exclude_from(add_term_filters(built.query, request));
       FullQuery query{
@@ -213,15 +219,32 @@ struct IndexReader::State {
             database, best.find(handles, query.ranked, request, query.writing),
             request, built);
       }
-      SearchAnswer answer = make_answer(
-          database, search_all(handles, columns(database), query, request),
-          request, built);
-      name_sources(database, answer.facets);
-      return answer;
+      FullResult result = count_all(handles, query, request);
+      name_sources(database, result.facets);
+      return make_answer(database, std::move(result), request, built);
     });
   }
 
-  const Columns &columns(const Xapian::Database &database) {
+  // The best articles are found without looking at all, unless stories are
+  // folded.
+  FullResult count_all(const Handles& handles, const FullQuery& query,
+                       const SearchRequest& request) {
+    const Columns& known = columns(handles.all);
+    if (request.fold_stories || request.sort != Sort::kRelevance ||
+        request.limit == 0) {
+      return search_all(handles, known, query, request);
+    }
+    SearchRequest counted = request;
+    counted.limit = 0;
+    FullResult result = search_all(handles, known, query, counted);
+    for (const ScoredDocument& hit :
+         best.find(handles, query.ranked, request, query.writing).page) {
+      result.page.push_back({.best = hit});
+    }
+    return result;
+  }
+
+  const Columns& columns(const Xapian::Database& database) {
     std::call_once(columns_were_read, [&] {
       all_columns =
           read_columns(database, list_stories ? list_stories() : StoryList());
@@ -229,18 +252,33 @@ struct IndexReader::State {
     return all_columns;
   }
 
-  void name_sources(const Xapian::Database &database,
-                    std::vector<FacetCounts> &facets) const {
-    for (FacetCounts &counts : facets) {
+  void name_sources(const Xapian::Database& database,
+                    std::vector<FacetCounts>& facets) const {
+    for (FacetCounts& counts : facets) {
       if (counts.facet != Facet::kSource) continue;
-      for (FacetValue &value : counts.values) {
+      for (FacetValue& value : counts.values) {
         value.value = source_name(database, deleted, value.value);
       }
     }
   }
 
+  std::vector<SimilarArticle> similar(const Xapian::Database& database,
+                                      const SimilarTo& wanted) {
+    const Columns& known = columns(database);
+    std::vector<SimilarArticle> similar;
+    for (const ScoredDocument& found :
+         find_similar(database, known, deleted, wanted)) {
+      similar.push_back(
+          {.article = read_head(database, found.document),
+           .score = found.score,
+           .shared = shared_entities(database, known, wanted.document,
+                                     found.document)});
+    }
+    return similar;
+  }
+
   // True if a document with the term is not deleted.
-  bool is_alive(const Xapian::Database &database, const std::string &term) {
+  bool is_alive(const Xapian::Database& database, const std::string& term) {
     return std::any_of(
         database.postlist_begin(term), database.postlist_end(term),
         [&](Xapian::docid document) { return !deleted.contains(document); });
@@ -260,11 +298,9 @@ IndexReader::IndexReader(std::vector<Segment> segments,
 
 IndexReader::~IndexReader() = default;
 
-SearchAnswer IndexReader::search(const SearchRequest &request,
-                                 const EntityResolver &resolve) const {
-  if (request.limit > kMaxLimit) {
-    throw text::BadRequest("limit is above " + std::to_string(kMaxLimit));
-  }
+SearchAnswer IndexReader::search(const SearchRequest& request,
+                                 const EntityResolver& resolve) const {
+  check_limit(request.limit);
   if (is_blank(request.query)) {
     BuiltQuery all;
     all.query = make_all_query();
@@ -300,7 +336,7 @@ std::optional<text::Article> IndexReader::article(text::ArticleId id) const {
   using Found = std::optional<text::Article>;
   return state_->databases.borrow(
       "read article " + text::to_string(id),
-      [&](const Xapian::Database &database) -> Found {
+      [&](const Xapian::Database& database) -> Found {
         const std::string term = make_id_term(id);
         for (auto document = database.postlist_begin(term);
              document != database.postlist_end(term); ++document) {
@@ -311,9 +347,26 @@ std::optional<text::Article> IndexReader::article(text::ArticleId id) const {
       });
 }
 
+std::vector<SimilarArticle> IndexReader::similar(text::ArticleId id,
+                                                 uint32_t limit) const {
+  check_limit(limit);
+  using Found = std::vector<SimilarArticle>;
+  return state_->databases.borrow(
+      "articles like " + text::to_string(id),
+      [&](const Xapian::Database& database) -> Found {
+        const std::string term = make_id_term(id);
+        for (auto document = database.postlist_begin(term);
+             document != database.postlist_end(term); ++document) {
+          if (state_->deleted.contains(*document)) continue;
+          return state_->similar(database, {*document, limit});
+        }
+        return {};
+      });
+}
+
 std::vector<text::ArticleId> IndexReader::article_ids() const {
   return state_->databases.borrow(
-      "list articles", [&](const Xapian::Database &database) {
+      "list articles", [&](const Xapian::Database& database) {
         std::vector<text::ArticleId> ids;
         const std::string prefix(kIdPrefix);
         for (auto term = database.allterms_begin(prefix);
@@ -332,7 +385,7 @@ std::vector<text::ArticleId> IndexReader::article_ids() const {
 
 IndexCounts IndexReader::counts() const {
   return state_->databases.borrow("count articles",
-                                  [&](const Xapian::Database &database) {
+                                  [&](const Xapian::Database& database) {
                                     return count_all(database, state_->deleted);
                                   });
 }

@@ -94,6 +94,14 @@ struct SearchAnswer {
   std::vector<std::string> notes;  // what was not understood, and what was done
 };
 
+// An article like another.
+struct SimilarArticle {
+  text::Article article;  // without its body
+  double score = 0;
+  std::vector<std::string> shared;  // ids of entities that both name
+};
+inline constexpr size_t kSharedShown = 3;
+
 // Briefs count in `by_source` and `by_language`. Sources that differ in case
 // only are one.
 struct IndexCounts {
@@ -126,6 +134,10 @@ class IndexReader {
                       const EntityResolver& resolve) const;
 
   std::optional<text::Article> article(text::ArticleId id) const;
+
+  // Articles that tell of the same in other stories, the most alike first, one
+  // of each story. Empty for an unknown article. Throws BadRequest as search().
+  std::vector<SimilarArticle> similar(text::ArticleId id, uint32_t limit) const;
 
   // All ids, ascending.
   std::vector<text::ArticleId> article_ids() const;

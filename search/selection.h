@@ -19,7 +19,7 @@ std::vector<Xapian::docid> find_all(const Handles& handles,
                                     const Xapian::Query& query);
 
 // Articles by number of a value: [0] have none.
-using ValueCounts = std::vector<uint64_t>;
+using ValueCounts = std::vector<uint32_t>;
 
 struct Selection {
   std::vector<Xapian::docid> documents;  // that pass every filter, ascending

@@ -17,6 +17,7 @@ using text::Span;
 
 constexpr size_t kMaxBodyBytes = 256 * 1024;
 constexpr uint32_t kSentenceReach = 120;  // how far back a sentence may begin
+constexpr uint32_t kLeastShown = 80;      // of whole sentences
 constexpr uint32_t kLeadBytes = 60;       // shown before a match otherwise
 constexpr std::string_view kEllipsis = "…";
 
@@ -95,9 +96,29 @@ uint32_t find_begin(std::string_view body, std::span<const Span> units,
   return unit == units.end() ? match : std::min(unit->begin, match);
 }
 
-// The end of the last unit that fits, with the punctuation behind it.
+// The end of the last sentence that fits into a stretch that covers `least`, or
+// of a slightly longer one where the others show little.
+std::optional<uint32_t> sentence_end(std::string_view body, Span least) {
+  const uint32_t limit = least.begin + kSnippetBytes;
+  const std::string_view around = body.substr(
+      least.begin,
+      character_boundary(body, limit + kSentenceReach) - least.begin);
+  const bool is_all = least.begin + around.size() == body.size();
+  std::optional<uint32_t> end;
+  for (const Span& sentence : text::find_sentences(around)) {
+    const uint32_t at = least.begin + sentence.end;
+    const bool is_cut = sentence.end == around.size() && !is_all;
+    if (is_cut || (end && at > limit)) break;
+    if (at >= least.end && at >= least.begin + kLeastShown) end = at;
+  }
+  return end;
+}
+
+// The end of a sentence where one is near, otherwise of the last unit that
+// fits, with the punctuation behind it.
 uint32_t find_end(std::string_view body, std::span<const Span> units,
                   Span least) {
+  if (const auto end = sentence_end(body, least)) return *end;
   const uint32_t limit = std::max(least.begin + kSnippetBytes, least.end);
   if (limit >= body.size()) return static_cast<uint32_t>(body.size());
   auto next = std::ranges::upper_bound(units, limit, {}, &Span::end);

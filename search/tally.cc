@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <ranges>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,21 +19,26 @@ namespace search {
 
 namespace {
 
+// A value of a facet that some articles have.
 struct Counted {
-  std::string value;
   uint64_t count = 0;
+  size_t number = 0;  // of its term or, of years, the year
 };
 
-// Without the prefix of its term; sources keep it.
-std::vector<Counted> name_values(const std::vector<std::string>& terms,
-                                 const ValueCounts& counts,
-                                 std::string_view prefix) {
-  std::vector<Counted> named;
-  for (size_t i = 1; i < counts.size(); ++i) {
-    if (counts[i] == 0) continue;
-    named.push_back({terms[i].substr(prefix.size()), counts[i]});
+// The value that a term of a column stands for; sources keep their prefix.
+std::string value_of(const std::string& term, Facet facet) {
+  switch (facet) {
+    case Facet::kLanguage:
+      return term.substr(kLanguagePrefix.size());
+    case Facet::kKind:
+      return term.substr(kKindPrefix.size());
+    case Facet::kEntity:
+      return term.substr(kEntityPrefix.size());
+    case Facet::kSource:
+    case Facet::kYear:
+      break;
   }
-  return named;
+  return term;
 }
 
 std::vector<Counted> count_years(const Columns& columns,
@@ -40,28 +47,11 @@ std::vector<Counted> count_years(const Columns& columns,
   for (size_t i = 1; i < counts.size(); ++i) {
     if (counts[i] > 0) years[year_of_day(columns.day_numbers[i])] += counts[i];
   }
-  std::vector<Counted> named;
+  std::vector<Counted> counted;
   for (const auto& [year, count] : years) {
-    named.push_back({std::to_string(year), count});
+    counted.push_back({count, static_cast<size_t>(year)});
   }
-  return named;
-}
-
-std::vector<Counted> count_values(const Columns& columns, Facet facet,
-                                  const ValueCounts& counts) {
-  switch (facet) {
-    case Facet::kSource:
-      return name_values(columns.sources.terms, counts, "");
-    case Facet::kLanguage:
-      return name_values(columns.languages.terms, counts, kLanguagePrefix);
-    case Facet::kKind:
-      return name_values(columns.kinds.terms, counts, kKindPrefix);
-    case Facet::kYear:
-      return count_years(columns, counts);
-    case Facet::kEntity:
-      return name_values(columns.entities.terms, counts, kEntityPrefix);
-  }
-  return {};
+  return counted;
 }
 
 std::vector<std::string> chosen_values(const SearchRequest& request,
@@ -88,43 +78,85 @@ std::vector<std::string> chosen_values(const SearchRequest& request,
   return chosen;
 }
 
-// Which values of a list are shown: so many of each group.
-class Room {
- public:
-  explicit Room(Facet facet) : facet_(facet) {}
-
-  bool take(const std::string& value) {
-    if (facet_ != Facet::kEntity) return taken_[""]++ < kFacetValues;
-    const std::string type = value.substr(0, value.find(':'));
-    return taken_[type]++ < kFacetEntities;
+// The values of the numbers from `begin` to `end`, the first `shown` in order:
+// most first, then by number.
+std::vector<Counted> most_first(const ValueCounts& counts, size_t begin,
+                                size_t end, size_t shown) {
+  std::vector<Counted> counted;
+  for (size_t i = begin; i < end; ++i) {
+    if (counts[i] > 0) counted.push_back({counts[i], i});
   }
+  const size_t sorted = std::min(shown, counted.size());
+  std::ranges::partial_sort(
+      counted, counted.begin() + static_cast<std::ptrdiff_t>(sorted),
+      [](const Counted& a, const Counted& b) {
+        return a.count != b.count ? a.count > b.count : a.number < b.number;
+      });
+  return counted;
+}
 
- private:
-  Facet facet_;
-  std::map<std::string, size_t> taken_;
-};
-
-FacetCounts make_facet(Facet facet, std::vector<Counted> values,
-                       const std::vector<std::string>& chosen) {
-  FacetCounts facets{.facet = facet};
-  if (facet != Facet::kYear) {
-    std::ranges::stable_sort(values, std::ranges::greater(), &Counted::count);
-  }
-  std::set<std::string> missing(chosen.begin(), chosen.end());
-  Room room(facet);
-  for (Counted& counted : values) {
-    const bool is_chosen = missing.erase(counted.value) > 0;
-    if (room.take(counted.value) || is_chosen) {
-      facets.values.push_back(
-          {std::move(counted.value), counted.count, is_chosen});
+// Adds the first `shown` of `counted` and every chosen value, which leaves
+// `chosen`.
+template <typename Name>
+void add_values(std::span<const Counted> counted, size_t shown, Name name,
+                std::set<std::string>& chosen, FacetCounts& facet) {
+  for (size_t i = 0; i < counted.size(); ++i) {
+    if (i >= shown && chosen.empty()) {
+      facet.values_left_out += counted.size() - i;
+      return;
+    }
+    std::string value = name(counted[i].number);
+    const bool is_chosen = chosen.erase(value) > 0;
+    if (i < shown || is_chosen) {
+      facet.values.push_back({std::move(value), counted[i].count, is_chosen});
     } else {
-      ++facets.values_left_out;
+      ++facet.values_left_out;
     }
   }
-  for (const std::string& value : missing) {
-    facets.values.push_back({value, 0, true});
+}
+
+const std::vector<std::string>& terms_of(const Columns& columns, Facet facet) {
+  if (facet == Facet::kSource) return columns.sources.terms;
+  if (facet == Facet::kLanguage) return columns.languages.terms;
+  if (facet == Facet::kKind) return columns.kinds.terms;
+  return columns.entities.terms;
+}
+
+// Where the entities of the type of terms[begin] end.
+size_t end_of_type(const std::vector<std::string>& terms, size_t begin) {
+  const std::string_view first = terms[begin];
+  const auto type = first.substr(0, first.find(':') + 1);
+  const auto rest = std::ranges::subrange(
+      terms.begin() + static_cast<std::ptrdiff_t>(begin), terms.end());
+  const auto end = std::ranges::partition_point(
+      rest, [&](const std::string& term) { return term.starts_with(type); });
+  return std::max(begin + 1, static_cast<size_t>(end - terms.begin()));
+}
+
+FacetCounts make_facet(const Columns& columns, Facet facet,
+                       const ValueCounts& counts,
+                       const std::vector<std::string>& wanted) {
+  FacetCounts made{.facet = facet};
+  made.without = counts.front();
+  std::set<std::string> chosen(wanted.begin(), wanted.end());
+  if (facet == Facet::kYear) {
+    const auto year = [](size_t number) { return std::to_string(number); };
+    add_values(count_years(columns, counts), kFacetValues, year, chosen, made);
+  } else {
+    const auto& terms = terms_of(columns, facet);
+    const bool by_type = facet == Facet::kEntity;
+    const size_t shown = by_type ? kFacetEntities : kFacetValues;
+    const auto name = [&](size_t i) { return value_of(terms[i], facet); };
+    for (size_t begin = 1, end = 0; begin < terms.size(); begin = end) {
+      end = by_type ? end_of_type(terms, begin) : terms.size();
+      add_values(most_first(counts, begin, end, shown), shown, name, chosen,
+                 made);
+    }
   }
-  return facets;
+  for (const std::string& value : chosen) {
+    made.values.push_back({value, 0, true});
+  }
+  return made;
 }
 
 constexpr uint32_t kWeekDays = 7;  // day 1, in the year 1, is a Monday
@@ -170,9 +202,8 @@ std::vector<FacetCounts> make_facets(const Columns& columns,
   std::vector<FacetCounts> facets;
   for (const Facet facet : request.facets) {
     const ValueCounts& counts = selection.counts[static_cast<size_t>(facet)];
-    facets.push_back(make_facet(facet, count_values(columns, facet, counts),
-                                chosen_values(request, facet)));
-    facets.back().without = counts.front();
+    facets.push_back(
+        make_facet(columns, facet, counts, chosen_values(request, facet)));
   }
   return facets;
 }
@@ -186,7 +217,7 @@ Histogram make_histogram(const Columns& columns,
   }
   Histogram histogram{.interval = interval, .undated = by_day.front()};
   by_day.front() = 0;
-  const auto is_counted = [](uint64_t count) { return count > 0; };
+  const auto is_counted = [](uint32_t count) { return count > 0; };
   const auto first = std::ranges::find_if(by_day, is_counted);
   if (first == by_day.end()) return histogram;
   const auto last = std::find_if(by_day.rbegin(), by_day.rend(), is_counted);

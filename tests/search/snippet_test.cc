@@ -37,6 +37,12 @@ TEST_CASE("a snippet begins with the sentence of the match") {
   CHECK(snippet.text.size() <= kSnippetBytes + 10);
 }
 
+TEST_CASE("a snippet ends with a sentence where one ends near") {
+  const std::string body =
+      "Prices of zinc rose. " + repeat("Lead fell by a little. ", 30);
+  CHECK(show(make_snippet(body, "en", kZinc)).ends_with("by a little."));
+}
+
 TEST_CASE("inside a long sentence whole words are cut and dots say so") {
   const std::string body =
       repeat("copper ", 100) + "zinc" + repeat(" nickel", 100);
