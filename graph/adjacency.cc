@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <tuple>
 
 #include "text/error.h"
 
@@ -14,26 +13,31 @@ constexpr int kSideCount = 3;
 constexpr uint32_t kStrongest = std::numeric_limits<uint16_t>::max();
 constexpr double kScale = kStrongest;
 
-uint32_t scaled(double strength) {
-  return static_cast<uint32_t>(std::lround(strength * kScale));
+// A number that sorts as edges of a row do.
+uint64_t rank_of(const AdjacentEdge& edge) {
+  const auto strength =
+      static_cast<uint32_t>(std::lround(edge.strength * kScale));
+  const auto kind = static_cast<uint8_t>(
+      static_cast<int>(edge.type) * kSideCount + static_cast<int>(edge.side));
+  return uint64_t{kStrongest - strength} << 40 | uint64_t{kind} << 32 |
+         static_cast<uint32_t>(edge.other);
 }
 
 }  // namespace
 
-std::string encode_adjacency(std::vector<AdjacentEdge> edges) {
-  std::ranges::sort(edges, {}, [](const AdjacentEdge& edge) {
-    return std::tuple(-int64_t{scaled(edge.strength)}, edge.type, edge.side,
-                      edge.other);
-  });
+std::string encode_adjacency(const std::vector<AdjacentEdge>& edges) {
+  std::vector<uint64_t> ranks;
+  ranks.reserve(edges.size());
+  for (const AdjacentEdge& edge : edges) ranks.push_back(rank_of(edge));
+  std::ranges::sort(ranks);
   Encoder out;
-  out.varint(edges.size());
-  uint32_t before = kStrongest;
-  for (const AdjacentEdge& edge : edges) {
-    const uint32_t strength = scaled(edge.strength);
-    out.u8(static_cast<uint8_t>(static_cast<int>(edge.type) * kSideCount +
-                                static_cast<int>(edge.side)));
-    out.varint(before - strength).varint(static_cast<uint32_t>(edge.other));
-    before = strength;
+  out.varint(ranks.size());
+  uint64_t before = 0;
+  for (const uint64_t rank : ranks) {
+    const uint64_t weakness = rank >> 40;
+    out.u8(static_cast<uint8_t>(rank >> 32));
+    out.varint(weakness - before).varint(static_cast<uint32_t>(rank));
+    before = weakness;
   }
   return out.take();
 }

@@ -23,7 +23,7 @@ struct AdjacentEdge {
 };
 
 // The row of one entity; `edges` in any order.
-std::string encode_adjacency(std::vector<AdjacentEdge> edges);
+std::string encode_adjacency(const std::vector<AdjacentEdge>& edges);
 
 // The edges of one row: the strongest first, equals by type, side and other
 // end. Used by one thread; the row must outlive it. Throws text::StorageError

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/hashed_ids.h"
 #include "text/error.h"
 
 namespace graph {
@@ -37,7 +38,7 @@ EntityId Catalogue::entity(EntityNumber number) const {
 }
 
 std::optional<EntityNumber> Catalogue::find(EntityId entity) const {
-  const auto found = std::ranges::lower_bound(entities_, entity);
+  const auto found = find_place(entities_, entity);
   if (found == entities_.end() || *found != entity) return std::nullopt;
   return EntityNumber{static_cast<uint32_t>(found - entities_.begin())};
 }

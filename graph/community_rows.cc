@@ -113,22 +113,33 @@ MemberRecord decode_member(std::string_view bytes) {
   return record;
 }
 
-void CommunityRows::add(uint32_t one, uint32_t other, double strength) {
-  if (strength < kWeakest) return;
-  const std::scoped_lock lock(mutex_);
-  ties_.push_back({std::min(one, other), std::max(one, other),
-                   static_cast<float>(strength)});
+// Both views are one tie where this makes no difference.
+void CommunityRows::add(size_t partition, const MutualTie& tie) {
+  auto& ties = ties_[partition];
+  const auto one = static_cast<uint32_t>(tie.one);
+  const auto other = static_cast<uint32_t>(tie.other);
+  if (tie.strength == tie.seen_from_other) {
+    if (tie.strength < kWeakest) return;
+    ties.push_back({one, other, 2 * static_cast<float>(tie.strength)});
+    return;
+  }
+  for (const double strength : {std::min(tie.strength, tie.seen_from_other),
+                                std::max(tie.strength, tie.seen_from_other)}) {
+    if (strength < kWeakest) continue;
+    ties.push_back({one, other, static_cast<float>(strength)});
+  }
 }
 
 void CommunityRows::write(std::span<const EntityId> entities,
                           Database& database) {
-  // Threads add in any order.
-  std::ranges::sort(ties_, {}, [](const WeightedTie& tie) {
-    return std::tuple(tie.one, tie.other, tie.weight);
-  });
+  std::vector<WeightedTie> ties;
+  for (auto& partition : ties_) {
+    ties.insert(ties.end(), partition.begin(), partition.end());
+    partition = {};
+  }
   const auto community =
-      find_communities(static_cast<uint32_t>(entities.size()), ties_);
-  const auto communities = order(weigh_members(community, ties_));
+      find_communities(static_cast<uint32_t>(entities.size()), ties);
+  const auto communities = order(weigh_members(community, ties));
   TableWriter table(database, Column::kCommunities);
   table.add(community_total_key(),
             Encoder().varint(communities.size()).bytes());

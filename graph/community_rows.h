@@ -2,17 +2,19 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "graph/catalogue.h"
 #include "graph/database.h"
 #include "graph/entity_id.h"
 #include "graph/louvain.h"
+#include "graph/partitioned_sorter.h"
 
 namespace graph {
 
@@ -43,13 +45,21 @@ struct MemberRecord {
 std::string encode(const MemberRecord& record);
 MemberRecord decode_member(std::string_view bytes);
 
+// What ties two entities, as each sees it; 0..1.
+struct MutualTie {
+  EntityNumber one{};  // the smaller number
+  EntityNumber other{};
+  double strength = 0;
+  double seen_from_other = 0;
+};
+
 // Finds communities of two entities or more in what ties all entities. Memory:
-// 24 bytes a tie. Any thread may call add().
+// 24 bytes a tie. Each partition is filled by one thread at a time.
 class CommunityRows {
  public:
-  // What ties entity number `one` to `other`, as the one sees it; 0..1. Ties
-  // weaker than kWeakest do not count.
-  void add(uint32_t one, uint32_t other, double strength);
+  // Ties of a partition of PartitionedSorter, by `one`, ascending by both. What
+  // is weaker than kWeakest does not count.
+  void add(size_t partition, const MutualTie& tie);
 
   // Fills the column; `entities` by their numbers. No add() after this.
   void write(std::span<const EntityId> entities, Database& database);
@@ -57,8 +67,7 @@ class CommunityRows {
   static constexpr double kWeakest = 0.05;
 
  private:
-  std::mutex mutex_;
-  std::vector<WeightedTie> ties_;
+  std::array<std::vector<WeightedTie>, PartitionedSorter::kPartitions> ties_;
 };
 
 }  // namespace graph

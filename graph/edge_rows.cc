@@ -147,22 +147,25 @@ EdgeRecord decode_edge_row(std::string_view value, const Catalogue& catalogue) {
   return edge_of(take_entry(in), catalogue);
 }
 
-std::vector<std::vector<NumberedEvidence>> read_all_evidence(
-    const Database& database, const std::vector<EdgeRowKey>& keys,
-    size_t limit) {
+std::vector<EvidencedEdge> read_edges(const Database& database,
+                                      const std::vector<EdgeRowKey>& keys,
+                                      size_t limit) {
+  const Catalogue& catalogue = database.catalogue();
   std::vector<std::string> encoded;
+  encoded.reserve(keys.size());
   for (const EdgeRowKey& key : keys) encoded.push_back(encode(key, 0));
-  std::vector<std::vector<NumberedEvidence>> all;
+  std::vector<EvidencedEdge> all;
+  all.reserve(keys.size());
   for (const Value& value : database.view_all(Column::kEdges, encoded)) {
     if (!value.exists())
       throw text::StorageError("edges", "an edge is missing");
-    auto& of_edge = all.emplace_back();
+    EvidencedEdge& told = all.emplace_back();
+    told.edge = decode_edge_row(value.bytes(), catalogue);
     Decoder in(value.bytes());
     if (in.varint() > 1) take_edge(in);
-    while (!in.done() && of_edge.size() < limit) {
+    while (!in.done() && told.evidence.size() < limit) {
       const EvidenceEntry entry = take_entry(in);
-      of_edge.push_back(
-          {entry.article, record_of(entry, database.catalogue())});
+      told.evidence.push_back({entry.article, record_of(entry, catalogue)});
     }
   }
   return all;

@@ -69,11 +69,17 @@ struct NumberedEvidence {
   EvidenceRecord record;
 };
 
-// The best `limit` pieces of the evidence of each edge, best first; fewer
-// where more than kEdgeChunk are asked for and the edge has more.
-std::vector<std::vector<NumberedEvidence>> read_all_evidence(
-    const Database& database, const std::vector<EdgeRowKey>& keys,
-    size_t limit);
+struct EvidencedEdge {
+  EdgeRecord edge;
+  std::vector<NumberedEvidence> evidence;  // best first
+};
+
+// Edges with the best `limit` pieces of their evidence; fewer where more than
+// kEdgeChunk are asked for and the edge has more. One for each key, in the same
+// order.
+std::vector<EvidencedEdge> read_edges(const Database& database,
+                                      const std::vector<EdgeRowKey>& keys,
+                                      size_t limit);
 
 // The best `limit` pieces of the evidence of an edge, best first.
 std::vector<EvidenceRecord> read_evidence(const Database& database,

@@ -18,6 +18,7 @@ auto quality(const EvidenceRecord& item) {
 }
 
 void keep_one_per_sentence(std::vector<EvidenceRecord>& all) {
+  if (all.size() == 1) return;
   std::set<std::pair<ArticleId, uint32_t>> seen;
   std::erase_if(all, [&](const EvidenceRecord& item) {
     return !seen.emplace(item.article, item.sentence).second;
@@ -27,6 +28,7 @@ void keep_one_per_sentence(std::vector<EvidenceRecord>& all) {
 // Moves the best of each story to the front, keeping the order; returns how
 // many there are.
 size_t put_stories_first(std::vector<EvidenceRecord>& all) {
+  if (all.size() == 1) return 1;
   std::set<ArticleId> seen;
   std::vector<EvidenceRecord> first;
   std::vector<EvidenceRecord> rest;

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstring>
 #include <fstream>
+#include <numeric>
 #include <tuple>
 
 #include "text/error.h"
@@ -13,6 +14,11 @@ namespace graph {
 namespace {
 
 constexpr size_t kHeadSize = 2 * sizeof(uint32_t);
+// Memory of a record beside the buffer; sorting takes as much once more, for a
+// while.
+constexpr size_t kRecordCost = 16;
+// Records that are fetched from memory ahead of the current one.
+constexpr size_t kFetched = 8;
 
 std::filesystem::path run_path(const std::filesystem::path& prefix,
                                size_t run) {
@@ -108,32 +114,65 @@ void ExternalSorter::clear() {
 }
 
 void ExternalSorter::add(std::string_view key, std::string_view value) {
-  const size_t used = buffer_.size() + records_.size() * sizeof(Record);
-  if (used + key.size() + value.size() > budget_ && !records_.empty()) spill();
-  records_.push_back({prefix_of(key), static_cast<uint32_t>(buffer_.size()),
-                      static_cast<uint32_t>(key.size()),
-                      static_cast<uint32_t>(value.size())});
+  const size_t size = kHeadSize + key.size() + value.size();
+  const size_t used = buffer_.size() + records_.size() * kRecordCost;
+  if (used + size + kRecordCost > budget_ && !records_.empty()) spill();
+  records_.push_back({prefix_of(key), static_cast<uint32_t>(buffer_.size())});
+  const std::array<uint32_t, 2> sizes{static_cast<uint32_t>(key.size()),
+                                      static_cast<uint32_t>(value.size())};
+  buffer_.append(reinterpret_cast<const char*>(sizes.data()), kHeadSize);
   buffer_.append(key).append(value);
 }
 
-std::string_view ExternalSorter::key_of(const Record& record) const {
-  return {buffer_.data() + record.begin, record.key_size};
-}
-
-std::string_view ExternalSorter::value_of(const Record& record) const {
-  return {buffer_.data() + record.begin + record.key_size, record.value_size};
+ExternalSorter::Pair ExternalSorter::pair_at(uint32_t begin) const {
+  std::array<uint32_t, 2> sizes;
+  std::memcpy(sizes.data(), buffer_.data() + begin, kHeadSize);
+  const char* key = buffer_.data() + begin + kHeadSize;
+  return {{key, sizes[0]}, {key + sizes[0], sizes[1]}};
 }
 
 bool ExternalSorter::comes_before(const Record& a, const Record& b) const {
-  if (a.prefix != b.prefix) return a.prefix < b.prefix;
-  const int order = key_of(a).compare(key_of(b));
-  return order != 0 ? order < 0 : value_of(a) < value_of(b);
+  const Pair one = pair_at(a.begin);
+  const Pair other = pair_at(b.begin);
+  const int order = one.key.compare(other.key);
+  return order != 0 ? order < 0 : one.value < other.value;
+}
+
+// Byte by byte from the last one, each time keeping the order of equals; bytes
+// in which all are equal are passed over.
+void ExternalSorter::sort_by_prefix() {
+  constexpr size_t kBytes = sizeof(Record::prefix);
+  std::array<std::array<uint32_t, 256>, kBytes> counts{};
+  const auto byte_of = [](const Record& record, size_t byte) {
+    return static_cast<uint8_t>(record.prefix >> (8 * byte));
+  };
+  for (const Record& record : records_) {
+    for (size_t i = 0; i < kBytes; ++i) ++counts[i][byte_of(record, i)];
+  }
+  std::vector<Record> sorted(records_.size());
+  for (size_t i = 0; i < kBytes; ++i) {
+    auto& places = counts[i];
+    if (places[byte_of(records_.front(), i)] == records_.size()) continue;
+    std::exclusive_scan(places.begin(), places.end(), places.begin(), 0u);
+    for (const Record& record : records_) {
+      sorted[places[byte_of(record, i)]++] = record;
+    }
+    records_.swap(sorted);
+  }
 }
 
 void ExternalSorter::sort_buffer() {
-  std::ranges::sort(records_, [this](const Record& a, const Record& b) {
-    return comes_before(a, b);
-  });
+  if (records_.empty()) return;
+  sort_by_prefix();
+  for (auto first = records_.begin(); first != records_.end();) {
+    const auto end = std::find_if(first, records_.end(), [&](const Record& r) {
+      return r.prefix != first->prefix;
+    });
+    std::sort(first, end, [this](const Record& a, const Record& b) {
+      return comes_before(a, b);
+    });
+    first = end;
+  }
 }
 
 void ExternalSorter::spill() {
@@ -141,11 +180,10 @@ void ExternalSorter::spill() {
   const auto path = run_path(prefix_, run_count_++);
   std::ofstream file(path, std::ios::binary);
   std::string sorted;
-  sorted.reserve(buffer_.size() + records_.size() * kHeadSize);
+  sorted.reserve(buffer_.size());
   for (const Record& record : records_) {
-    const std::array<uint32_t, 2> sizes{record.key_size, record.value_size};
-    sorted.append(reinterpret_cast<const char*>(sizes.data()), kHeadSize);
-    sorted.append(key_of(record)).append(value_of(record));
+    const auto [key, value] = pair_at(record.begin);
+    sorted.append(buffer_, record.begin, kHeadSize + key.size() + value.size());
   }
   file.write(sorted.data(), static_cast<std::streamsize>(sorted.size()));
   file.close();
@@ -155,14 +193,8 @@ void ExternalSorter::spill() {
 }
 
 void ExternalSorter::sort() {
-  if (run_count_ == 0) {
-    sort_buffer();
-  } else {
-    if (!records_.empty()) spill();
-    buffer_ = {};
-    records_ = {};
-    open_runs();
-  }
+  sort_buffer();
+  open_runs();
   show_current();
 }
 
@@ -170,7 +202,8 @@ namespace {
 
 // For the standard heap functions, which keep the greatest in front.
 constexpr auto kLater = [](const auto& a, const auto& b) {
-  return std::tuple(a->key(), a->value()) > std::tuple(b->key(), b->value());
+  const int order = a->key().compare(b->key());
+  return order != 0 ? order > 0 : a->value() > b->value();
 };
 
 }  // namespace
@@ -184,23 +217,29 @@ void ExternalSorter::open_runs() {
 }
 
 void ExternalSorter::show_current() {
-  if (run_count_ > 0) {
-    valid_ = !runs_.empty();
-    if (!valid_) return;
+  const bool has_record = next_record_ < records_.size();
+  valid_ = has_record || !runs_.empty();
+  is_from_run_ = !runs_.empty();
+  if (is_from_run_) {
     key_ = runs_[0]->key();
     value_ = runs_[0]->value();
-  } else {
-    valid_ = next_record_ < records_.size();
-    if (!valid_) return;
-    key_ = key_of(records_[next_record_]);
-    value_ = value_of(records_[next_record_]);
   }
+  if (!has_record) return;
+  const auto [key, value] = pair_at(records_[next_record_].begin);
+  if (is_from_run_ && std::tie(key_, value_) < std::tie(key, value)) return;
+  is_from_run_ = false;
+  key_ = key;
+  value_ = value;
 }
 
 void ExternalSorter::next() {
   assert(valid_);
-  if (run_count_ == 0) {
+  if (!is_from_run_) {
     ++next_record_;
+    // Sorted records lie anywhere in the buffer.
+    if (const size_t soon = next_record_ + kFetched; soon < records_.size()) {
+      __builtin_prefetch(buffer_.data() + records_[soon].begin);
+    }
   } else {
     std::ranges::pop_heap(runs_, kLater);
     runs_.back()->next();

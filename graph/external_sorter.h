@@ -42,15 +42,17 @@ class ExternalSorter {
  private:
   struct Record {
     uint64_t prefix = 0;  // the key's first bytes, to compare by
-    uint32_t begin = 0;
-    uint32_t key_size = 0;
-    uint32_t value_size = 0;
+    uint32_t begin = 0;   // in the buffer
+  };
+  struct Pair {
+    std::string_view key;
+    std::string_view value;
   };
   class Run;
 
-  std::string_view key_of(const Record& record) const;
-  std::string_view value_of(const Record& record) const;
+  Pair pair_at(uint32_t begin) const;
   bool comes_before(const Record& a, const Record& b) const;
+  void sort_by_prefix();
   void sort_buffer();
   void spill();
   void open_runs();
@@ -58,11 +60,12 @@ class ExternalSorter {
 
   std::filesystem::path prefix_;
   size_t budget_;
-  std::string buffer_;
+  std::string buffer_;  // of each record its sizes, key and value, as in files
   std::vector<Record> records_;
-  size_t next_record_ = 0;                  // where nothing was spilled
+  size_t next_record_ = 0;
   std::vector<std::unique_ptr<Run>> runs_;  // a heap, the smallest first
   size_t run_count_ = 0;
+  bool is_from_run_ = false;  // the current one, or of the buffer
   bool valid_ = false;
   std::string_view key_;
   std::string_view value_;

@@ -10,6 +10,7 @@
 #include "graph/encoding.h"
 #include "graph/external_sorter.h"
 #include "graph/graph_tables.h"
+#include "graph/hashed_ids.h"
 #include "graph/input_records.h"
 #include "graph/parallel.h"
 #include "text/error.h"
@@ -22,7 +23,7 @@ struct GraphImport::State {
         database(Database::create(path)),
         articles(path / "sort-articles"),
         lanes(lane_count()),
-        gathered(path, lanes) {}
+        gathered(path, 1) {}
 
   void seal();
   void write_articles();
@@ -77,8 +78,8 @@ EntityNumber GraphImport::State::number_of(EntityId entity) const {
 }
 
 ArticleNumber GraphImport::State::number_of(text::ArticleId article) const {
-  const auto found = std::ranges::lower_bound(
-      numbers, article, {}, [](const auto& pair) { return pair.first; });
+  const auto found =
+      find_place(numbers, article, [](const auto& pair) { return pair.first; });
   if (found == numbers.end() || found->first != article) {
     throw text::InputError("evidence is in an unknown article");
   }

@@ -36,16 +36,6 @@ void take_edges(std::string_view bytes, EntityNumber other,
   }
 }
 
-// A pair as its second entity sees it.
-PairTies turned(PairTies ties) {
-  std::swap(ties.counts.first, ties.counts.second);
-  for (TiedEdge& edge : ties.edges) edge.side = seen_from_other_end(edge.side);
-  for (PairPlace& place : ties.places) {
-    std::swap(place.first_sentence, place.second_sentence);
-  }
-  return ties;
-}
-
 // Never 0, so that there is a way over every tie.
 uint16_t scaled(double strength) {
   return static_cast<uint16_t>(
@@ -53,17 +43,38 @@ uint16_t scaled(double strength) {
 }
 
 // The strongest that nobody denies; `edges` strongest first.
-PairTie::Kinds kinds_of(const std::vector<TiedEdge>& edges) {
+PairTie::Kinds kinds_of(const std::vector<NeighbourEdge>& edges) {
   PairTie::Kinds kinds = PairTie().kinds;
   size_t count = 0;
-  for (const TiedEdge& tied : edges) {
+  for (const NeighbourEdge& edge : edges) {
     if (count == kinds.size()) break;
-    if (!tied.edge.negated) kinds[count++] = to_byte({tied.type, tied.side});
+    if (!edge.negated) kinds[count++] = to_byte({edge.type, edge.side});
   }
   return kinds;
 }
 
 }  // namespace
+
+// What ties a pair as its first entity sees it.
+struct NeighbourRanking::End {
+  EntityPair pair;
+  CooccurrenceCounts counts;
+  std::vector<PairPlace> places;
+  std::vector<ArticleNumber> reports;
+  std::vector<double> strengths;  // of the edges
+  NeighbourRecord record;         // with its edges alone
+
+  void turn() {
+    std::swap(pair.first, pair.second);
+    std::swap(counts.first, counts.second);
+    for (PairPlace& place : places) {
+      std::swap(place.first_sentence, place.second_sentence);
+    }
+    for (NeighbourEdge& edge : record.edges) {
+      edge.side = seen_from_other_end(edge.side);
+    }
+  }
+};
 
 struct NeighbourRanking::Row {
   EntityNumber other{};
@@ -93,56 +104,62 @@ void NeighbourRanking::add(size_t lane, const EntityPair& pair, PairTies ties) {
   std::ranges::sort(ties.edges, {}, [](const TiedEdge& edge) {
     return std::tuple(-edge.strength, edge.type, edge.side);
   });
-  add_end(lane, pair, ties);
-  add_end(lane, {pair.second, pair.first}, turned(std::move(ties)));
+  End end{pair, ties.counts, std::move(ties.places), std::move(ties.reports),
+          {},   {}};
+  for (TiedEdge& tied : ties.edges) {
+    end.strengths.push_back(tied.strength);
+    end.record.edges.push_back({tied.type, tied.side, tied.edge.modality,
+                                tied.edge.negated, double(tied.edge.confidence),
+                                tied.edge.story_count,
+                                std::move(tied.reports)});
+  }
+  MutualTie mutual{pair.first, pair.second, 0, 0};
+  mutual.strength = add_end(lane, end);
+  end.turn();
+  mutual.seen_from_other = add_end(lane, end);
+  const auto number = static_cast<uint32_t>(pair.first);
+  communities_.add(rows_.partition_of(number), mutual);
 }
 
-void NeighbourRanking::add_end(size_t lane, const EntityPair& pair,
-                               const PairTies& ties) {
+// Returns how strong the tie is in a community, 0 for none.
+double NeighbourRanking::add_end(size_t lane, End& end) {
   const auto association =
-      ties.places.empty() ? std::nullopt : associate(ties.counts);
-  if (!association && ties.edges.empty()) return;
-  const EntityTotals& other = totals_[static_cast<uint32_t>(pair.second)];
-  NeighbourRecord record;
+      end.places.empty() ? std::nullopt : associate(end.counts);
+  NeighbourRecord& record = end.record;
+  if (!association && record.edges.empty()) return 0;
+  const EntityTotals& other = totals_[static_cast<uint32_t>(end.pair.second)];
   record.type = other.type;
-  Encoder edges;
-  edges.varint(ties.edges.size());
-  std::vector<double> strengths;
-  for (const TiedEdge& tied : ties.edges) {
-    strengths.push_back(tied.strength);
-    edges.u8(static_cast<uint8_t>(tied.type))
-        .u8(static_cast<uint8_t>(tied.side));
-    edges.f32(static_cast<float>(strengths.back()));
-    record.edges.push_back({tied.type, tied.side, tied.edge.modality,
-                            tied.edge.negated, double(tied.edge.confidence),
-                            tied.edge.story_count, tied.reports});
-  }
   double strength = 0;
+  record.association.reset();
   if (association) {
     strength = association->strength;
-    record.association = {association->lift, association->story_count,
-                          association->strength, association->closeness,
-                          ties.reports};
+    record.association = {association->lift, association->story_count, strength,
+                          association->closeness, end.reports};
   }
-  for (const PairPlace& place : ties.places) {
+  record.sightings.clear();
+  for (const PairPlace& place : end.places) {
     record.sightings.push_back({place.article, place.second_sentence});
   }
-  const double share = double(other.story_count) / ties.counts.all;
-  const double relations = join_strengths(strengths);
-  communities_.add(static_cast<uint32_t>(pair.first),
-                   static_cast<uint32_t>(pair.second),
-                   blend(relations, strength));
+  const double share = double(other.story_count) / end.counts.all;
+  const double relations = join_strengths(end.strengths);
   const double tie = blend(tell(relations, share), strength);
+  Encoder key;
+  key.u32(static_cast<uint32_t>(end.pair.first));
+  key.u32(static_cast<uint32_t>(end.pair.second));
   Encoder value;
   value.f32(static_cast<float>(tie)).f32(static_cast<float>(strength));
-  value.raw(edges.bytes()).raw(encode(record));
-  Encoder key;
-  key.u32(static_cast<uint32_t>(pair.first));
-  key.u32(static_cast<uint32_t>(pair.second));
-  rows_.add(lane, key.bytes(), value.bytes());
-  if (ties.edges.empty()) return;
-  ties_.add(lane, {pair.first, pair.second, scaled(relations), scaled(tie),
-                   kinds_of(ties.edges)});
+  value.varint(record.edges.size());
+  for (size_t i = 0; i < record.edges.size(); ++i) {
+    value.u8(static_cast<uint8_t>(record.edges[i].type));
+    value.u8(static_cast<uint8_t>(record.edges[i].side));
+    value.f32(static_cast<float>(end.strengths[i]));
+  }
+  rows_.add(lane, key.bytes(), value.raw(encode(record)).bytes());
+  if (!record.edges.empty()) {
+    ties_.add(lane, {end.pair.first, end.pair.second, scaled(relations),
+                     scaled(tie), kinds_of(record.edges)});
+  }
+  return blend(relations, strength);
 }
 
 void NeighbourRanking::rank(size_t partition, Database& database) {
@@ -180,7 +197,7 @@ void NeighbourRanking::rank(size_t partition, Database& database) {
     totals.edge_count = static_cast<uint32_t>(edges.size());
     write_neighbours(entity, ranked, neighbours);
     if (!edges.empty()) {
-      adjacency_.add(partition, entity, encode_adjacency(std::move(edges)));
+      adjacency_.add(partition, entity, encode_adjacency(edges));
     }
   }
   neighbours.finish();

@@ -40,7 +40,7 @@ struct PairTies {
   std::vector<ArticleNumber> reports;  // articles that name both, newest first
 };
 
-// Takes what ties the pairs of entities in any order. Memory: 16 bytes for
+// Takes what ties the pairs of entities. Memory: 16 bytes for
 // each end of a pair that relations tie, and what is related to one entity for
 // each lane; the rest is sorted in files. Pairs are added, then partitions are
 // ranked, by several threads, each as one lane.
@@ -52,6 +52,7 @@ class NeighbourRanking {
                    std::vector<EntityTotals>& totals,
                    CommunityRows& communities, size_t lanes);
 
+  // Pairs of one partition of PartitionedSorter ascending, on one thread.
   void add(size_t lane, const EntityPair& pair, PairTies ties);
 
   // Once for each partition of `ties`, before rank().
@@ -63,9 +64,10 @@ class NeighbourRanking {
   void finish() { adjacency_.finish(totals_.size()); }
 
  private:
+  struct End;
   struct Row;
 
-  void add_end(size_t lane, const EntityPair& pair, const PairTies& ties);
+  double add_end(size_t lane, End& end);
   // All rows of one entity; appends what they say to `bytes`.
   static std::vector<Row> take_rows(SortedRecords& records, std::string& bytes);
   static void raise_reached(const std::vector<Reached>& reached,

@@ -7,14 +7,22 @@
 namespace graph {
 namespace {
 
-// Evidence as its edge's rows keep it; `edge` has the numbers of its articles.
-std::vector<EvidenceEntry> list_entries(
-    const std::vector<EvidenceRecord>& evidence, const PairEdge& edge) {
-  std::vector<std::pair<text::ArticleId, ArticleNumber>> numbers;
+using NumberedArticles = std::vector<std::pair<text::ArticleId, ArticleNumber>>;
+
+// The articles of an edge, by id.
+NumberedArticles number_articles(const PairEdge& edge) {
+  NumberedArticles numbers;
   for (size_t i = 0; i < edge.articles.size(); ++i) {
     numbers.emplace_back(edge.evidence[i].article, edge.articles[i]);
   }
   std::ranges::sort(numbers);
+  return numbers;
+}
+
+// Evidence as its edge's rows keep it.
+std::vector<EvidenceEntry> list_entries(
+    const std::vector<EvidenceRecord>& evidence,
+    const NumberedArticles& numbers) {
   std::vector<EvidenceEntry> entries;
   for (const EvidenceRecord& record : evidence) {
     const auto number =
@@ -74,9 +82,10 @@ PairTies PairPass::summarize(PairSummary summary, EdgeRowWriter& rows,
 
 TiedEdge PairPass::write_edge(const EntityPair& pair, PairEdge edge,
                               EdgeRowWriter& rows, Counts& counts) {
-  const EdgeSummary summary = summarize_edge(edge.evidence);
+  const NumberedArticles numbers = number_articles(edge);
+  const EdgeSummary summary = summarize_edge(std::move(edge.evidence));
   rows.add({pair.first, pair.second, edge.type, edge.side}, summary.edge,
-           list_entries(summary.evidence, edge));
+           list_entries(summary.evidence, numbers));
   ++counts.edges;
   counts.evidence += summary.evidence.size();
   std::ranges::sort(edge.articles);

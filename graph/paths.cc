@@ -4,7 +4,7 @@
 #include <map>
 
 #include "graph/database.h"
-#include "graph/edge_scan.h"
+#include "graph/edge_rows.h"
 #include "graph/edge_view.h"
 #include "graph/entity_lookup.h"
 #include "graph/evidence_reader.h"
@@ -18,10 +18,27 @@ namespace {
 // From the keys that a search found to what a reader sees.
 class PathWriter {
  public:
-  PathWriter(const Database& database, size_t evidence_limit)
+  // Reads at once what all of `paths` are shown with.
+  PathWriter(const Database& database, size_t evidence_limit,
+             const std::vector<FoundPath>& paths)
       : database_(database),
         evidence_(database),
-        evidence_limit_(std::min(evidence_limit, kEvidenceShown)) {}
+        evidence_limit_(std::min(evidence_limit, kEvidenceShown)) {
+    for (const FoundPath& path : paths) {
+      for (const Tie& tie : path.ties) {
+        if (tie.edge_count > 0) keys_.push_back(key_of(tie));
+      }
+    }
+    std::ranges::sort(keys_);
+    const auto repeated = std::ranges::unique(keys_);
+    keys_.erase(repeated.begin(), repeated.end());
+    edges_ = read_edges(database, keys_, evidence_limit_);
+    std::vector<ArticleNumber> articles;
+    for (const EvidencedEdge& edge : edges_) {
+      for (const auto& item : edge.evidence) articles.push_back(item.article);
+    }
+    evidence_.read_ahead(std::move(articles));
+  }
 
   Path write(const FoundPath& found) {
     Path path;
@@ -39,16 +56,28 @@ class PathWriter {
     hop.strength = tie.strength;
     hop.edge_count = tie.edge_count;
     if (tie.edge_count > 0) {
-      const EdgeKey key{id(tie.entity), tie.side, tie.strength, tie.type,
-                        id(tie.other)};
-      hop.edge = view_edge(summary(tie.entity), summary(tie.other), key,
-                           read_edge(database_, key));
-      hop.edge->evidence =
-          evidence_.of_edge(evidence_of(*hop.edge), evidence_limit_);
+      add_edge(tie, hop);
     } else {
       add_association(tie, hop);
     }
     return hop;
+  }
+
+  static EdgeRowKey key_of(const Tie& tie) {
+    return edge_row_key(tie.entity, tie.other, tie.type, tie.side);
+  }
+
+  void add_edge(const Tie& tie, Hop& hop) {
+    const auto at = std::ranges::lower_bound(keys_, key_of(tie));
+    const EvidencedEdge& told = edges_[static_cast<size_t>(at - keys_.begin())];
+    const EdgeKey key{id(tie.entity), tie.side, tie.strength, tie.type,
+                      id(tie.other)};
+    hop.edge =
+        view_edge(summary(tie.entity), summary(tie.other), key, told.edge);
+    for (const NumberedEvidence& item : told.evidence) {
+      hop.edge->evidence.push_back(
+          evidence_.of_record(item.record, key.entity, key.other));
+    }
   }
 
   void add_association(const Tie& tie, Hop& hop) {
@@ -82,6 +111,8 @@ class PathWriter {
   const Database& database_;
   EvidenceReader evidence_;
   size_t evidence_limit_;
+  std::vector<EdgeRowKey> keys_;      // of all edges, ascending
+  std::vector<EvidencedEdge> edges_;  // parallel to `keys_`
   std::map<EntityNumber, EntitySummary> summaries_;
 };
 
@@ -101,7 +132,7 @@ PathsAnswer find_paths(const Database& database, const PathsRequest& request) {
     answer.by_association = !found.paths.empty();
   }
   answer.is_cut = found.is_cut;
-  PathWriter writer(database, request.evidence_limit);
+  PathWriter writer(database, request.evidence_limit, found.paths);
   for (const FoundPath& path : found.paths) {
     answer.paths.push_back(writer.write(path));
   }

@@ -115,13 +115,14 @@ class RelatedWriter {
       }
     }
     const size_t limit = scope_.is_open() ? kEvidenceShown : kEvidenceRead;
-    auto read = read_all_evidence(database_, keys, limit);
+    auto read = graph::read_edges(database_, keys, limit);
     for (size_t i = 0; i < keys.size(); ++i) {
-      std::erase_if(read[i], [&](const NumberedEvidence& item) {
+      auto& evidence = read[i].evidence;
+      std::erase_if(evidence, [&](const NumberedEvidence& item) {
         return !scope_.contains(item.article);
       });
       auto& kept = edges_[keys[i]];
-      for (NumberedEvidence& item : read[i]) {
+      for (NumberedEvidence& item : evidence) {
         if (kept.size() < kEvidenceShown) articles.push_back(item.article);
         kept.push_back(std::move(item.record));
       }

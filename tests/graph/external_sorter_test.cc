@@ -45,6 +45,24 @@ TEST_CASE("records come back by key and value, spilled or not") {
   CHECK(spilled == records);
 }
 
+TEST_CASE("keys that begin alike come back in order, whatever their bytes") {
+  const Records sorted = {
+      {"", "empty"},
+      {std::string("\0", 1), "zero"},
+      {"begin", ""},
+      {std::string("begin\0", 6), ""},
+      {"beginning", "1"},
+      {"beginning", "2"},
+      {"beginning of a long one", "b"},
+      {"beginning of a long two", "a"},
+      {"\xff", ""},
+  };
+  Records records = sorted;
+  std::ranges::reverse(records);
+  CHECK(sort_with_budget(records, 1 << 20) == sorted);
+  CHECK(sort_with_budget(records, 100) == sorted);
+}
+
 TEST_CASE("nothing added gives nothing back") {
   CHECK(sort_with_budget({}, 100).empty());
 }

@@ -16,6 +16,7 @@ add_unit_test(graph
   graph_format_test.cc
   graph_import_test.cc
   graph_reader_test.cc
+  hashed_ids_test.cc
   identity_candidates_test.cc
   identity_test.cc
   judged_build_test.cc
