@@ -12,6 +12,12 @@ class NotFound : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// What was asked for was there and is no more: HTTP 410.
+class Gone : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 // The method is not understood at this address: HTTP 405.
 class MethodNotAllowed : public std::runtime_error {
  public:

@@ -28,6 +28,8 @@ Name name_of(int status) {
       return {"Method not allowed", "method_not_allowed"};
     case 409:
       return {"Conflict", "conflict"};
+    case 410:
+      return {"Gone", "gone"};
     case 413:
       return {"Content too large", "content_too_large"};
     case 414:
@@ -55,6 +57,8 @@ Problem make_problem(const std::exception_ptr& error) {
     return {403, e.what()};
   } catch (const NotFound& e) {
     return {404, e.what()};
+  } catch (const Gone& e) {
+    return {410, e.what()};
   } catch (const MethodNotAllowed& e) {
     return {405, e.what()};
   } catch (const generation::LedgerConflict& e) {

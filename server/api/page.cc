@@ -12,18 +12,6 @@ namespace {
 
 constexpr size_t kCursorDigits = 16;
 
-// Ties a cursor to its question.
-uint32_t fingerprint(const Parameters& parameters) {
-  std::string question;
-  for (const auto& [name, values] : parameters.values()) {
-    if (name == "cursor" || name == "limit") continue;
-    for (const std::string& value : values) {
-      question += name + '\0' + value + '\0';
-    }
-  }
-  return static_cast<uint32_t>(XXH3_64bits(question.data(), question.size()));
-}
-
 // The offset, then the fingerprint, in hexadecimal digits.
 std::string write_cursor(uint32_t offset, const Parameters& parameters) {
   char cursor[kCursorDigits + 1];
@@ -44,6 +32,17 @@ uint32_t read_cursor(const std::string& cursor, const Parameters& parameters) {
 }
 
 }  // namespace
+
+uint32_t fingerprint(const Parameters& parameters) {
+  std::string question;
+  for (const auto& [name, values] : parameters.values()) {
+    if (name == "cursor" || name == "limit") continue;
+    for (const std::string& value : values) {
+      question += name + '\0' + value + '\0';
+    }
+  }
+  return static_cast<uint32_t>(XXH3_64bits(question.data(), question.size()));
+}
 
 Page read_page(const Parameters& parameters) {
   Page page;

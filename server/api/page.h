@@ -18,6 +18,10 @@ struct Page {
   uint32_t limit = kDefaultLimit;
 };
 
+// Ties a cursor to its question: differs where any parameter but `limit` and
+// `cursor` does.
+uint32_t fingerprint(const Parameters& parameters);
+
 // From `limit` and `cursor`. Throws BadRequest if either is none, or the cursor
 // is of another question.
 Page read_page(const Parameters& parameters);

@@ -1,11 +1,13 @@
 #include "server/api/search.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "server/api/facets.h"
 #include "server/api/named_entities.h"
-#include "server/api/page.h"
+#include "server/api/search_page.h"
 #include "server/api/spelling.h"
 #include "server/error.h"
 
@@ -42,17 +44,45 @@ std::vector<std::string> read_entities(const Parameters& parameters,
   return ids;
 }
 
-// The index doesn't know which types of entities an article names.
-void refuse_type(const Parameters& parameters) {
-  if (parameters.all("type").empty()) return;
-  throw text::BadRequest(
-      "type: articles can't be chosen by it yet; name an `entity`");
+std::vector<int> read_years(const Parameters& parameters) {
+  constexpr int kLastYear = 9999;
+  std::vector<int> years;
+  for (const std::string& value : parameters.all("year")) {
+    int year = 0;
+    const char* end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, year);
+    if (read.ptr != end || year < 1 || year > kLastYear) {
+      refuse_value("year", value);
+    }
+    years.push_back(year);
+  }
+  return years;
+}
+
+bool read_fold(const Parameters& parameters) {
+  const auto what = parameters.one("fold");
+  if (what && *what != "story") refuse_value("fold", *what);
+  return what.has_value();
+}
+
+void check_period(const search::SearchRequest& request) {
+  if (!request.from || !request.to || *request.from <= *request.to) return;
+  throw text::BadRequest("from: is after `to`");
 }
 
 bool is_exact(const Parameters& parameters) {
   const std::string exact = parameters.one("exact").value_or("false");
   if (exact != "true" && exact != "false") refuse_value("exact", exact);
   return exact == "true";
+}
+
+Json story_json(const search::Hit& hit) {
+  Json json = {{"article_count", hit.story_articles},
+               {"others", Json::array()}};
+  for (const text::Article& other : hit.others) {
+    json["others"].push_back(article_head(other));
+  }
+  return json;
 }
 
 Json hit_json(const search::Hit& hit) {
@@ -62,6 +92,7 @@ Json hit_json(const search::Hit& hit) {
   json["snippet"] = {
       {"text", hit.snippet.text},
       {"marks", marks_json(hit.snippet.text, hit.snippet.marks)}};
+  if (hit.story_articles > 1) json["story"] = story_json(hit);
   return json;
 }
 
@@ -85,15 +116,20 @@ bool has_more(const search::SearchAnswer& answer, const Page& page) {
 
 search::SearchRequest search_request(const Parameters& parameters,
                                      const graph::GraphReader& graph) {
-  refuse_type(parameters);
   search::SearchRequest request;
   request.query = parameters.one("q").value_or("");
   request.entities = read_entities(parameters, graph);
   request.sources = parameters.all("source");
   request.languages = parameters.all("lang");
   request.kinds = parse_all(parameters, "kind", text::parse_article_kind);
+  request.types = parse_all(parameters, "type", text::parse_entity_type);
+  request.relations =
+      parse_all(parameters, "relation", text::parse_relation_type);
+  request.years = read_years(parameters);
   request.from = parameters.time("from");
   request.to = parameters.time("to");
+  check_period(request);
+  request.fold_stories = read_fold(parameters);
   request.sort = read_sort(parameters);
   return request;
 }
@@ -101,10 +137,12 @@ search::SearchRequest search_request(const Parameters& parameters,
 Json search(const Parameters& parameters,
             const generation::Generation& generation) {
   const graph::GraphReader& graph = generation.graph();
-  const Page page = read_page(parameters);
+  const Page page = read_search_page(parameters, generation.id());
   auto request = search_request(parameters, graph);
   request.offset = page.offset;
   request.limit = page.limit;
+  request.facets = read_facets(parameters);
+  request.histogram = read_interval(parameters);
   const auto resolve = [&graph](std::string_view name) {
     const auto named = find_by_name(name, graph);
     return named ? graph.ids_of(named->entity.id) : std::vector<std::string>();
@@ -125,7 +163,13 @@ Json search(const Parameters& parameters,
   }
   json["entities"] = named_entities_json(request.query, graph);
   if (spelled) json["suggestion"] = suggestion_json(*spelled, corrects);
-  set_next_cursor(json, parameters, page, has_more(answer, page));
+  if (!answer.facets.empty()) {
+    json["facets"] = facets_json(answer.facets, graph);
+  }
+  if (answer.histogram) json["histogram"] = histogram_json(*answer.histogram);
+  if (has_more(answer, page)) {
+    set_next_search_cursor(json, parameters, page, generation.id());
+  }
   json["generation"] = to_string(generation.id());
   return json;
 }

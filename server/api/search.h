@@ -10,13 +10,16 @@
 
 namespace server::api {
 
-// Parameters: q, exact, entity, source, lang, from, to, sort, limit, cursor.
+// Parameters: q, exact, entity, type, relation, source, lang, kind, year, from,
+// to, sort, fold, facet, histogram, limit, cursor.
 // Words that no article has are corrected unless `exact` is `true`. Throws
-// BadRequest for a value that can't be read, NotFound for an unknown entity.
+// BadRequest for a value that can't be read, NotFound for an unknown entity,
+// Gone for a cursor of another generation.
 Json search(const Parameters& parameters,
             const generation::Generation& generation);
 
-// Which articles are asked for: the same parameters without limit and cursor.
+// Which articles are asked for: the same parameters without limit, cursor,
+// facet and histogram.
 search::SearchRequest search_request(const Parameters& parameters,
                                      const graph::GraphReader& graph);
 

@@ -18,6 +18,7 @@ add_unit_test(server
   api/relations_test.cc
   api/search_test.cc
   api/spelling_test.cc
+  api/similar_test.cc
   api/stats_test.cc
   api/suggest_test.cc
   api/timeline_test.cc

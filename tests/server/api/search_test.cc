@@ -97,10 +97,70 @@ TEST_CASE("values that can't be read are refused") {
   const SampleArchive archive;
   for (const Parameters& bad :
        {Parameters{{"sort", "best"}}, Parameters{{"from", "soon"}},
-        Parameters{{"kind", "novel"}}, Parameters{{"type", "company"}},
+        Parameters{{"kind", "novel"}}, Parameters{{"type", "metal"}},
+        Parameters{{"relation", "likes"}}, Parameters{{"facet", "colour"}},
+        Parameters{{"histogram", "hour"}}, Parameters{{"fold", "url"}},
+        Parameters{{"year", "0"}}, Parameters{{"year", "2025x"}},
+        Parameters{{"from", "2025-02-30"}},
+        Parameters{{"from", "2026"}, {"to", "2025"}},
         Parameters{{"limit", "1000"}}, Parameters{{"q", "a"}, {"q", "b"}}}) {
     CHECK_THROWS_AS(api::search(bad, archive.generation()), text::BadRequest);
   }
+}
+
+TEST_CASE("articles are found by the types that they name or state") {
+  const SampleArchive archive;
+  const auto& generation = archive.generation();
+  CHECK(hit_ids(api::search({{"type", "facility"}}, generation)) ==
+        Ids{kDealId});
+  CHECK(api::search({{"type", "commodity"}, {"type", "company"}},
+                    generation)["total"] == 3);
+  CHECK(api::search({{"relation", "sells"}}, generation)["total"] == 0);
+}
+
+TEST_CASE("facets are told with what a filter takes, entities with names") {
+  const SampleArchive archive;
+  const auto json = api::search({{"source", "SMM"},
+                                 {"facet", "source"},
+                                 {"facet", "entity"},
+                                 {"facet", "year"}},
+                                archive.generation());
+  CHECK(json["facets"]["source"]["values"].dump() ==
+        R"([{"value":"SMM","count":2,"chosen":true},)"
+        R"({"value":"Metal Daily","count":1}])");
+  CHECK(json["facets"]["year"]["values"].dump() ==
+        R"([{"value":"2025","count":1}])");
+  CHECK(json["facets"]["year"]["without"] == 1);
+  CHECK(json["facets"]["entity"]["values"][0].dump() ==
+        R"({"value":"commodity:copper","count":1,"name":"copper",)"
+        R"("type":"commodity"})");
+}
+
+TEST_CASE("a histogram tells the articles of each month") {
+  const SampleArchive archive;
+  const auto json = api::search({{"histogram", "month"}}, archive.generation());
+  CHECK(
+      json["histogram"].dump() ==
+      R"({"interval":"month","undated":1,"buckets":)"
+      R"([{"date":"2025-11-01","count":1},{"date":"2025-12-01","count":1}]})");
+}
+
+TEST_CASE("a cursor of another generation is gone, a damaged one refused") {
+  const SampleArchive archive;
+  const auto& generation = archive.generation();
+  const std::string cursor =
+      api::search({{"limit", "1"}}, generation)["next_cursor"];
+  std::string older = cursor;
+  older[7] = '7';
+  CHECK_THROWS_AS(api::search({{"cursor", older}}, generation), Gone);
+  for (const std::string& damaged :
+       {cursor.substr(1), cursor + "0", std::string(24, 'x'),
+        std::string(100000, '0')}) {
+    CHECK_THROWS_AS(api::search({{"cursor", damaged}}, generation),
+                    text::BadRequest);
+  }
+  CHECK_THROWS_AS(api::search({{"q", "zinc"}, {"cursor", cursor}}, generation),
+                  text::BadRequest);
 }
 
 }  // namespace server
