@@ -121,6 +121,17 @@ export const article = (id, signal) =>
   get(`/v1/articles/${encodeURIComponent(id)}`, signal);
 
 /**
+ * What else tells of the same.
+ * @param {string} id
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<import("./api_types.js").SimilarArticle[]>}
+ */
+export const similar = async (id, signal) => {
+  const path = `/v1/articles/${encodeURIComponent(id)}/similar`;
+  return (await get(address(path, { limit: 6 }), signal)).similar;
+};
+
+/**
  * Most reported first.
  * @param {{q?: string, type?: string, limit?: number}} request
  * @param {AbortSignal} [signal]

@@ -38,6 +38,7 @@
  * @property {number} [score]
  * @property {Mark[]} [title_marks]
  * @property {{text: string, marks: Mark[]}} [snippet]
+ * @property {{article_count: number, others: ArticleHead[]}} [story]
  *
  * @typedef {object} SearchAnswer
  * @property {string} query
@@ -48,7 +49,27 @@
  * @property {Hit[]} hits
  * @property {EntitySummary[]} [entities]
  * @property {{query: string, marks: Mark[], searched: boolean}} [suggestion]
+ * @property {Record<string, Facet>} [facets]
+ * @property {Histogram} [histogram]
  * @property {string} [next_cursor]
+ *
+ * @typedef {object} Facet
+ * @property {FacetValue[]} values
+ * @property {number} values_left_out
+ *
+ * @typedef {object} FacetValue
+ * @property {string} value  as a filter takes it
+ * @property {number} count
+ * @property {boolean} [chosen]
+ * @property {string} [name]  of an entity
+ * @property {string} [type]
+ *
+ * @typedef {object} Histogram
+ * @property {string} interval  "day", "week", "month" or "year"
+ * @property {number} undated
+ * @property {{date: string, count: number}[]} buckets
+ *
+ * @typedef {ArticleHead & {shared?: EntitySummary[]}} SimilarArticle
  *
  * @typedef {object} Suggestion
  * @property {string} kind  "entity", "phrase" or "title"
@@ -352,6 +373,11 @@
  * @property {string[]} [entity]
  * @property {string[]} [source]
  * @property {string[]} [lang]
+ * @property {string[]} [kind]
+ * @property {string[]} [year]
+ * @property {string} [fold]
+ * @property {string[]} [facet]
+ * @property {string} [histogram]
  * @property {string} [from]
  * @property {string} [to]
  * @property {string} [sort]

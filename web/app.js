@@ -360,7 +360,7 @@ document.addEventListener("submit", (event) => {
   const query = new URLSearchParams();
   for (const [name, value] of fields) {
     if (typeof value === "string" && value.trim())
-      query.set(name, value.trim());
+      query.append(name, value.trim());
   }
   const text = query.toString().replaceAll("%3A", ":");
   go(text ? `/?${text}` : "/");
@@ -368,8 +368,9 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("change", (event) => {
   const control = /** @type {Element} */ (event.target);
-  if (control instanceof HTMLSelectElement && !control.closest("[data-judge]"))
-    control.form?.requestSubmit();
+  if (control.closest("[data-judge]")) return;
+  if (control instanceof HTMLSelectElement || control.matches(".filters-fold"))
+    /** @type {HTMLInputElement} */ (control).form?.requestSubmit();
 });
 
 document.addEventListener("keydown", (event) => {

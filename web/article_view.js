@@ -23,6 +23,7 @@ import { number, relationVerb, typeName } from "./words.js";
  * @typedef {import("./api_types.js").ArticleRelation} ArticleRelation
  * @typedef {import("./api_types.js").Mention} Mention
  * @typedef {import("./api_types.js").EntitySummary} EntitySummary
+ * @typedef {import("./api_types.js").SimilarArticle} SimilarArticle
  * @typedef {import("./html.js").Html} Html
  * @typedef {import("./route.js").Place} Place
  */
@@ -134,13 +135,21 @@ const relationItem = (article, relation, place) => {
   </li>`;
 };
 
+/** @param {SimilarArticle} similar */
+const similarItem = (similar) => html`<li class="read">
+  <a class="read-link" href="${articleHref(similar.id)}"
+    lang="${similar.language}">${titleOf(similar)}</a>
+  <p class="read-date">${articleMeta(similar)}</p></li>`;
+
 /**
  * @param {ArticleAnswer} answer
  * @param {Place | null} place  the sentence to show
+ * @param {SimilarArticle[]} [similar]
  */
 export const articleView = (
   { article, mentions = [], relations = [] },
   place,
+  similar = [],
 ) => {
   const url = webAddress(article.url);
   return html`<div class="article">
@@ -180,6 +189,11 @@ export const articleView = (
             html`<li class="top-item">${entityLink(entity)}
               <span class="top-count">${number(entity.times)}</span></li>`,
         )}</ul>`
+      }
+      ${
+        similar.length > 0 &&
+        html`<h2 class="side-title">Similar articles</h2>
+        <ul class="reads">${similar.map(similarItem)}</ul>`
       }
     </aside>
   </div>`;

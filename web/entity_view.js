@@ -65,7 +65,7 @@ const head = (entity) => html`
         : ""
     }
     <p class="entity-meta">${meta([
-      html`<a href="${searchHref({ names: entity.id, sort: "newest" })}">${count(
+      html`<a href="${searchHref({ names: [entity.id], sort: "newest" })}">${count(
         entity.article_count ?? 0,
         "article",
       )}</a>`,
@@ -101,7 +101,7 @@ const articles = (entity, answer) =>
       ${
         answer.next_cursor &&
         html`<p><a href="${searchHref({
-          names: entity.id,
+          names: [entity.id],
           sort: "newest",
         })}">All ${count(answer.total, "article")}</a></p>`
       }`;

@@ -12,12 +12,15 @@
  * @typedef {object} SearchRoute
  * @property {"search"} view
  * @property {string} q
- * @property {string} names  entity id, or ""
- * @property {string} source
- * @property {string} lang
+ * @property {string[]} names  entity ids; of each list any
+ * @property {string[]} source
+ * @property {string[]} lang
+ * @property {string[]} year
+ * @property {string[]} kind
  * @property {string} from  first day, YYYY-MM-DD, or ""
  * @property {string} to  last day
  * @property {string} sort  "" (by relevance), "newest" or "oldest"
+ * @property {string} fold  "story" where one article stands for each story
  * @property {boolean} words  search for the words even of a question
  * @property {boolean} exact  search for the words as they are spelt
  *
@@ -40,14 +43,23 @@
 
 export const maxHops = 2;
 
-const searchFields = /** @type {const} */ ([
-  "q",
-  "names",
+/** Fields of any number of values, which an answer counts. */
+export const facetFields = /** @type {const} */ ([
   "source",
   "lang",
+  "year",
+  "kind",
+  "names",
+]);
+/** @typedef {(typeof facetFields)[number]} FacetField */
+
+const searchFields = /** @type {const} */ ([
+  "q",
+  ...facetFields,
   "from",
   "to",
   "sort",
+  "fold",
 ]);
 
 /**
@@ -68,6 +80,9 @@ const readPlace = (text) => {
 export const readRoute = (search) => {
   const query = new URLSearchParams(search);
   const value = (/** @type {string} */ name) => (query.get(name) ?? "").trim();
+
+  const values = (/** @type {string} */ name) =>
+    query.getAll(name).flatMap((one) => one.trim() || []);
 
   const article = value("article");
   if (article) {
@@ -93,22 +108,27 @@ export const readRoute = (search) => {
   return {
     view: "search",
     q: value("q"),
-    names: value("names"),
-    source: value("source"),
-    lang: value("lang"),
+    names: values("names"),
+    source: values("source"),
+    lang: values("lang"),
+    year: values("year"),
+    kind: values("kind"),
     from: value("from"),
     to: value("to"),
     sort: value("sort"),
+    fold: value("fold"),
     words: value("as") === "words",
     exact: value("exact") === "true",
   };
 };
 
-/** @param {Record<string, string | number | undefined>} state */
+/** @param {Record<string, string | number | string[] | undefined>} state */
 const href = (state) => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
-    if (value) query.set(name, String(value));
+    for (const one of [value ?? []].flat()) {
+      if (one) query.append(name, String(one));
+    }
   }
   // Colons are plain in a query, and an entity id reads better with them.
   const text = query.toString().replaceAll("%3A", ":");

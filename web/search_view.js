@@ -1,17 +1,17 @@
 // The articles that a query finds.
+import { facetLists, histogramChart } from "./facet_view.js";
 import { html } from "./html.js";
 import { emptyNotice } from "./notice_view.js";
 import { articleMeta, entityLink, entityMeta, titleOf } from "./parts.js";
-import { articleHref, entityHref, searchHref } from "./route.js";
+import { articleHref, entityHref, facetFields, searchHref } from "./route.js";
 import { marked } from "./text_spans.js";
-import { count, languageName, number } from "./words.js";
+import { count } from "./words.js";
 
 /**
  * @typedef {import("./api_types.js").Hit} Hit
  * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  * @typedef {import("./api_types.js").SearchAnswer} SearchAnswer
  * @typedef {import("./api_types.js").AskAnswer} AskAnswer
- * @typedef {import("./api_types.js").Stats} Stats
  * @typedef {import("./route.js").SearchRoute} SearchRoute
  */
 
@@ -28,7 +28,20 @@ export const hitItem = (hit) => html`
         hit.snippet.marks,
       )}</p>`
     }
+    ${hit.story && storyNote(hit.story)}
   </li>`;
+
+/** @param {NonNullable<Hit["story"]>} story */
+const storyNote = ({ article_count, others }) => html`
+  <details class="hit-story">
+    <summary>${count(article_count - 1, "more article")} of this
+      story</summary>
+    <ul>${others.map(
+      (other) => html`<li><a href="${articleHref(other.id)}"
+        lang="${other.language}">${titleOf(other)}</a>
+        <span class="hit-meta">${articleMeta(other)}</span></li>`,
+    )}</ul>
+  </details>`;
 
 /**
  * @param {{name: string, label: string, value: string,
@@ -53,57 +66,18 @@ const dayField = (name, label, value) => html`
     <input class="filters-control" type="date" name="${name}" value="${value}"
       min="1900-01-01" max="2999-12-31"></label>`;
 
-/**
- * A value that the address names stays choosable, known to the archive or not.
- * @param {string} value
- * @param {[string, string][]} options
- * @returns {[string, string][]}
- */
-const withValue = (value, options) =>
-  value && !options.some(([option]) => option === value)
-    ? [...options, [value, value]]
-    : options;
-
-/**
- * @param {SearchRoute} route
- * @param {Stats | null} stats
- */
-export const filterForm = (route, stats) => html`
+/** @param {SearchRoute} route */
+export const filterForm = (route) => html`
   <form class="filters" action="/" method="get" aria-label="Filters">
     <input type="hidden" name="q" value="${route.q}">
-    <input type="hidden" name="names" value="${route.names}">
     <input type="hidden" name="as" value="${route.words && "words"}">
     <input type="hidden" name="exact" value="${route.exact && "true"}">
-    ${choice({
-      name: "source",
-      label: "Source",
-      value: route.source,
-      options: withValue(route.source, [
-        ["", "All sources"],
-        ...(stats?.by_source ?? []).map(
-          ({ source, count: value }) =>
-            /** @type {[string, string]} */ ([
-              source,
-              `${source} (${number(value)})`,
-            ]),
-        ),
-      ]),
-    })}
-    ${choice({
-      name: "lang",
-      label: "Language",
-      value: route.lang,
-      options: withValue(route.lang, [
-        ["", "All languages"],
-        ...(stats?.by_language ?? []).map(
-          ({ language, count: value }) =>
-            /** @type {[string, string]} */ ([
-              language,
-              `${languageName(language)} (${number(value)})`,
-            ]),
-        ),
-      ]),
-    })}
+    ${facetFields.map((field) =>
+      route[field].map(
+        (value) =>
+          html`<input type="hidden" name="${field}" value="${value}">`,
+      ),
+    )}
     ${dayField("from", "From", route.from)} ${dayField("to", "To", route.to)}
     ${choice({
       name: "sort",
@@ -115,19 +89,21 @@ export const filterForm = (route, stats) => html`
         ["oldest", "Oldest first"],
       ],
     })}
+    <label class="filters-check"><input class="filters-fold" type="checkbox"
+      name="fold" value="story"${route.fold && html` checked`}> One of each
+      story</label>
     <button class="button filters-apply" type="submit">Apply</button>
     ${
       hasFilters(route) &&
-      html`<a class="filters-clear" href="${searchHref({
-        q: route.q,
-        names: route.names,
-      })}">Clear</a>`
+      html`<a class="filters-clear" href="${searchHref({ q: route.q })}"
+        >Clear</a>`
     }
   </form>`;
 
 /** @param {SearchRoute} route */
-const hasFilters = ({ source, lang, from, to, sort }) =>
-  Boolean(source || lang || from || to || sort);
+const hasFilters = (route) =>
+  Boolean(route.from || route.to || route.sort || route.fold) ||
+  facetFields.some((field) => route[field].length > 0);
 
 /** @param {SearchAnswer} answer */
 export const totalText = ({ total, total_relation }) =>
@@ -193,7 +169,7 @@ const entityCard = (entity) => html`
     <p class="card-meta">${entityMeta(entity)}</p>
     <p class="card-actions">
       <a href="${entityHref(entity.id)}">Related, because…</a>
-      <a href="${searchHref({ names: entity.id, sort: "newest" })}"
+      <a href="${searchHref({ names: [entity.id], sort: "newest" })}"
         >Articles that name it</a>
     </p>
   </li>`;
@@ -203,22 +179,21 @@ const entityCard = (entity) => html`
  * @property {SearchRoute} route
  * @property {SearchAnswer} answer
  * @property {EntitySummary | null} named  the entity of `route.names`
- * @property {Stats | null} stats
  * @property {AskAnswer | null} asked  a question that was not understood
  */
 
 /** @param {Results} results */
-export const searchView = ({ route, answer, named, stats, asked }) => html`
+export const searchView = ({ route, answer, named, asked }) => html`
   <div class="results">
     <div class="results-head">
       <h1 class="results-title" tabindex="-1"><span
         class="results-total">${totalText(answer)}</span>${
           named &&
           html` naming <span class="results-named">${entityLink(named)}
-          <a class="results-drop" href="${searchHref({ ...route, names: "" })}"
+          <a class="results-drop" href="${searchHref({ ...route, names: [] })}"
           aria-label="Whatever they name">×</a></span>`
         }</h1>
-      ${filterForm(route, stats)}
+      ${filterForm(route)}
     </div>
     <div class="results-list">
       ${spellingNote(answer, route)} ${asked && notUnderstood(asked)}
@@ -233,14 +208,21 @@ export const searchView = ({ route, answer, named, stats, asked }) => html`
       <ol class="hits">${answer.hits.map(hitItem)}</ol>
       ${answer.next_cursor && moreButton(answer.next_cursor)}
     </div>
-    ${
-      answer.entities?.length
-        ? html`<aside class="results-side" aria-label="Named in the query">
-          <h2 class="side-title">Named in your query</h2>
-          <ul class="cards">${answer.entities.map(entityCard)}</ul>
-        </aside>`
-        : ""
-    }
+    <aside class="results-side" aria-label="Choose among them">
+      ${
+        answer.entities?.length &&
+        html`<h2 class="side-title">Named in your query</h2>
+        <ul class="cards">${answer.entities.map(entityCard)}</ul>`
+      }
+      ${
+        (answer.histogram || answer.facets) &&
+        html`<details class="results-facets" open>
+          <summary class="results-narrow">Narrow it down</summary>
+          ${answer.histogram && histogramChart(route, answer.histogram)}
+          ${answer.facets && facetLists(route, answer.facets)}
+        </details>`
+      }
+    </aside>
   </div>`;
 
 /** @param {string} cursor */

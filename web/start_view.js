@@ -133,7 +133,7 @@ export const startView = (stats, groups, overview) => html`
           .slice(0, 24)
           .map(({ source, count: value }) => ({
             name: source,
-            href: searchHref({ source, sort: "newest" }),
+            href: searchHref({ source: [source], sort: "newest" }),
             count: value,
           })),
       )}
@@ -141,7 +141,7 @@ export const startView = (stats, groups, overview) => html`
         "Languages",
         (stats.by_language ?? []).map(({ language, count: value }) => ({
           name: languageName(language),
-          href: searchHref({ lang: language, sort: "newest" }),
+          href: searchHref({ lang: [language], sort: "newest" }),
           count: value,
         })),
       )}

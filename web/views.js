@@ -89,15 +89,24 @@ const dayAfter = (day) => {
 /** @param {SearchRoute} route @returns {api.SearchRequest} */
 export const searchRequest = (route) => ({
   q: route.q,
-  entity: [route.names],
-  source: [route.source],
-  lang: [route.lang],
+  entity: route.names,
+  source: route.source,
+  lang: route.lang,
+  year: route.year,
+  kind: route.kind,
   from: route.from && `${route.from}T00:00:00Z`,
   to: dayAfter(route.to),
   sort: route.sort,
+  fold: route.fold,
   exact: route.exact ? "true" : "",
   limit: 20,
 });
+
+/** What the first page tells of all that is found. */
+const counted = {
+  facet: ["source", "lang", "year", "kind", "entity"],
+  histogram: "month",
+};
 
 /**
  * @param {SearchRoute} route
@@ -112,11 +121,10 @@ const loadSearch = async (route, signal) => {
   if (asked?.reading) return loadAnswer(route, asked, signal);
 
   const request = searchRequest(route);
-  const [answer, stats, named] = await Promise.all([
-    api.search(request, signal),
-    api.stats(signal).catch(() => null),
-    route.names
-      ? api.entity(route.names, signal).catch(() => null)
+  const [answer, named] = await Promise.all([
+    api.search({ ...request, ...counted }, signal),
+    route.names.length === 1
+      ? api.entity(route.names[0], signal).catch(() => null)
       : Promise.resolve(null),
   ]);
   return {
@@ -126,7 +134,6 @@ const loadSearch = async (route, signal) => {
       route,
       answer,
       named: named?.entity ?? null,
-      stats,
       asked: isQuestion(route.q) ? asked : null,
     }),
     more: async (cursor, moreSignal) => {
@@ -296,12 +303,15 @@ export const loadView = async (route, signal) => {
     case "curation":
       return loadCuration(route.about, signal);
     case "article": {
-      const answer = await api.article(route.id, signal);
+      const [answer, similar] = await Promise.all([
+        api.article(route.id, signal),
+        api.similar(route.id, signal).catch(() => []),
+      ]);
       const title = titleOf(answer.article);
       return {
         title: `${title} – Lode`,
         status: title,
-        content: articleView(answer, route.at),
+        content: articleView(answer, route.at, similar),
       };
     }
   }

@@ -18,7 +18,6 @@ const results = (search, answer) => ({
   route: readRoute(search),
   answer: { query: "", hits: [], total: 0, ...answer },
   named: null,
-  stats: null,
   asked: null,
 });
 
@@ -82,7 +81,7 @@ test("the filters of the address stay chosen, known or not", () => {
   const shown = searchView(
     results("?q=x&source=Nowhere&sort=newest", {}),
   ).toString();
-  assert.match(shown, /<option value="Nowhere" selected>/);
+  assert.match(shown, /<input type="hidden" name="source" value="Nowhere">/);
   assert.match(shown, /<option value="newest" selected>/);
 });
 
@@ -112,4 +111,67 @@ test("a search that found little asks whether another was meant", () => {
   );
   assert.match(plainText(shown), /Did you mean mine ?\?/);
   assert.match(shown.toString(), /href="\/\?q=mine"/);
+});
+
+test("a facet's values are links that choose one more, or one less", () => {
+  const shown = searchView(
+    results("?q=zinc&source=SMM&lang=en", {
+      facets: {
+        source: {
+          values: [
+            { value: "SMM", count: 1200, chosen: true },
+            { value: "Reuters", count: 3 },
+          ],
+          values_left_out: 0,
+        },
+      },
+    }),
+  );
+  assert.match(plainText(shown), /Source SMM 1,200 Reuters 3/);
+  assert.match(
+    shown.toString(),
+    /href="\/\?q=zinc&amp;lang=en" aria-current="true"/,
+  );
+  assert.match(
+    shown.toString(),
+    /href="\/\?q=zinc&amp;source=SMM&amp;source=Reuters&amp;lang=en"/,
+  );
+});
+
+test("a facet that offers no choice is left out", () => {
+  const shown = searchView(
+    results("?q=zinc", {
+      facets: {
+        lang: { values: [{ value: "en", count: 4 }], values_left_out: 0 },
+      },
+    }),
+  );
+  assert.doesNotMatch(plainText(shown), /Language/);
+});
+
+test("a bar of the histogram leads to its whole month", () => {
+  const shown = searchView(
+    results("?q=zinc", {
+      histogram: {
+        interval: "month",
+        undated: 2,
+        buckets: [
+          { date: "2024-02-01", count: 4 },
+          { date: "2024-03-01", count: 0 },
+          { date: "2024-04-01", count: 1 },
+        ],
+      },
+    }),
+  );
+  assert.match(shown.toString(), /from=2024-02-01&amp;to=2024-02-29/);
+  assert.doesNotMatch(shown.toString(), /from=2024-03-01/);
+  assert.match(plainText(shown), /2024-02 2 undated 2024-04/);
+});
+
+test("a hit of a folded story tells the others", () => {
+  const shown = hitItem({
+    ...hit,
+    story: { article_count: 3, others: [{ id: "b2", title: "Reprint" }] },
+  });
+  assert.match(plainText(shown), /2 more articles of this story Reprint/);
 });
