@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -125,28 +126,36 @@ void read_encyclopaedia(const std::filesystem::path& path,
   });
 }
 
-bool is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
+bool is_word_byte(char byte) {
+  return static_cast<unsigned char>(byte) >= 0x80 || byte == '\'' ||
+         std::isalnum(static_cast<unsigned char>(byte)) != 0;
+}
 
-// The words of a text in order; an empty one where words are not neighbours.
+bool is_asked_for(const std::string& word) {
+  return word.size() >= 3 &&
+         std::ranges::all_of(
+             word, [](char byte) { return byte >= 'a' && byte <= 'z'; }) &&
+         !text::is_stop_word(word, "en");
+}
+
+// The words of a text in order, lower-case; an empty one where there is one
+// that is not asked for, and where words are not neighbours.
 std::vector<std::string> find_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
-  const auto finish = [&](bool neighbours) {
-    const bool asks = word.size() >= 3 && !text::is_stop_word(word, "en");
-    if (asks || (!word.empty() && !words.empty())) {
-      words.push_back(asks ? word : std::string());
-    }
-    if (!neighbours) words.emplace_back();
-    word.clear();
-  };
   for (const char byte : text) {
-    if (is_letter(byte)) {
-      word.push_back(byte);
-    } else {
-      finish(byte == ' ');
+    if (is_word_byte(byte)) {
+      word.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32)
+                                                : byte);
+      continue;
     }
+    if (!word.empty()) {
+      words.push_back(is_asked_for(word) ? word : std::string());
+    }
+    if (byte != ' ') words.emplace_back();
+    word.clear();
   }
-  finish(false);
+  if (is_asked_for(word)) words.push_back(word);
   return words;
 }
 
@@ -225,13 +234,14 @@ std::vector<text::Article> read_passages(const std::filesystem::path& corpora,
 
 QuerySets draw_queries(const std::vector<text::Article>& passages,
                        size_t count) {
-  constexpr size_t kEnoughWords = 40;
+  constexpr size_t kEnoughWords = 10;
   Draw draw(kSeed);
   QuerySets sets;
   sets.one = draw_by_frequency(passages, count, draw);
   while (sets.phrase.size() < count) {
     const auto words = find_words(passages[draw() % passages.size()].body);
-    if (words.size() < kEnoughWords) continue;
+    const std::unordered_set<std::string> different(words.begin(), words.end());
+    if (different.size() < kEnoughWords) continue;
     const WordQuery phrase = draw_phrase(words, draw);
     if (phrase.words.empty()) continue;
     sets.phrase.push_back(phrase);

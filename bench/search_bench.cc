@@ -5,8 +5,7 @@
 //
 // CORPORA has `wikinews` and `enwiki` (bench/passages.h). What is missing in
 // INDEXES is built there; what is there is asked. --ours: nobody else is
-// measured. --threads: our searches on 1 to 8 threads. passages.tsv and
-// queries.tsv are left there for bench/LuceneSearch.java.
+// measured. --threads: our searches on 1 to 8 threads.
 //
 // Top ten with what is stored, without snippets. Every query is asked once
 // before it is measured, then kRuns times; its best run counts.
@@ -17,7 +16,6 @@
 #include <ctime>
 #include <exception>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <optional>
 #include <span>
@@ -151,25 +149,6 @@ void build_sqlite(std::span<const text::Article> passages,
               bench::seconds_since(start));
 }
 
-void write_lines(const std::filesystem::path& directory,
-                 std::span<const text::Article> passages,
-                 std::span<const QueryKind> kinds) {
-  std::ofstream out(directory / "passages.tsv");
-  for (const text::Article& passage : passages) {
-    std::string line = passage.title + "\t" + passage.body;
-    std::ranges::replace(line, '\n', ' ');
-    out << line << "\n";
-  }
-  std::ofstream queries(directory / "queries.tsv");
-  for (const QueryKind& kind : kinds) {
-    for (const WordQuery& query : kind.queries) {
-      queries << kind.name;
-      for (const std::string& word : query.words) queries << "\t" << word;
-      queries << "\n";
-    }
-  }
-}
-
 size_t ask_ours(const search::IndexReader& reader, const WordQuery& query,
                 Joined joined) {
   return reader
@@ -221,7 +200,6 @@ void run(const std::filesystem::path& corpora,
   });
   if (threads) measure_threads(reader, kinds);
   if (only_ours) return;
-  write_lines(indexes, passages, kinds);
   const auto plain = indexes / "xapian";
   if (!std::filesystem::exists(plain)) build_plain(passages, plain);
   std::printf("%-10s %.1f MB\n", "xapian", bench::megabytes(plain));

@@ -195,8 +195,8 @@ RankedPage BestArticles::find_any(const Handles& handles, const Query& query,
     sum += articles;
   }
   Scoring scoring{.writing = writing};
-  if (sum <= kCountedMatches) {
-    scoring.counted = kCountedMatches;
+  if (sum <= kCountedMatchesOfAny) {
+    scoring.counted = kCountedMatchesOfAny;
     return find_page(handles.all, query, request, scoring);
   }
   scoring.least_score = least_score(handles, words, request, writing);

@@ -19,9 +19,11 @@ enum class Writing : uint8_t { kAlphabet, kCjk };
 Xapian::MSet find(const Xapian::Database& database, const Xapian::Query& query,
                   const SearchRequest& request, Writing writing);
 
-// Matches that are counted where their number isn't known otherwise; beyond,
-// totals are lower bounds.
-inline constexpr Xapian::doccount kCountedMatches = 1000;
+// Matches of words and filters that must all hold are counted up to the first
+// number, those of any of some words up to the second: all of them would have
+// to be looked at. Beyond, totals are lower bounds.
+inline constexpr Xapian::doccount kCountedMatches = 10'000;
+inline constexpr Xapian::doccount kCountedMatchesOfAny = 1000;
 
 struct Scoring {
   Writing writing = Writing::kAlphabet;
