@@ -17,12 +17,24 @@ constexpr size_t kHeadSize = 2 * sizeof(uint32_t);
 // Memory of a record beside the buffer; sorting takes as much once more, for a
 // while.
 constexpr size_t kRecordCost = 16;
+// Runs that are merged into one where there are too many to keep open.
+constexpr size_t kMergedRuns = 16;
+// What is merged is written in pieces of this size.
+constexpr size_t kWriteBuffer = 1u << 20;
 // Records that are fetched from memory ahead of the current one.
 constexpr size_t kFetched = 8;
 
 std::filesystem::path run_path(const std::filesystem::path& prefix,
                                size_t run) {
   return prefix.string() + "." + std::to_string(run);
+}
+
+void append_record(std::string_view key, std::string_view value,
+                   std::string& out) {
+  const std::array<uint32_t, 2> sizes{static_cast<uint32_t>(key.size()),
+                                      static_cast<uint32_t>(value.size())};
+  out.append(reinterpret_cast<const char*>(sizes.data()), kHeadSize);
+  out.append(key).append(value);
 }
 
 // The first eight bytes as a number that sorts as they do.
@@ -41,6 +53,7 @@ class ExternalSorter::Run {
  public:
   explicit Run(const std::filesystem::path& path)
       : path_(path), file_(path, std::ios::binary) {
+    if (!file_.is_open()) fail();
     next();
   }
 
@@ -95,18 +108,18 @@ class ExternalSorter::Run {
   bool valid_ = false;
 };
 
-ExternalSorter::ExternalSorter(std::filesystem::path prefix, size_t budget)
-    : prefix_(std::move(prefix)), budget_(budget) {}
+ExternalSorter::ExternalSorter(std::filesystem::path prefix, size_t budget,
+                               size_t open_runs)
+    : prefix_(std::move(prefix)), budget_(budget), max_open_runs_(open_runs) {
+  assert(open_runs > 0);
+}
 
 ExternalSorter::~ExternalSorter() { clear(); }
 
 void ExternalSorter::clear() {
   runs_.clear();
-  std::error_code ignored;  // What is left behind is only temporary.
-  for (size_t run = 0; run < run_count_; ++run) {
-    std::filesystem::remove(run_path(prefix_, run), ignored);
-  }
-  run_count_ = 0;
+  remove_runs(run_count_);
+  first_run_ = run_count_ = 0;
   buffer_ = {};
   records_ = {};
   next_record_ = 0;
@@ -118,10 +131,7 @@ void ExternalSorter::add(std::string_view key, std::string_view value) {
   const size_t used = buffer_.size() + records_.size() * kRecordCost;
   if (used + size + kRecordCost > budget_ && !records_.empty()) spill();
   records_.push_back({prefix_of(key), static_cast<uint32_t>(buffer_.size())});
-  const std::array<uint32_t, 2> sizes{static_cast<uint32_t>(key.size()),
-                                      static_cast<uint32_t>(value.size())};
-  buffer_.append(reinterpret_cast<const char*>(sizes.data()), kHeadSize);
-  buffer_.append(key).append(value);
+  append_record(key, value, buffer_);
 }
 
 ExternalSorter::Pair ExternalSorter::pair_at(uint32_t begin) const {
@@ -194,7 +204,11 @@ void ExternalSorter::spill() {
 
 void ExternalSorter::sort() {
   sort_buffer();
-  open_runs();
+  while (run_count_ - first_run_ > max_open_runs_) {
+    merge_runs(
+        std::min(run_count_ - first_run_ - max_open_runs_ + 1, kMergedRuns));
+  }
+  open_runs(run_count_);
   show_current();
 }
 
@@ -208,12 +222,52 @@ constexpr auto kLater = [](const auto& a, const auto& b) {
 
 }  // namespace
 
-void ExternalSorter::open_runs() {
-  for (size_t run = 0; run < run_count_; ++run) {
+// Those up to `end`.
+void ExternalSorter::open_runs(size_t end) {
+  for (size_t run = first_run_; run < end; ++run) {
     auto opened = std::make_unique<Run>(run_path(prefix_, run));
     if (opened->valid()) runs_.push_back(std::move(opened));
   }
   std::ranges::make_heap(runs_, kLater);
+}
+
+void ExternalSorter::advance_runs() {
+  std::ranges::pop_heap(runs_, kLater);
+  runs_.back()->next();
+  if (runs_.back()->valid()) {
+    std::ranges::push_heap(runs_, kLater);
+  } else {
+    runs_.pop_back();
+  }
+}
+
+// Makes the first `count` runs one, which becomes the last.
+void ExternalSorter::merge_runs(size_t count) {
+  const size_t end = first_run_ + count;
+  open_runs(end);
+  const auto path = run_path(prefix_, run_count_++);
+  std::ofstream file(path, std::ios::binary);
+  std::string merged;
+  const auto write = [&] {
+    file.write(merged.data(), static_cast<std::streamsize>(merged.size()));
+    merged.clear();
+  };
+  for (; !runs_.empty(); advance_runs()) {
+    append_record(runs_[0]->key(), runs_[0]->value(), merged);
+    if (merged.size() > kWriteBuffer) write();
+  }
+  write();
+  file.close();
+  if (!file) throw text::StorageError(path.string(), "can't write a run");
+  remove_runs(end);
+  first_run_ = end;
+}
+
+void ExternalSorter::remove_runs(size_t end) const {
+  std::error_code ignored;  // What is left behind is only temporary.
+  for (size_t run = first_run_; run < end; ++run) {
+    std::filesystem::remove(run_path(prefix_, run), ignored);
+  }
 }
 
 void ExternalSorter::show_current() {
@@ -241,13 +295,7 @@ void ExternalSorter::next() {
       __builtin_prefetch(buffer_.data() + records_[soon].begin);
     }
   } else {
-    std::ranges::pop_heap(runs_, kLater);
-    runs_.back()->next();
-    if (runs_.back()->valid()) {
-      std::ranges::push_heap(runs_, kLater);
-    } else {
-      runs_.pop_back();
-    }
+    advance_runs();
   }
   show_current();
 }

@@ -18,9 +18,13 @@ namespace graph {
 class ExternalSorter {
  public:
   static constexpr size_t kDefaultBudget = 64u << 20;  // bytes, below 4 GiB
+  static constexpr size_t kOpenRuns = 64;
 
+  // At most `open_runs` files, 1 or more, stay open after sort(), which opens
+  // a few more for a while.
   explicit ExternalSorter(std::filesystem::path prefix,
-                          size_t budget = kDefaultBudget);
+                          size_t budget = kDefaultBudget,
+                          size_t open_runs = kOpenRuns);
   ~ExternalSorter();
   ExternalSorter(const ExternalSorter&) = delete;
   ExternalSorter& operator=(const ExternalSorter&) = delete;
@@ -55,7 +59,10 @@ class ExternalSorter {
   void sort_by_prefix();
   void sort_buffer();
   void spill();
-  void open_runs();
+  void open_runs(size_t end);
+  void advance_runs();
+  void merge_runs(size_t count);
+  void remove_runs(size_t end) const;
   void show_current();
 
   std::filesystem::path prefix_;
@@ -64,7 +71,9 @@ class ExternalSorter {
   std::vector<Record> records_;
   size_t next_record_ = 0;
   std::vector<std::unique_ptr<Run>> runs_;  // a heap, the smallest first
-  size_t run_count_ = 0;
+  size_t max_open_runs_;
+  size_t first_run_ = 0;  // those before it are merged into later ones
+  size_t run_count_ = 0;  // where the next one comes
   bool is_from_run_ = false;  // the current one, or of the buffer
   bool valid_ = false;
   std::string_view key_;

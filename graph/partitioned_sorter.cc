@@ -31,10 +31,13 @@ void SortedRecords::choose() {
 PartitionedSorter::PartitionedSorter(const std::filesystem::path& prefix,
                                      size_t lanes)
     : lanes_(lanes) {
+  // Every lane may take a partition, which has a sorter of each lane.
+  const size_t open_runs =
+      std::clamp<size_t>(kOpenRuns / (lanes * lanes), 1, kOpenRuns / 8);
   for (size_t i = 0; i < lanes * kPartitions; ++i) {
     sorters_.push_back(std::make_unique<ExternalSorter>(
         prefix.string() + "-" + std::to_string(i),
-        kBudget / lanes / kPartitions));
+        kBudget / lanes / kPartitions, open_runs));
   }
 }
 

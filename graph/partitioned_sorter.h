@@ -41,6 +41,8 @@ class PartitionedSorter {
  public:
   static constexpr size_t kPartitions = 16;
   static constexpr size_t kBudget = 128u << 20;  // bytes, of all lanes
+  // Files that are read at once, of all lanes: a process may often have 1024.
+  static constexpr size_t kOpenRuns = 512;
 
   PartitionedSorter(const std::filesystem::path& prefix, size_t lanes);
 

@@ -3,10 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "tests/graph/tiny_archive.h"
+#include "text/error.h"
 
 namespace graph {
 namespace {
@@ -72,10 +75,35 @@ TEST_CASE("a sorter leaves no files behind") {
   {
     ExternalSorter sorter(directory / "run", 50);
     for (const auto& [key, value] : scattered(100)) sorter.add(key, value);
-    sorter.sort();
     CHECK(std::filesystem::exists(directory / "run.0"));
+    sorter.sort();
   }
   CHECK(std::filesystem::is_empty(directory / ""));
+}
+
+TEST_CASE("more runs than may stay open are merged first") {
+  Records records = scattered(2000);
+  const TemporaryDirectory directory;
+  ExternalSorter sorter(directory / "run", 500, 3);
+  for (const auto& [key, value] : records) sorter.add(key, value);
+  CHECK(std::filesystem::exists(directory / "run.90"));
+  sorter.sort();
+  using Files = std::filesystem::directory_iterator;
+  CHECK(std::distance(Files(directory / ""), Files()) == 3);
+  Records sorted;
+  for (; sorter.valid(); sorter.next()) {
+    sorted.emplace_back(sorter.key(), sorter.value());
+  }
+  std::ranges::sort(records);
+  CHECK(sorted == records);
+}
+
+TEST_CASE("a run that can't be opened is an error, not an end") {
+  const TemporaryDirectory directory;
+  ExternalSorter sorter(directory / "run", 500);
+  for (const auto& [key, value] : scattered(100)) sorter.add(key, value);
+  std::filesystem::remove(directory / "run.0");
+  CHECK_THROWS_AS(sorter.sort(), text::StorageError);
 }
 
 }  // namespace graph
