@@ -37,6 +37,8 @@ class CooccurrenceTable {
     if (!best || rank(ordered) < rank(*best)) best = ordered;
   }
 
+  const std::vector<uint32_t>& entities() const { return entities_; }
+
   std::vector<Cooccurrence> list() const {
     std::vector<Cooccurrence> pairs;
     for (const auto& best : best_) {
@@ -68,8 +70,10 @@ class CooccurrenceTable {
     order.resize(chosen_);
     std::ranges::sort(order);
     for (size_t i = 0; i < chosen_; ++i) columns_[order[i]] = i;
+    entities_ = std::move(order);
   }
 
+  std::vector<uint32_t> entities_;              // that are paired, ascending
   std::vector<std::optional<size_t>> columns_;  // by entity; none: not chosen
   size_t chosen_ = 0;
   std::vector<std::optional<Cooccurrence>> best_;
@@ -138,11 +142,12 @@ std::vector<std::optional<uint32_t>> first_sentences(
 
 void pair_anywhere(const ArticleRecord& article, CooccurrenceTable& table) {
   const auto first = first_sentences(article);
-  for (uint32_t i = 0; i < first.size(); ++i) {
-    for (uint32_t j = 0; j < i; ++j) {
-      if (!first[i] || !first[j]) continue;
-      table.offer({j, i, Closeness::kArticle,
-                   std::numeric_limits<uint32_t>::max(), *first[j], *first[i]});
+  for (const uint32_t one : table.entities()) {
+    for (const uint32_t other : table.entities()) {
+      if (other == one) break;
+      table.offer({other, one, Closeness::kArticle,
+                   std::numeric_limits<uint32_t>::max(), first[other].value(),
+                   first[one].value()});
     }
   }
 }

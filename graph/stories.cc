@@ -11,6 +11,9 @@ namespace {
 constexpr size_t kBandRows = 4;
 constexpr size_t kBands = text::kSignatureSize / kBandRows;
 using Band = std::array<uint32_t, kBandRows>;
+// Each article is compared with at most so many that share a band with it:
+// those before it in the order of their signatures.
+constexpr size_t kCompared = 256;
 
 // Disjoint sets of article numbers.
 class DisjointSets {
@@ -33,7 +36,7 @@ class DisjointSets {
   std::vector<uint32_t> parents_;
 };
 
-// Joins equal signatures and returns one article of each.
+// Joins equal signatures and returns one article of each, by signature.
 std::vector<uint32_t> join_equal(std::span<const SignedArticle> articles,
                                  DisjointSets& stories) {
   std::vector<uint32_t> order(articles.size());
@@ -63,7 +66,7 @@ void join_similar(std::span<const SignedArticle> articles,
                   std::span<const std::pair<Band, uint32_t>> bucket,
                   DisjointSets& stories) {
   for (size_t i = 1; i < bucket.size(); ++i) {
-    for (size_t j = 0; j < i; ++j) {
+    for (size_t j = i - std::min(i, kCompared); j < i; ++j) {
       const uint32_t a = bucket[i].second;
       const uint32_t b = bucket[j].second;
       if (stories.find(a) == stories.find(b)) continue;
@@ -82,7 +85,7 @@ void join_band(std::span<const SignedArticle> articles, size_t band,
   for (const uint32_t i : distinct) {
     entries.emplace_back(band_of(articles[i].signature, band), i);
   }
-  std::ranges::sort(entries);
+  std::ranges::stable_sort(entries, {}, &std::pair<Band, uint32_t>::first);
   for (size_t begin = 0; begin < entries.size();) {
     size_t end = begin + 1;
     while (end < entries.size() && entries[end].first == entries[begin].first) {

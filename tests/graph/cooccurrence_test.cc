@@ -38,4 +38,19 @@ TEST_CASE("an entity does not occur with itself") {
   CHECK(cooccurrences_in("Acme fell. Acme rose.").empty());
 }
 
+TEST_CASE("of a list without end the most mentioned are paired") {
+  constexpr uint32_t kListed = 40000;
+  ArticleRecord article;
+  article.entities.resize(kListed);
+  for (uint32_t i = 0; i < kListed; ++i) {
+    SentenceRecord& sentence = article.sentences.emplace_back();
+    sentence.marks.push_back({i, {0, 1}, false});
+    const bool is_often_named = i >= kListed - kMaxCooccurring;
+    if (is_often_named) sentence.marks.push_back({i, {2, 3}, false});
+  }
+  const auto pairs = find_cooccurrences(article);
+  CHECK(pairs.size() == kMaxCooccurring * (kMaxCooccurring - 1) / 2);
+  CHECK(pairs.front().first == kListed - kMaxCooccurring);
+}
+
 }  // namespace graph

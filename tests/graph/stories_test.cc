@@ -37,4 +37,22 @@ TEST_CASE("short flashes are one story only when they are equal") {
 
 TEST_CASE("no articles make no stories") { CHECK(group_stories({}).empty()); }
 
+TEST_CASE("texts that share a little are compared with some, not with all") {
+  constexpr uint64_t kArticles = 4000;
+  std::vector<SignedArticle> articles;
+  for (uint64_t id = 0; id < kArticles; ++id) {
+    SignedArticle article{text::ArticleId{id}, {}};
+    for (size_t i = 4; i < article.signature.size(); ++i) {
+      article.signature[i] = static_cast<uint32_t>(id * 64 + i);
+    }
+    articles.push_back(article);
+  }
+  articles.push_back(articles.back());
+  articles.back().id = text::ArticleId{kArticles};
+  ++articles.back().signature.back();
+  const auto stories = group_stories(articles);
+  CHECK(stories[kArticles] == text::ArticleId{kArticles - 1});
+  CHECK(stories[1] == text::ArticleId{1});
+}
+
 }  // namespace graph
