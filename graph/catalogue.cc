@@ -8,6 +8,10 @@
 namespace graph {
 namespace {
 
+constexpr int64_t kSecondsOfHalfYear = int64_t{365} * 86400 / 2;
+// Of 20 articles on, one in a hundred is one at least.
+constexpr uint32_t kRoundedUp = 80;
+
 [[noreturn]] void fail(std::string_view detail) {
   throw text::StorageError("catalogue", detail);
 }
@@ -66,8 +70,17 @@ ArticleRange Catalogue::published(const Period& period) const {
 
 std::optional<text::Timestamp> Catalogue::newest_report(
     ArticleRange range) const {
-  if (range.begin >= range.end) return std::nullopt;
-  return article(ArticleNumber{range.begin}).published;
+  if (range.begin >= std::min(range.end, dated_)) return std::nullopt;
+  const auto begin = articles_.begin() + range.begin;
+  const uint32_t late =
+      (std::min(range.end, dated_) - range.begin + kRoundedUp) / 100;
+  const text::Timestamp latest{static_cast<int64_t>(*begin[late].published) +
+                               kSecondsOfHalfYear};
+  return std::partition_point(begin, begin + late,
+                              [&](const Article& article) {
+                                return *article.published > latest;
+                              })
+      ->published;
 }
 
 std::optional<text::Timestamp> Catalogue::newest_report() const {

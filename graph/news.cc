@@ -28,7 +28,7 @@ struct FoundEdge {
   std::vector<EvidenceRecord> evidence;
 };
 
-// Whole days (UTC), the last one that of the newest article.
+// Whole days (UTC), the last one that of the newest report.
 Period last_days(text::Timestamp newest, uint32_t days) {
   const int64_t day = static_cast<int64_t>(newest) / kSecondsOfDay;
   return {text::Timestamp{(day + 1 - int64_t{days}) * kSecondsOfDay},
@@ -42,13 +42,11 @@ class NewsReader {
 
   NewsAnswer read() {
     NewsAnswer answer;
-    auto scan = database_.scan(Column::kReports, "");
-    if (!scan.valid()) return answer;
-    const ReportKey newest = decode_report_key(scan.key());
-    if (!newest.published) return answer;
-    answer.period = last_days(*newest.published, request_.days);
+    const OptionalTime newest = database_.catalogue().newest_report();
+    if (!newest) return answer;
+    answer.period = last_days(*newest, request_.days);
     period_ = answer.period;
-    collect(scan);
+    collect();
     answer.is_cut = is_cut_;
     add_entities(answer);
     add_edges(answer);
@@ -56,11 +54,13 @@ class NewsReader {
   }
 
  private:
-  void collect(Scan& scan) {
+  void collect() {
     size_t read = 0;
-    for (; scan.valid(); scan.next()) {
+    for (auto scan = database_.scan(Column::kReports, ""); scan.valid();
+         scan.next()) {
       const ReportKey key = decode_report_key(scan.key());
       if (!key.published || *key.published < *period_.from) return;
+      if (*key.published >= *period_.to) continue;
       if (++read > kArticlesRead) {
         is_cut_ = true;
         return;

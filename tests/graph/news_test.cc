@@ -84,4 +84,16 @@ TEST_CASE("an archive without dates has no news") {
   CHECK(news.edges.empty());
 }
 
+TEST_CASE("the last days are not those of one date in the far future") {
+  auto drafts = reports();
+  for (uint64_t id = 5; id <= 25; ++id) {
+    drafts.push_back(report(id, "2025-11-02", kAcme, kPort));
+  }
+  drafts.push_back(report(26, "2099-01-10", kBolt, kAcme));
+  const auto news = news_of(drafts, {});
+  CHECK(text::to_date(*news.period.to) == "2026-01-11");
+  REQUIRE(news.edges.size() == 1);
+  CHECK(news.edges[0].source.id == id_of(kBolt));
+}
+
 }  // namespace graph
