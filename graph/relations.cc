@@ -19,6 +19,8 @@ namespace {
 
 // The edges that are looked at where the evidence of a period is asked for.
 constexpr size_t kPeriodEdges = 1000;
+// The edges that are read where they must be told firmly enough.
+constexpr size_t kConfidenceEdges = 5000;
 
 bool has_wanted_type(const EdgeKey& key, const RelationsRequest& request) {
   const auto& relations = request.relations;
@@ -141,17 +143,29 @@ RelationsAnswer find_relations(const Database& database,
   if (!period_of(request).is_open()) {
     return PeriodRelations(database, entity, request).find();
   }
-  const bool filtered = !request.relations.empty() || request.direction ||
-                        request.min_confidence > 0;
+  const bool by_confidence = request.min_confidence > 0;
+  const bool filtered =
+      !request.relations.empty() || request.direction || by_confidence;
   const size_t end = size_t{request.offset} + request.limit;
   EvidenceReader evidence(database);
   uint64_t wanted = 0;
+  size_t read = 0;
   for (EdgeScan scan(database, make_entity_key(entity.id), request.direction);
        scan.valid() && (filtered || wanted < end); scan.next()) {
-    const EdgeRecord found = scan.edge();
     if (!has_wanted_type(scan.key(), request)) continue;
+    if (by_confidence && ++read > kConfidenceEdges) {
+      answer.total_is_exact = false;
+      break;
+    }
+    const bool on_page = wanted >= request.offset && wanted < end;
+    if (!by_confidence && !on_page) {
+      ++wanted;
+      continue;
+    }
+    const EdgeRecord found = scan.edge();
     if (found.confidence < request.min_confidence) continue;
-    if (wanted++ < request.offset || wanted > end) continue;
+    ++wanted;
+    if (!on_page) continue;
     Edge edge = view_edge(entity, summary_at(database, scan.key().other),
                           scan.key(), found);
     edge.evidence = evidence.of_edge(evidence_of(edge), kEvidenceShown);
