@@ -5,7 +5,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include "text/characters.h"
 #include "text/fold.h"
@@ -15,7 +17,10 @@ namespace graph {
 namespace {
 
 constexpr size_t kEntities = 3000;
-constexpr size_t kPairs = 400;        // that neighbours are compared for
+constexpr size_t kPairs = 400;  // that neighbours are compared for
+// Entities of one name: the most reported are compared with each other, the
+// rest with the first.
+constexpr size_t kGroup = 8;
 constexpr uint32_t kNeighbours = 12;  // of each entity
 constexpr size_t kOtherScripts = 60;  // entities with names in other scripts
 constexpr size_t kPeople = 60;        // that are looked at for splitting
@@ -90,6 +95,20 @@ bool has_digit(const std::string& name) {
   return std::ranges::any_of(name, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::span<const size_t> first_of(const std::vector<size_t>& places) {
+  return std::span(places).first(std::min(places.size(), kGroup));
+}
+
+std::vector<std::pair<size_t, size_t>> pairs_of(
+    const std::vector<size_t>& places) {
+  std::vector<std::pair<size_t, size_t>> pairs;
+  for (size_t i = 1; i < places.size(); ++i) {
+    const size_t end = i < kGroup ? i : 1;
+    for (size_t j = 0; j < end; ++j) pairs.emplace_back(places[j], places[i]);
+  }
+  return pairs;
+}
+
 struct Known {
   EntitySummary summary;
   std::string folded;
@@ -146,8 +165,8 @@ class CandidateSearch {
       }
     }
     for (const auto& [name, places] : by_name) {
-      for (size_t i = 1; i < places.size(); ++i) {
-        add(places[0], places[i], MergeReason::kSameName, name);
+      for (const auto& [one, other] : pairs_of(places)) {
+        add(one, other, MergeReason::kSameName, name);
       }
     }
     for (size_t i = 0; i < known_.size(); ++i) {
@@ -164,11 +183,11 @@ class CandidateSearch {
 
   // `korea zinc` and `korea zinc company limited`.
   void find_longer_names() {
-    std::map<std::string, size_t> by_name;
+    std::map<std::string, std::vector<size_t>> by_name;
     for (size_t i = 0; i < known_.size(); ++i) {
-      by_name.try_emplace(known_[i].folded, i);
+      by_name[known_[i].folded].push_back(i);
     }
-    for (const auto& [name, place] : by_name) {
+    for (const auto& [name, places] : by_name) {
       const auto words = words_of(name);
       std::string begin;
       for (size_t i = 0; i + 1 < words.size(); ++i) {
@@ -176,8 +195,11 @@ class CandidateSearch {
         if (i == 0) continue;  // one word begins many names
         const auto found = by_name.find(begin);
         if (found == by_name.end()) continue;
-        add(place, found->second, MergeReason::kLongerName,
-            begin + " / " + name);
+        for (const size_t place : first_of(places)) {
+          for (const size_t other : first_of(found->second)) {
+            add(place, other, MergeReason::kLongerName, begin + " / " + name);
+          }
+        }
       }
     }
   }
@@ -193,10 +215,10 @@ class CandidateSearch {
       }
     }
     for (const auto& [form, places] : by_form) {
-      for (size_t i = 1; i < places.size(); ++i) {
-        if (known_[places[0]].folded == known_[places[i]].folded) continue;
-        add(places[0], places[i], MergeReason::kSpelling,
-            known_[places[0]].folded + " / " + known_[places[i]].folded);
+      for (const auto& [one, other] : pairs_of(places)) {
+        if (known_[one].folded == known_[other].folded) continue;
+        add(one, other, MergeReason::kSpelling,
+            known_[one].folded + " / " + known_[other].folded);
       }
     }
   }

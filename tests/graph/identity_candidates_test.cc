@@ -108,4 +108,24 @@ TEST_CASE("a person between two circles may be two") {
   CHECK(splits[0].groups.size() == 2);
 }
 
+TEST_CASE("two of one name are candidates though a third is reported more") {
+  Archive archive(
+      {naming(1, {"place:Jordan", "company:Jordan", "organization:Jordan"}),
+       naming(2, {"place:Jordan"})});
+  const auto candidates = archive.candidates();
+  CHECK(find(candidates, "company:jordan", "organization:jordan") != nullptr);
+  CHECK(find(candidates, "place:jordan", "company:jordan") == nullptr);
+}
+
+TEST_CASE("a longer name is a candidate for all that have its beginning") {
+  Archive archive({naming(1, {"place:Rio Tinto", "company:Rio Tinto",
+                              "company:Rio Tinto Group"}),
+                   naming(2, {"place:Rio Tinto"})});
+  const auto candidates = archive.candidates();
+  const MergeCandidate* merge =
+      find(candidates, "company:rio-tinto", "company:rio-tinto-group");
+  REQUIRE(merge != nullptr);
+  CHECK(merge->reason == MergeReason::kLongerName);
+}
+
 }  // namespace graph
