@@ -1,6 +1,7 @@
 #include "graph/edge_rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "graph/encoding.h"
 #include "text/error.h"
@@ -111,7 +112,7 @@ std::string encode(const EdgeRowKey& key, uint32_t chunk) {
   out.u32(static_cast<uint32_t>(key.first));
   out.u32(static_cast<uint32_t>(key.second));
   out.u8(static_cast<uint8_t>(key.type)).u8(static_cast<uint8_t>(key.side));
-  out.varint(chunk);
+  out.u32(chunk);
   return out.take();
 }
 
@@ -147,6 +148,37 @@ EdgeRecord decode_edge_row(std::string_view value, const Catalogue& catalogue) {
   return edge_of(take_entry(in), catalogue);
 }
 
+namespace {
+
+// The best `limit` pieces of evidence of an edge whose first chunk is `first`.
+std::vector<NumberedEvidence> read_entries(const Database& database,
+                                           const EdgeRowKey& key,
+                                           std::string_view first,
+                                           size_t limit) {
+  const Catalogue& catalogue = database.catalogue();
+  std::vector<NumberedEvidence> all;
+  Decoder in(first);
+  const uint64_t count = in.varint();
+  if (count > 1) take_edge(in);
+  const size_t end = std::min<uint64_t>(limit, count);
+  std::optional<std::string> later;
+  for (uint32_t chunk = 1; all.size() < end; ++chunk) {
+    while (!in.done() && all.size() < end) {
+      const EvidenceEntry entry = take_entry(in);
+      all.push_back({entry.article, record_of(entry, catalogue)});
+    }
+    if (all.size() == end) break;
+    later = database.get(Column::kEdges, encode(key, chunk));
+    if (!later) {
+      throw text::StorageError("edges", "evidence of an edge is missing");
+    }
+    in = Decoder(*later);
+  }
+  return all;
+}
+
+}  // namespace
+
 std::vector<EvidencedEdge> read_edges(const Database& database,
                                       const std::vector<EdgeRowKey>& keys,
                                       size_t limit) {
@@ -161,12 +193,8 @@ std::vector<EvidencedEdge> read_edges(const Database& database,
       throw text::StorageError("edges", "an edge is missing");
     EvidencedEdge& told = all.emplace_back();
     told.edge = decode_edge_row(value.bytes(), catalogue);
-    Decoder in(value.bytes());
-    if (in.varint() > 1) take_edge(in);
-    while (!in.done() && told.evidence.size() < limit) {
-      const EvidenceEntry entry = take_entry(in);
-      told.evidence.push_back({entry.article, record_of(entry, catalogue)});
-    }
+    told.evidence =
+        read_entries(database, keys[all.size() - 1], value.bytes(), limit);
   }
   return all;
 }
@@ -174,22 +202,10 @@ std::vector<EvidencedEdge> read_edges(const Database& database,
 std::vector<EvidenceRecord> read_evidence(const Database& database,
                                           const EdgeRowKey& key, size_t limit) {
   std::vector<EvidenceRecord> all;
-  size_t end = 1;
-  for (uint32_t chunk = 0; all.size() < end; ++chunk) {
-    const auto value = database.get(Column::kEdges, encode(key, chunk));
-    if (!value) {
-      if (chunk == 0) return all;
-      throw text::StorageError("edges", "evidence of an edge is missing");
-    }
-    Decoder in(*value);
-    if (chunk == 0) {
-      const uint64_t count = in.varint();
-      if (count > 1) take_edge(in);
-      end = std::min<uint64_t>(limit, count);
-    }
-    while (!in.done() && all.size() < end) {
-      all.push_back(record_of(take_entry(in), database.catalogue()));
-    }
+  const auto first = database.get(Column::kEdges, encode(key, 0));
+  if (!first) return all;
+  for (auto& entry : read_entries(database, key, *first, limit)) {
+    all.push_back(std::move(entry.record));
   }
   return all;
 }

@@ -74,9 +74,8 @@ struct EvidencedEdge {
   std::vector<NumberedEvidence> evidence;  // best first
 };
 
-// Edges with the best `limit` pieces of their evidence; fewer where more than
-// kEdgeChunk are asked for and the edge has more. One for each key, in the same
-// order.
+// Edges with the best `limit` pieces of their evidence; up to kEdgeChunk cost
+// no more than one. One for each key, in the same order.
 std::vector<EvidencedEdge> read_edges(const Database& database,
                                       const std::vector<EdgeRowKey>& keys,
                                       size_t limit);

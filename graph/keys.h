@@ -18,7 +18,7 @@ namespace graph {
 std::string article_key(text::ArticleId id);
 text::ArticleId decode_article_key(std::string_view key);
 
-// `entities`, and the prefix of all other keys that begin with an entity.
+// What all keys that begin with an entity begin with.
 std::string entity_key(EntityId id);
 
 // `names`: by folded name; the most reported entity first under one name.
@@ -41,7 +41,7 @@ std::string encode(const RankedKey& key);
 RankedKey decode_ranked_key(std::string_view key);
 std::string ranked_prefix(text::EntityType type);
 
-// `adjacency`, `mentions`, `neighbours`: the rows of an entity in order.
+// `mentions`, `neighbours`: the rows of an entity in order.
 std::string number_row_key(EntityNumber entity, uint32_t row);
 
 // An edge as seen from one of its ends. Strengths are 0..1.

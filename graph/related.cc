@@ -176,7 +176,11 @@ class RelatedWriter {
     const EdgeRecord told = summarize_edge(evidence).edge;
     reason.modality = told.modality;
     reason.negated = told.negated;
-    reason.story_count = told.story_count;
+    // More than was read may tell so.
+    const uint32_t opposing =
+        std::min(edge.story_count, told.opposing_story_count);
+    reason.story_count =
+        std::max(told.story_count, edge.story_count - opposing);
     return reason;
   }
 

@@ -56,7 +56,7 @@ TEST_CASE("an edge and its evidence are kept as documented") {
   }
   auto scan = database.scan(Column::kEdges, "");
   REQUIRE(scan.valid());
-  CHECK(to_hex(scan.key()) == "0000000000000001000000");
+  CHECK(to_hex(scan.key()) == "0000000000000001000000000000");
   CHECK(to_hex(scan.value()) ==
         "02"
         "093f4000000200400000006940a6a000"

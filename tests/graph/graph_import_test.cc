@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "graph/edge_scan.h"
 #include "graph/graph_reader.h"
 #include "tests/temporary_directory.h"
 #include "text/error.h"
@@ -124,14 +125,68 @@ TEST_CASE("an entity with a hundred thousand neighbours answers page by page") {
                                    .limit = 200});
   CHECK(far.related.size() == 200);
   CHECK(far.total == kNeighbours);
-  const auto day =
-      reader.related({.entity = hub.id,
-                      .period = {text::Timestamp{9 * 86400}, std::nullopt}});
+  const auto day = reader.related(
+      {.entity = hub.id, .period = {text::Timestamp{9 * 86400}, std::nullopt}});
   CHECK(day.related.size() == 20);
   CHECK_FALSE(day.total_is_exact);
   CHECK(reader.relations({.entity = hub.id}).edges.size() == 50);
   CHECK(reader.neighbourhood({.entities = {hub.id}, .hops = 3}).nodes.size() ==
         30);
+}
+
+TEST_CASE("an edge may have more evidence than 256 rows hold") {
+  constexpr uint32_t kSentences = 257 * kEdgeChunk;
+  const TemporaryDirectory directory;
+  const auto acme = company("Acme");
+  const auto bolt = company("Bolt");
+  {
+    GraphImport import(directory / "graph");
+    import.add_entity(acme);
+    import.add_entity(bolt);
+    import.add_article({text::ArticleId{1}, "", "SMM", std::nullopt,
+                        std::vector<std::string>(kSentences, "So it is.")});
+    for (uint32_t i = 0; i < kSentences; ++i) {
+      EvidenceEntry entry = evidence(0.5f);
+      entry.sentence = i;
+      import.add_evidence(supplies(acme, bolt), text::ArticleId{1}, entry);
+    }
+    CHECK(import.finish().evidence == kSentences);
+  }
+  const Database database = Database::open(directory / "graph");
+  const auto all =
+      read_evidence(database, supplies(acme, bolt), 2 * kSentences);
+  CHECK(all.size() == kSentences);
+}
+
+TEST_CASE("a total says that not all edges were read for their confidence") {
+  constexpr size_t kNeighbours = 5100;
+  const TemporaryDirectory directory;
+  const auto hub = company("Hub");
+  {
+    GraphImport import(directory / "graph");
+    import.add_entity(hub);
+    import.add_article({text::ArticleId{1}, "", "SMM", std::nullopt, { "" }});
+    std::vector<text::Entity> others;
+    for (size_t i = 0; i < kNeighbours; ++i) {
+      others.push_back(company("Number " + std::to_string(i)));
+      import.add_entity(others.back());
+    }
+    for (const text::Entity& other : others) {
+      import.add_evidence(supplies(hub, other), text::ArticleId{1},
+                          evidence(0.5f));
+    }
+    import.finish();
+  }
+  const GraphReader reader(directory / "graph");
+  const auto sure =
+      reader.relations({.entity = hub.id, .min_confidence = 0.4f, .limit = 1});
+  CHECK(sure.total == 5000);
+  CHECK_FALSE(sure.total_is_exact);
+  const auto typed = reader.relations(
+      {.entity = hub.id, .relations = {RelationType::kSupplies}, .limit = 1});
+  CHECK(typed.total == kNeighbours);
+  CHECK(typed.total_is_exact);
+  CHECK(typed.edges.size() == 1);
 }
 
 }  // namespace graph

@@ -380,4 +380,49 @@ TEST_CASE("shared ties that come in later are those of a graph built at once") {
   CHECK(dump(directory / "later") == dump(directory / "at-once"));
 }
 
+TEST_CASE("within a period an edge counts all its stories") {
+  const TemporaryDirectory directory;
+  auto drafts = sample();
+  for (uint64_t id = 21; id <= 90; ++id) {
+    drafts.push_back({.id = id,
+                      .body = "Acme Zinc bought Port Mill. " + filler(id),
+                      .names = {kAcme, kPort},
+                      .relations = {{kAcme, RelationType::kAcquires, kPort}},
+                      .published = "2024-05-01T00:00:00Z"});
+  }
+  // Stated as firmly before the period, these come first of the evidence.
+  for (uint64_t id = 91; id <= 160; ++id) {
+    drafts.push_back({.id = id,
+                      .body = "Acme Zinc bought Port Mill. " + filler(id),
+                      .names = {kAcme, kPort},
+                      .relations = {{.source = kAcme,
+                                     .type = RelationType::kAcquires,
+                                     .target = kPort,
+                                     .confidence = 0.95f}},
+                      .published = "2023-05-01T00:00:00Z"});
+  }
+  build(directory / "graph", drafts);
+  const Period year{text::parse_rfc3339("2024"), text::parse_rfc3339("2025")};
+  const auto answer = GraphReader(directory / "graph")
+                          .related({.entity = id_of(kAcme), .period = year});
+  const Related* port = find(answer, kPort);
+  REQUIRE(port != nullptr);
+  CHECK(std::get<RelationReason>(port->reasons.at(0)).story_count == 70);
+  CHECK_FALSE(port->evidence.empty());
+}
+
+TEST_CASE("one date in the far future does not make all others old") {
+  const TemporaryDirectory directory;
+  auto drafts = sample();
+  const auto score = [&](const std::string& name) {
+    build(directory / name, drafts);
+    const auto answer =
+        GraphReader(directory / name).related({.entity = id_of(kAcme)});
+    return find(answer, kPort)->score;
+  };
+  const double before = score("before");
+  drafts.back().published = "2099-01-01T00:00:00Z";
+  CHECK(score("after") == before);
+}
+
 }  // namespace graph
