@@ -7,12 +7,15 @@
 #include <set>
 #include <utility>
 
+#include "graph/edge_history.h"
 #include "graph/question_alternatives.h"
 #include "graph/question_entities.h"
 #include "graph/question_language.h"
 #include "graph/question_names.h"
 #include "graph/question_places.h"
 #include "graph/question_writer.h"
+#include "graph/ranking.h"
+#include "graph/records.h"
 
 namespace graph {
 namespace {
@@ -24,7 +27,6 @@ constexpr size_t kFactsShown = 20;
 constexpr uint32_t kEventsShown = 20;
 constexpr size_t kArticlesRead = 2000;
 constexpr size_t kArticlesShown = 10;
-constexpr uint32_t kTiesRead = 200;
 constexpr size_t kSuggestions = 4;
 constexpr size_t kNearRead = 32;
 constexpr size_t kNearShown = 3;
@@ -75,7 +77,10 @@ RelatedAnswer answer_related(const Question& question,
     });
   }
   keep_told(*question.name, graph, answer.related);
-  answer.total -= read - answer.related.size();
+  if (answer.related.size() < read) {
+    answer.total_is_exact = answer.total_is_exact && read == answer.total;
+    answer.total = answer.related.size();
+  }
   if (answer.related.size() > kRelatedShown) {
     answer.related.erase(answer.related.begin() + kRelatedShown,
                          answer.related.end());
@@ -173,15 +178,54 @@ EventsAnswer answer_events(const Question& question, const GraphReader& graph) {
   return {graph.timeline(request).events, find_articles(question, graph)};
 }
 
+// Before the newest report of all edges between the two.
+double strength_of(const Edge& edge, OptionalTime newest) {
+  EdgeRecord told;
+  told.modality = edge.modality;
+  told.negated = edge.negated;
+  told.confidence = edge.confidence;
+  told.story_count = edge.story_count;
+  told.last_reported = edge.last_reported;
+  return edge_strength(edge.type, told, newest);
+}
+
+void put_strongest_first(std::vector<Edge>& edges) {
+  OptionalTime newest;
+  for (const Edge& edge : edges) newest = std::max(newest, edge.last_reported);
+  std::ranges::stable_sort(edges, std::greater(), [&](const Edge& edge) {
+    return strength_of(edge, newest);
+  });
+}
+
+// All edges between the two, each by its name: either may have thousands to
+// others.
+std::vector<Edge> edges_between(const std::string& one,
+                                const std::string& other,
+                                const GraphReader& graph) {
+  std::vector<Edge> edges;
+  for (int type = 0; type < text::kRelationTypeCount; ++type) {
+    EvidenceRequest request{
+        .edge = {one, static_cast<text::RelationType>(type), other}};
+    request.limit = kEvidenceShown;
+    auto leaving = graph.evidence(request);
+    std::swap(request.edge.source, request.edge.target);
+    auto arriving = graph.evidence(request);
+    for (EvidenceAnswer* told : {&leaving, &arriving}) {
+      if (!told->edge) continue;
+      told->edge->evidence = std::move(told->evidence);
+      const bool is_known =  // from its other end, if it has no direction
+          !edges.empty() && edges.back().type == told->edge->type &&
+          edges.back().source.id == told->edge->source.id;
+      if (!is_known) edges.push_back(*std::move(told->edge));
+    }
+  }
+  put_strongest_first(edges);
+  return edges;
+}
+
 TiesAnswer answer_both(const Question& question, const GraphReader& graph) {
   TiesAnswer answer;
-  RelationsRequest request{.entity = question.name->id};
-  request.limit = kTiesRead;
-  for (Edge& edge : graph.relations(request).edges) {
-    const std::string& other = question.other->id;
-    if (edge.source.id != other && edge.target.id != other) continue;
-    answer.edges.push_back(std::move(edge));
-  }
+  answer.edges = edges_between(question.name->id, question.other->id, graph);
   PathsRequest paths{.from = question.name->id, .to = question.other->id};
   paths.max_hops = 2;
   paths.limit = 5;

@@ -27,6 +27,7 @@ struct EntitiesAnswer {
   // What is stated before what is denied; of both the most reported first.
   std::vector<AnsweredEntity> entities;
   uint64_t total = 0;
+  bool total_is_exact = true;  // else there may be more
 };
 
 struct AnsweredFact {

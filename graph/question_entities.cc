@@ -47,7 +47,7 @@ class EntityFinder {
   EntityFinder(const Question& question, const GraphReader& graph)
       : question_(question), graph_(graph) {}
 
-  Answers find() const {
+  Answers find() {
     Answers found = find_by(question_.relation->steps);
     const bool is_stated = std::ranges::any_of(
         found, [](const auto& one) { return !one.edges.front().negated; });
@@ -58,8 +58,11 @@ class EntityFinder {
     return found;
   }
 
+  // True where there are more edges than were read.
+  bool is_cut() const { return is_cut_; }
+
  private:
-  Answers find_by(const std::vector<RelationStep>& steps) const {
+  Answers find_by(const std::vector<RelationStep>& steps) {
     const StepTypes types = types_of(steps, question_.direction);
     Answers found;
     read_edges(types.out, Direction::kOut, found);
@@ -80,14 +83,18 @@ class EntityFinder {
   }
 
   void read_edges(const std::vector<text::RelationType>& types,
-                  Direction direction, Answers& found) const {
+                  Direction direction, Answers& found) {
     if (types.empty()) return;
     RelationsRequest request{.entity = question_.name->id, .relations = types};
     request.direction = direction;
     request.from = question_.period.from;
     request.to = question_.period.to;
     request.limit = kEdgesRead;
-    for (Edge& edge : graph_.relations(request).edges) {
+    RelationsAnswer answer = graph_.relations(request);
+    if (answer.total > answer.edges.size() || !answer.total_is_exact) {
+      is_cut_ = true;
+    }
+    for (Edge& edge : answer.edges) {
       if (!says_title(edge)) continue;
       const EntitySummary entity = other_end(edge, question_.name->id);
       for (auto& fitting : fit({entity, {std::move(edge)}})) {
@@ -146,6 +153,7 @@ class EntityFinder {
 
   const Question& question_;
   const GraphReader& graph_;
+  bool is_cut_ = false;
 };
 
 Answers find_placed(const Question& question, const GraphReader& graph) {
@@ -171,9 +179,13 @@ auto rank(const AnsweredEntity& one) {
 EntitiesAnswer answer_entities(const Question& question,
                                const GraphReader& graph) {
   EntitiesAnswer answer;
-  answer.entities = question.kind == QuestionKind::kPlaced
-                        ? find_placed(question, graph)
-                        : EntityFinder(question, graph).find();
+  if (question.kind == QuestionKind::kPlaced) {
+    answer.entities = find_placed(question, graph);
+  } else {
+    EntityFinder finder(question, graph);
+    answer.entities = finder.find();
+    answer.total_is_exact = !finder.is_cut();
+  }
   for (AnsweredEntity& one : answer.entities) {
     std::ranges::stable_sort(one.edges, {}, &Edge::negated);
   }

@@ -7,6 +7,7 @@
 #include "graph/question_answer.h"
 #include "server/api/edge.h"
 #include "server/api/naming_articles.h"
+#include "server/api/page.h"
 #include "server/api/path.h"
 #include "server/api/related.h"
 #include "server/api/timeline.h"
@@ -76,7 +77,7 @@ class AnswerWriter {
       json["entities"].push_back({{"entity", entity_json(one.entity)},
                                   {"edges", edges_json(one.edges)}});
     }
-    json["total"] = answer.total;
+    set_total(json, answer.total, answer.total_is_exact);
     return json;
   }
 

@@ -238,4 +238,47 @@ TEST_CASE("a question of any length is read in bounded time") {
   CHECK(graph.read(question).kind == QuestionKind::kNotUnderstood);
 }
 
+TEST_CASE("what ties two is found though one of them has hundreds of ties") {
+  const TemporaryDirectory directory;
+  Draft draft{.id = 1,
+              .body = "Acme Zinc may own Zamora.",
+              .names = {"company:Acme Zinc", "company:Zamora"}};
+  draft.relations.push_back({.source = "company:Acme Zinc",
+                             .type = text::RelationType::kOwns,
+                             .target = "company:Zamora",
+                             .confidence = 0.1f});
+  for (int i = 0; i < 250; ++i) {
+    const char name[] = {static_cast<char>('A' + i / 26), 'o',
+                         static_cast<char>('a' + i % 26), '\0'};
+    draft.body += " Acme Zinc owns " + std::string(name) + " Works.";
+    draft.names.push_back("company:" + std::string(name) + " Works");
+    draft.relations.push_back(
+        {"company:Acme Zinc", text::RelationType::kOwns, draft.names.back()});
+  }
+  build(directory / "graph", {draft});
+  const GraphReader graph(directory / "graph");
+  const auto both =
+      answer_question(read_question("Acme Zinc and Zamora", graph), graph);
+  const auto& ties = std::get<TiesAnswer>(both.answer);
+  REQUIRE(ties.edges.size() == 1);
+  CHECK(ties.edges[0].target.name == "Zamora");
+  CHECK(ties.edges[0].evidence.at(0).sentence == "Acme Zinc may own Zamora.");
+  const auto owned =
+      answer_question(read_question("what does Acme Zinc own", graph), graph);
+  CHECK_FALSE(std::get<EntitiesAnswer>(owned.answer).total_is_exact);
+}
+
+TEST_CASE("edges between two are told once, in either order of the names") {
+  const SampleGraph graph;
+  for (const char* question :
+       {"Acme Zinc and Beta Holding", "Beta Holding and Acme Zinc"}) {
+    CAPTURE(question);
+    const auto answered = answer_question(graph.read(question), *graph.graph);
+    const auto& ties = std::get<TiesAnswer>(answered.answer);
+    REQUIRE(ties.edges.size() == 1);
+    CHECK(ties.edges[0].source.name == "Beta Holding");
+    CHECK_FALSE(ties.edges[0].evidence.empty());
+  }
+}
+
 }  // namespace graph
