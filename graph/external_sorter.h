@@ -72,8 +72,8 @@ class ExternalSorter {
   size_t next_record_ = 0;
   std::vector<std::unique_ptr<Run>> runs_;  // a heap, the smallest first
   size_t max_open_runs_;
-  size_t first_run_ = 0;  // those before it are merged into later ones
-  size_t run_count_ = 0;  // where the next one comes
+  size_t first_run_ = 0;      // those before it are merged into later ones
+  size_t run_count_ = 0;      // where the next one comes
   bool is_from_run_ = false;  // the current one, or of the buffer
   bool valid_ = false;
   std::string_view key_;
