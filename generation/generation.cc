@@ -58,7 +58,9 @@ Generation::Generation(const fs::path& data, GenerationId id)
       files_(std::make_shared<const Files>(data, id)),
       ledger_stamp_(Ledger(data).stamp()),
       ledger_(Ledger(data).read()),
-      graph_(files_->graph, ledger_.entries) {}
+      graph_(files_->graph, ledger_.entries) {
+  note_problems();
+}
 
 Generation::Generation(const Generation& other)
     : data_(other.data_),
@@ -66,7 +68,16 @@ Generation::Generation(const Generation& other)
       files_(other.files_),
       ledger_stamp_(Ledger(data_).stamp()),
       ledger_(Ledger(data_).read()),
-      graph_(files_->graph, ledger_.entries) {}
+      graph_(files_->graph, ledger_.entries) {
+  note_problems();
+}
+
+void Generation::note_problems() {
+  if (!graph_.copy_problem().empty()) {
+    ledger_.problems.push_back("judgements wait for a build: " +
+                               graph_.copy_problem());
+  }
+}
 
 std::shared_ptr<const Generation> open_current(const fs::path& data) {
   auto id = current_generation(data);

@@ -43,6 +43,8 @@ class Generation {
   }
 
  private:
+  void note_problems();
+
   // What stays the same under every ledger.
   struct Files {
     Files(const std::filesystem::path& data, GenerationId id);

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <map>
 
@@ -33,15 +34,29 @@ FileLock lock_writer(const fs::path& file) {
   return FileLock::wait(file.parent_path() / "LOCK", kLockPatience);
 }
 
+std::string id_of_line(uint64_t number) { return "j" + std::to_string(number); }
+
 std::string next_id(const LedgerContents& contents) {
-  return "j" + std::to_string(contents.lines + 1);
+  return id_of_line(contents.lines + 1);
 }
 
 void append_line(const fs::path& file, const LedgerLine& line) {
   append_durably(file, write_ledger_line(line) + "\n");
 }
 
-// What earlier lines make of a new one.
+// The number in an id, `j12`; nothing where it is not one of the ledger.
+std::optional<uint64_t> number_in(std::string_view id) {
+  uint64_t number = 0;
+  if (!id.starts_with('j')) return std::nullopt;
+  const char* end = id.data() + id.size();
+  const auto read = std::from_chars(id.data() + 1, end, number);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  return number;
+}
+
+// What earlier lines make of a new one. The number of a line is what counts:
+// lines of another ledger that were joined to this one keep their places
+// among each other, so that an undo among them still finds what it undoes.
 class LedgerReader {
  public:
   explicit LedgerReader(std::string name) : name_(std::move(name)) {}
@@ -53,8 +68,7 @@ class LedgerReader {
       report(is_complete ? "is damaged and does not apply"
                          : "is cut off and does not apply");
     } else if (auto* judgement = std::get_if<graph::Judgement>(&*read)) {
-      places_[judgement->id] = contents_.entries.size();
-      contents_.entries.push_back({std::move(*judgement), std::nullopt});
+      judge(*std::move(judgement));
     } else {
       undo(std::get<UndoLine>(std::move(*read)));
     }
@@ -63,12 +77,33 @@ class LedgerReader {
   LedgerContents finish() { return std::move(contents_); }
 
  private:
+  struct Place {
+    size_t entry = 0;
+    std::string written_id;
+  };
+
+  void judge(graph::Judgement judgement) {
+    places_[contents_.lines] = {contents_.entries.size(), judgement.id};
+    const std::string id = id_of_line(contents_.lines);
+    if (judgement.id != id) {
+      report("says that it is " + judgement.id + ", and counts as " + id);
+      judgement.id = id;
+    }
+    contents_.entries.push_back({std::move(judgement), std::nullopt});
+  }
+
   void undo(UndoLine line) {
-    const auto place = places_.find(line.undoes);
-    if (place == places_.end()) {
+    const auto own = number_in(line.id);
+    const auto undone = number_in(line.undoes);
+    const auto place = own && undone && *undone < *own
+                           ? places_.find(contents_.lines - (*own - *undone))
+                           : places_.end();
+    const bool is_own = own == contents_.lines;
+    if (place == places_.end() ||
+        (!is_own && place->second.written_id != line.undoes)) {
       return report("undoes " + line.undoes + ", which is not there");
     }
-    auto& entry = contents_.entries[place->second];
+    auto& entry = contents_.entries[place->second.entry];
     if (!entry.undone) entry.undone = std::move(line.undo);
   }
 
@@ -79,7 +114,7 @@ class LedgerReader {
 
   std::string name_;
   LedgerContents contents_;
-  std::map<std::string, size_t> places_;
+  std::map<uint64_t, Place> places_;  // by number of the line
 };
 
 void refuse_conflict(const graph::Judgement& judgement,
@@ -97,13 +132,21 @@ void refuse_conflict(const graph::Judgement& judgement,
 
 }  // namespace
 
-std::vector<graph::Judgement> standing(
-    const std::vector<graph::LedgerEntry>& entries) {
-  std::vector<graph::Judgement> judgements;
-  for (const graph::LedgerEntry& entry : entries) {
-    if (!entry.undone) judgements.push_back(entry.judgement);
+graph::Judgement with_new_id(graph::Judgement judgement,
+                             std::span<const graph::LedgerEntry> entries,
+                             const IsEntity& is_entity) {
+  if (!is_split(judgement) || !judgement.other.empty()) return judgement;
+  const auto is_taken = [&](const std::string& id) {
+    return is_entity(id) ||
+           std::ranges::any_of(entries, [&](const auto& entry) {
+             return concerns(entry.judgement, std::span(&id, 1));
+           });
+  };
+  for (int number = 2; judgement.other.empty(); ++number) {
+    std::string id = judgement.entity + "~" + std::to_string(number);
+    if (!is_taken(id)) judgement.other = std::move(id);
   }
-  return judgements;
+  return judgement;
 }
 
 Ledger::Ledger(const fs::path& data)
@@ -122,10 +165,12 @@ LedgerContents Ledger::read() const {
   return reader.finish();
 }
 
-graph::Judgement Ledger::append(graph::Judgement judgement) const {
-  check(judgement);
+graph::Judgement Ledger::append(graph::Judgement judgement,
+                                const IsEntity& is_entity) const {
+  check(with_new_id(judgement, {}, is_entity));
   const FileLock lock = lock_writer(file_);
   const LedgerContents contents = read();
+  judgement = with_new_id(std::move(judgement), contents.entries, is_entity);
   judgement.id = next_id(contents);
   judgement.at = now();
   refuse_conflict(judgement, contents);

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -28,9 +30,15 @@ struct LedgerContents {
   uint64_t lines = 0;  // damaged ones included
 };
 
-// The judgements of `entries` that are not undone.
-std::vector<graph::Judgement> standing(
-    const std::vector<graph::LedgerEntry>& entries);
+// True where an id is that of an entity.
+using IsEntity = std::function<bool(const std::string& id)>;
+inline bool no_entity(const std::string& /*id*/) { return false; }
+
+// A split that names no other entity gets an id for it that neither the graph
+// nor the ledger has, `entity~2`.
+graph::Judgement with_new_id(graph::Judgement judgement,
+                             std::span<const graph::LedgerEntry> entries,
+                             const IsEntity& is_entity);
 
 // The ledger of a data directory: a file that is only ever appended to.
 // Any number of processes and threads may read and append at once.
@@ -42,10 +50,12 @@ class Ledger {
   // Throws StorageError if it can't be read. No ledger is an empty one.
   LedgerContents read() const;
 
-  // Gives the judgement its id and time and keeps it for good: it is on disk
-  // when this returns. Throws BadRequest (graph::check()), LedgerConflict, and
-  // StorageError if another writer does not finish or the disk fails.
-  graph::Judgement append(graph::Judgement judgement) const;
+  // Gives the judgement its id and time, and a split its new id, and keeps it
+  // for good: it is on disk when this returns. Throws BadRequest
+  // (graph::check()), LedgerConflict, and StorageError if another writer does
+  // not finish or the disk fails.
+  graph::Judgement append(graph::Judgement judgement,
+                          const IsEntity& is_entity = no_entity) const;
 
   // Takes a judgement back by a line of its own; nothing where no judgement
   // has the id. Throws as append() does.

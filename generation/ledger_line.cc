@@ -11,6 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Of what a line nests; a value is copied by as many calls.
+constexpr int kMaxDepth = 8;
 constexpr std::string_view kUndo = "undo";
 constexpr std::string_view kCheck = R"(,"check":")";
 constexpr std::string_view kEnd = R"("})";
@@ -143,9 +145,12 @@ std::string write_ledger_line(const LedgerLine& line) {
 std::optional<LedgerLine> read_ledger_line(std::string_view line) {
   const auto text = checked_part(line);
   if (!text) return std::nullopt;
-  const Json json = Json::parse(std::string(*text) + "}", nullptr, false);
-  if (json.is_discarded()) return std::nullopt;
+  const auto check_depth = [](int depth, Json::parse_event_t, const Json&) {
+    if (depth > kMaxDepth) throw std::invalid_argument("nested too deeply");
+    return true;
+  };
   try {
+    const Json json = Json::parse(std::string(*text) + "}", check_depth);
     if (json.at("action") == kUndo) return read_undo(json);
     return read_judgement(json);
   } catch (const std::exception&) {  // a field is missing or of another kind

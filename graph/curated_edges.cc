@@ -94,6 +94,7 @@ uint64_t read_parts(const Database& database, const Curation& curation,
   uint64_t unread = 0;
   request.offset = 0;
   request.limit = count;
+  request.min_confidence = 0;  // Parts that are unsure may be sure together.
   const std::string asked = request.entity;
   for (const std::string& part : curation.parts(asked)) {
     request.entity = part;
@@ -101,13 +102,27 @@ uint64_t read_parts(const Database& database, const Curation& curation,
     unread += read.total - read.edges.size();
     for (Edge& edge : read.edges) {
       auto curated = curate_edge(database, curation, std::move(edge));
-      if (!curated || curated->confidence < request.min_confidence) continue;
+      if (!curated) continue;
       const auto [known, is_new] =
           joined.try_emplace(name_of(*curated), *curated);
       if (!is_new) known->second = join(std::move(known->second), *curated);
     }
   }
   return unread;
+}
+
+void leave_out_unsure(const Database& database, const Curation& curation,
+                      const RelationsRequest& request,
+                      std::map<EdgeEndsAndType, Edge>& joined) {
+  if (request.min_confidence <= 0) return;
+  for (auto at = joined.begin(); at != joined.end();) {
+    auto told = tell_exactly(database, curation, at->second, request);
+    if (told && told->confidence >= request.min_confidence) {
+      (at++)->second = *std::move(told);
+    } else {
+      at = joined.erase(at);
+    }
+  }
 }
 
 }  // namespace
@@ -173,6 +188,7 @@ RelationsAnswer find_curated_relations(const Database& database,
     count = std::min(count, kMaxRead);
     joined.clear();
     unread = read_parts(database, curation, request, count, joined);
+    leave_out_unsure(database, curation, request, joined);
     if (unread == 0 || joined.size() >= wanted || count == kMaxRead) break;
   }
   RelationsAnswer answer;

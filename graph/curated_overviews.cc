@@ -42,10 +42,14 @@ std::vector<std::string> ids_of(const Path& path) {
 PathsAnswer find_curated_paths(const Database& database,
                                const Curation& curation, PathsRequest request) {
   PathsAnswer answer;
+  // Some of what is read is not shown: more is read than asked for.
+  const size_t limit = request.limit;
+  request.limit = kMaxPaths;
   const auto sources = curation.parts(request.from);
   const auto targets = curation.parts(request.to);
   std::set<std::vector<std::string>> known;
   bool is_first = true;
+  bool is_dropped = false;
   size_t asked = 0;
   for (const std::string& from : sources) {
     for (const std::string& to : targets) {
@@ -56,6 +60,7 @@ PathsAnswer find_curated_paths(const Database& database,
       answer.is_cut = answer.is_cut || read.is_cut;
       for (Path& path : read.paths) {
         auto shown = curate_path(database, curation, std::move(path));
+        is_dropped = is_dropped || !shown;
         if (!shown || !known.insert(ids_of(*shown)).second) continue;
         answer.by_association =
             (is_first || answer.by_association) && read.by_association;
@@ -65,7 +70,8 @@ PathsAnswer find_curated_paths(const Database& database,
     }
   }
   std::ranges::stable_sort(answer.paths, std::greater(), &Path::score);
-  if (answer.paths.size() > request.limit) answer.paths.resize(request.limit);
+  answer.is_cut = answer.is_cut || (is_dropped && answer.paths.size() < limit);
+  if (answer.paths.size() > limit) answer.paths.resize(limit);
   return answer;
 }
 

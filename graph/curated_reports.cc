@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
+#include <set>
 #include <tuple>
 
 #include "graph/entity_lookup.h"
@@ -155,12 +157,41 @@ SeriesKey key_of(const FactSeries& series) {
           series.commodity ? series.commodity->id : "", series.unit};
 }
 
+// As Series of one id are (graph/facts.h): articles disagree on a date where
+// they have no value in common. `points` are in the order of their dates.
+void mark_disputed(std::vector<FactPoint>& points) {
+  for (auto first = points.begin(); first != points.end();) {
+    const auto end = std::find_if(first, points.end(), [&](const auto& point) {
+      return point.date != first->date;
+    });
+    std::map<text::ArticleId, std::set<double>> values;
+    for (const FactPoint& point : std::ranges::subrange(first, end)) {
+      values[point.evidence.article].insert(point.value);
+    }
+    for (FactPoint& point : std::ranges::subrange(first, end)) {
+      const auto& own = values[point.evidence.article];
+      const auto differs = [&](const auto& other) {
+        return std::ranges::none_of(
+            other.second, [&](double value) { return own.contains(value); });
+      };
+      if (std::ranges::any_of(values, differs)) point.disputed = true;
+    }
+    first = end;
+  }
+}
+
+// The newest points of both.
 void join(FactSeries&& series, FactSeries& into) {
-  std::ranges::move(series.points, std::back_inserter(into.points));
-  std::ranges::stable_sort(into.points, {}, &FactPoint::date);
-  if (into.points.size() > kPointsShown) into.points.resize(kPointsShown);
+  auto& points = into.points;
+  std::ranges::move(series.points, std::back_inserter(points));
+  std::ranges::stable_sort(points, {}, &FactPoint::date);
+  mark_disputed(points);
+  const size_t left_out = points.size() - std::min(points.size(), kPointsShown);
+  points.erase(points.begin(),
+               points.begin() + static_cast<std::ptrdiff_t>(left_out));
   into.point_count += series.point_count;
-  into.disputed = into.disputed || series.disputed;
+  into.disputed = into.disputed || series.disputed ||
+                  std::ranges::any_of(points, &FactPoint::disputed);
 }
 
 // Each combination of ids that stand for those of the request.

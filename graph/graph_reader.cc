@@ -47,14 +47,6 @@ GraphCounts read_counts(const Database& database) {
   return decode_counts(*bytes);
 }
 
-std::vector<Judgement> standing(const std::vector<LedgerEntry>& ledger) {
-  std::vector<Judgement> judgements;
-  for (const LedgerEntry& entry : ledger) {
-    if (!entry.undone) judgements.push_back(entry.judgement);
-  }
-  return judgements;
-}
-
 bool needs_build(const Database& database,
                  const std::vector<LedgerEntry>& ledger) {
   std::set<uint64_t> fingerprints;
@@ -85,9 +77,20 @@ struct GraphReader::State {
                                                std::move(ledger))) {
     if (needs_build && waits_for_build(*curated) &&
         is_small(sealed->database)) {
+      answer_from_copy();
+    }
+  }
+
+  // The view is left as it is where no copy can be made.
+  void answer_from_copy() {
+    try {
       make_copy();
       curated =
           std::make_unique<CuratedGraph>(copy->database(), curated->entries());
+    } catch (const std::exception& error) {
+      copy.reset();
+      copy_problem =
+          std::string("no copy of the graph can be made: ") + error.what();
     }
   }
 
@@ -95,13 +98,21 @@ struct GraphReader::State {
     copy.emplace(sealed->directory, standing(curated->entries()));
   }
 
+  bool is_exact() const {
+    return !needs_build || (curated->is_plain() && !waits_for_build(*curated));
+  }
+
+  bool exports_at_once() {
+    const std::unique_lock lock(copying, std::try_to_lock);
+    if (!lock) return false;  // One is being made.
+    return copy || is_exact() || is_small(sealed->database);
+  }
+
   // The graph of which every answer is told as the ledger has it, with nothing
   // joined meanwhile.
   const Database& exact_database() {
-    const bool is_exact =
-        !needs_build || (curated->is_plain() && !waits_for_build(*curated));
     const std::lock_guard lock(copying);
-    if (!copy && is_exact) return sealed->database;
+    if (!copy && is_exact()) return sealed->database;
     if (!copy) make_copy();
     return copy->database();
   }
@@ -111,6 +122,7 @@ struct GraphReader::State {
   bool needs_build;
   std::mutex copying;
   std::optional<JudgedCopy> copy;
+  std::string copy_problem;
   std::unique_ptr<CuratedGraph> curated;  // of `sealed`, or of `copy`
   std::once_flag candidates_found;
   IdentityCandidates candidates;
@@ -179,6 +191,8 @@ EvidenceAnswer GraphReader::evidence(const EvidenceRequest& request) const {
 GraphExport GraphReader::begin_export(const ExportFilter& filter) const {
   return GraphExport(state_->exact_database(), filter);
 }
+
+bool GraphReader::exports_at_once() const { return state_->exports_at_once(); }
 
 FactsAnswer GraphReader::facts(const FactsRequest& request) const {
   return state_->curated->facts(request);
@@ -257,6 +271,10 @@ bool GraphReader::are_different(std::string_view one,
 }
 
 bool GraphReader::needs_build() const { return state_->needs_build; }
+
+const std::string& GraphReader::copy_problem() const {
+  return state_->copy_problem;
+}
 
 const IdentityCandidates& GraphReader::candidates() const {
   std::call_once(state_->candidates_found, [this] {

@@ -257,8 +257,14 @@ class GraphReader {
   NewsAnswer news(const NewsRequest& request) const;
 
   // The reader must outlive it. Tells what a graph built with the ledger would:
-  // where judgements are newer, the first call builds one aside.
+  // where judgements are newer, the first call builds one aside, as large as
+  // this one, and others wait for it. Throws text::StorageError where that
+  // fails.
   GraphExport begin_export(const ExportFilter& filter) const;
+
+  // False where begin_export() would keep its caller for more than a second's
+  // work.
+  bool exports_at_once() const;
 
   // The articles that name an entity, newest first, undated ones last.
   std::vector<ArticleMention> articles(std::string_view id, size_t offset,
@@ -295,6 +301,10 @@ class GraphReader {
   // True where a graph built now, of the same articles and the judgements that
   // stand, would be another one.
   bool needs_build() const;
+
+  // Why judgements that only a copy of the graph can tell wait for the next
+  // build instead; empty where nothing went wrong.
+  const std::string& copy_problem() const;
 
   GraphCounts counts() const;
 

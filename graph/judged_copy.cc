@@ -11,16 +11,28 @@
 
 namespace graph {
 
+namespace {
+
+std::filesystem::path temporary_folder() {
+  std::error_code error;
+  auto folder = std::filesystem::temp_directory_path(error);
+  if (error) throw text::StorageError("TMPDIR", error.message());
+  return folder;
+}
+
+}  // namespace
+
 JudgedCopy::Folder::Folder() {
-  std::string name =
-      (std::filesystem::temp_directory_path() / "lode-judged-XXXXXX").string();
+  std::string name = (temporary_folder() / "lode-judged-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) {
     throw text::StorageError(name, "cannot be made");
   }
   path = name;
 }
 
-JudgedCopy::Folder::~Folder() {
+JudgedCopy::Folder::~Folder() { remove(); }
+
+void JudgedCopy::Folder::remove() {
   std::error_code ignored;
   std::filesystem::remove_all(path, ignored);
 }
@@ -32,6 +44,7 @@ JudgedCopy::JudgedCopy(const std::filesystem::path& graph,
   builder.judge(std::move(judgements));
   builder.finish();
   database_.emplace(Database::open(directory));
+  folder_.remove();
 }
 
 }  // namespace graph

@@ -12,8 +12,9 @@
 
 namespace graph {
 
-// Owns a folder of its own below the system's temporary folder, which goes with
-// it. Reading is safe for any number of threads.
+// Made in a folder of its own below the system's temporary folder. That goes as
+// soon as its files are open: they go with this, or with the process. Reading
+// is safe for any number of threads.
 class JudgedCopy {
  public:
   // `judgements` are those that stand, in the order of the ledger. Costs a
@@ -32,6 +33,8 @@ class JudgedCopy {
     ~Folder();
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
+
+    void remove();
 
     std::filesystem::path path;
   };

@@ -12,7 +12,7 @@ class StateFinder {
  public:
   StateFinder(const Database& database, const Curation& curation,
               std::span<const LedgerEntry> entries)
-      : database_(database), curation_(curation), identity_(active(entries)) {}
+      : database_(database), curation_(curation), identity_(standing(entries)) {}
 
   JudgementState find(const LedgerEntry& entry) const {
     const Judgement& judgement = entry.judgement;
@@ -33,14 +33,6 @@ class StateFinder {
   }
 
  private:
-  static Identity active(std::span<const LedgerEntry> entries) {
-    std::vector<Judgement> judgements;
-    for (const LedgerEntry& entry : entries) {
-      if (!entry.undone) judgements.push_back(entry.judgement);
-    }
-    return Identity(judgements);
-  }
-
   bool is_dormant(const Judgement& judgement) const {
     switch (judgement.action) {
       case JudgementAction::kReject:

@@ -126,6 +126,23 @@ bool is_split(const Judgement& judgement) {
          (!judgement.articles.empty() || !judgement.beside.empty());
 }
 
+bool concerns(const Judgement& judgement, std::span<const std::string> ids) {
+  const auto is_one = [&](const std::string& id) {
+    return std::ranges::find(ids, id) != ids.end();
+  };
+  return is_one(judgement.entity) || is_one(judgement.other) ||
+         (judgement.evidence && (is_one(judgement.evidence->source) ||
+                                 is_one(judgement.evidence->target)));
+}
+
+std::vector<Judgement> standing(std::span<const LedgerEntry> entries) {
+  std::vector<Judgement> judgements;
+  for (const LedgerEntry& entry : entries) {
+    if (!entry.undone) judgements.push_back(entry.judgement);
+  }
+  return judgements;
+}
+
 uint64_t fingerprint(const Judgement& judgement) {
   Encoder out;
   out.string(judgement.id).u64(static_cast<uint64_t>(judgement.at));

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,6 +84,12 @@ inline constexpr size_t kMaxJudgedArticles = 1000;
 
 // True where it tells articles in which `entity` is `other`.
 bool is_split(const Judgement& judgement);
+
+// True where one of these entity ids is what it judges.
+bool concerns(const Judgement& judgement, std::span<const std::string> ids);
+
+// The judgements of a ledger that are not undone, in its order.
+std::vector<Judgement> standing(std::span<const LedgerEntry> entries);
 
 // The same for equal judgements, in every build.
 uint64_t fingerprint(const Judgement& judgement);

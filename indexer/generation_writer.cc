@@ -177,7 +177,7 @@ generation::Manifest GenerationWriter::publish(const std::string& extraction) {
   write_new_segment(manifest);
   manifest.content_digest = to_hex(digest_);
   const auto ledger = generation::Ledger(data_).read();
-  graph_.judge(generation::standing(ledger.entries));
+  graph_.judge(graph::standing(ledger.entries));
   manifest.judgements = ledger.lines;
   manifest.graph = graph_.finish();
   draft_.publish(manifest);

@@ -181,6 +181,54 @@ TEST_CASE("a judgement that contradicts one that stands is refused") {
   CHECK_NOTHROW(kept.ledger.append(different));
 }
 
+TEST_CASE("lines joined from another ledger get ids of their own") {
+  const Kept kept;
+  kept.ledger.append(same("company:a", "company:b"));
+  kept.ledger.undo("j1", {.by = "Ada"});
+  const Kept other;
+  other.ledger.append(same("company:c", "company:d"));
+  other.ledger.append(same("company:e", "company:f"));
+  other.ledger.undo("j2", {.by = "Bo"});
+  replace_file(kept.file, read_file(kept.file) + read_file(other.file));
+
+  const auto joined = kept.ledger.read();
+  CHECK(kept.ids() == Ids{"j1", "j3", "j4"});
+  CHECK(joined.entries[0].undone->by == "Ada");
+  CHECK_FALSE(joined.entries[1].undone.has_value());
+  REQUIRE(joined.entries[2].undone.has_value());
+  CHECK(joined.entries[2].undone->by == "Bo");
+  REQUIRE(joined.problems.size() == 2);
+  CHECK(joined.problems[0] ==
+        "judgements.jsonl: line 3 says that it is j1, and counts as j3");
+
+  kept.ledger.undo("j3", {.by = "Cy"});
+  const auto after = kept.ledger.read();
+  CHECK(after.entries[0].undone->by == "Ada");
+  REQUIRE(after.entries[1].undone.has_value());
+  CHECK(after.entries[1].undone->by == "Cy");
+}
+
+TEST_CASE("splits made at once get an entity each, and none that is there") {
+  const Kept kept;
+  Judgement split = same("person:lee", "");
+  split.action = JudgementAction::kDifferent;
+  split.articles = {text::ArticleId{1}};
+  const auto is_entity = [](const std::string& id) {
+    return id == "person:lee~2";
+  };
+  std::vector<std::thread> writers;
+  for (int i = 0; i < 3; ++i) {
+    writers.emplace_back([&] { kept.ledger.append(split, is_entity); });
+  }
+  for (std::thread& writer : writers) writer.join();
+  std::set<std::string> others;
+  for (const auto& entry : kept.ledger.read().entries) {
+    others.insert(entry.judgement.other);
+  }
+  CHECK(others ==
+        std::set<std::string>{"person:lee~3", "person:lee~4", "person:lee~5"});
+}
+
 TEST_CASE("several writers at once lose nothing and share no id") {
   const Kept kept;
   constexpr int kWriters = 4;

@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "graph/graph_builder.h"
 #include "graph/graph_reader.h"
@@ -126,6 +128,26 @@ std::string told(const GraphReader& reader) {
 }
 
 using Ids = std::vector<std::string>;
+
+const Judgement kSplit =
+    split(kAcme, text::ArticleId{2}, "company:acme-zinc~2");
+
+// Where copies are made, while it lives.
+class TemporaryFolderIs {
+ public:
+  explicit TemporaryFolderIs(const std::filesystem::path& path) {
+    if (const char* set = std::getenv("TMPDIR")) before_ = set;
+    ::setenv("TMPDIR", path.c_str(), 1);
+  }
+  ~TemporaryFolderIs() {
+    before_ ? ::setenv("TMPDIR", before_->c_str(), 1) : ::unsetenv("TMPDIR");
+  }
+  TemporaryFolderIs(const TemporaryFolderIs&) = delete;
+  TemporaryFolderIs& operator=(const TemporaryFolderIs&) = delete;
+
+ private:
+  std::optional<std::string> before_;
+};
 
 }  // namespace
 
@@ -262,8 +284,7 @@ TEST_CASE("an undo of what a small graph was built with shows at once") {
 }
 
 TEST_CASE("a split of a small graph shows at once, as the next build has it") {
-  const auto ledger =
-      ledger_of({split(kAcme, text::ArticleId{2}, "company:acme-zinc~2")});
+  const auto ledger = ledger_of({kSplit});
   const Curated at_once;
   const Curated built(ledger);
   const GraphReader reader = at_once.read(ledger);
@@ -329,20 +350,67 @@ TEST_CASE("a judgement in conflict has no effect and names the other") {
   CHECK(states[1].conflicts_with == "j1");
 }
 
-TEST_CASE("an edge without evidence is gone, and its sentence names both") {
+TEST_CASE("an edge without evidence is gone, and what only it related") {
   const Curated graph;
   const GraphReader reader = graph.read(
       ledger_of({reject(kAcme, kOwns, kMine, "Acme Zinc owns the Ada mine.")}));
   CHECK(reader.relations({.entity = kMine}).edges.size() == 1);
-  for (const Related& related : reader.related({.entity = kMine}).related) {
-    if (related.entity.id != kAcme) continue;
-    for (const Reason& reason : related.reasons) {
-      CHECK(std::holds_alternative<AssociationReason>(reason));
-    }
-    for (const Evidence& evidence : related.evidence) {
-      CHECK(evidence.rule.empty());
-    }
+  const Ids ids = related_ids(reader, kMine);
+  CHECK(std::ranges::find(ids, kHoldings) != ids.end());
+  CHECK(std::ranges::find(ids, kAcme) == ids.end());
+}
+
+TEST_CASE("a rejected sentence still names both, beside other reasons") {
+  const Curated graph;
+  const GraphReader reader = graph.read(
+      ledger_of({reject(kAcme, kPartners, kHoldings,
+                        "AZ Holdings works with Acme Zinc in Oslo.")}));
+  const auto related = reader.related({.entity = kHoldings}).related;
+  const auto acme = std::ranges::find_if(
+      related, [](const Related& one) { return one.entity.id == kAcme; });
+  REQUIRE(acme != related.end());
+  for (const Reason& reason : acme->reasons) {
+    CHECK_FALSE(std::holds_alternative<RelationReason>(reason));
   }
+  const auto named = std::ranges::find(
+      acme->evidence, "AZ Holdings works with Acme Zinc in Oslo.",
+      &Evidence::sentence);
+  REQUIRE(named != acme->evidence.end());
+  CHECK(named->rule.empty());
+}
+
+TEST_CASE("edges that are sure only together are told at once as once built") {
+  const auto ledger = ledger_of({same(kHoldings, kAcme)});
+  const Curated at_once;
+  const Curated built(ledger);
+  // Either id alone is told of the mine with 0.9.
+  const RelationsRequest request{.entity = kMine, .min_confidence = 0.95f};
+  CHECK(at_once.read({}).relations(request).total == 0);
+  CHECK(built.read(ledger).relations(request).total == 1);
+  CHECK(at_once.read(ledger).relations(request).total == 1);
+}
+
+TEST_CASE("where no copy can be made, the view answers and says why") {
+  const Curated graph;
+  const GraphReader reader = [&] {
+    const TemporaryFolderIs folder("/nonexistent");
+    return graph.read(ledger_of({kSplit}));
+  }();
+  CHECK(reader.judgement_states()[0].waits_for_build);
+  CHECK(reader.copy_problem().starts_with("no copy of the graph can be made"));
+  CHECK(reader.entity(kAcme).has_value());
+}
+
+TEST_CASE("a copy leaves nothing in the temporary folder, however it ends") {
+  const Curated graph;
+  const TemporaryDirectory directory;
+  const GraphReader reader = [&] {
+    const TemporaryFolderIs folder(directory.path());
+    return graph.read(ledger_of({kSplit}));
+  }();
+  CHECK(reader.entity(kSplit.other).has_value());
+  CHECK(reader.related({.entity = kAcme}).total > 0);
+  CHECK(std::filesystem::is_empty(directory.path()));
 }
 
 }  // namespace graph

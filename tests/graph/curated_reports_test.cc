@@ -5,8 +5,10 @@
 #include <doctest/doctest.h>
 
 #include "graph/curated_overviews.h"
+#include "graph/facts.h"
 #include "graph/graph_builder.h"
 #include "graph/graph_reader.h"
+#include "graph/paths.h"
 #include "tests/graph/judging.h"
 #include "tests/graph/tiny_archive.h"
 
@@ -185,6 +187,75 @@ TEST_CASE("a path goes through what was merged, and not through the hidden") {
   for (const Path& path : hidden.paths) {
     for (const EntitySummary& node : path.nodes) CHECK(node.id != kHoldings);
   }
+}
+
+TEST_CASE("a path past the hidden is found where stronger ones led through") {
+  const TemporaryDirectory directory;
+  std::vector<Draft> drafts;
+  // Two ways over what is told of often, one over what is told of once.
+  uint64_t id = 0;
+  for (const auto& [middle, times] :
+       {std::pair("Big Mill", 4), {"Old Mill", 3}, {"Wee Mill", 1}}) {
+    for (int i = 0; i < times; ++i) {
+      for (const std::string end : {"Acme Zinc", "Bo Holdings"}) {
+        const std::string name = "company:" + std::string(middle);
+        drafts.push_back({.id = ++id,
+                          .body = end + " owns " + middle + ". " + filler(id),
+                          .names = {"company:" + end, name},
+                          .relations = {{"company:" + end, kOwns, name}}});
+      }
+    }
+  }
+  build(directory / "graph", drafts);
+  const GraphReader plain(directory / "graph");
+  const PathsRequest request{
+      .from = kAcme, .to = "company:bo-holdings", .max_hops = 2, .limit = 2};
+  std::vector<LedgerEntry> ledger = {{hide("company:big-mill")},
+                                     {hide("company:old-mill")}};
+  ledger[1].judgement.id = "j2";
+  REQUIRE(plain.paths(request).paths.size() == 2);
+  const auto paths = GraphReader(plain, ledger).paths(request).paths;
+  REQUIRE(paths.size() == 1);
+  CHECK(paths[0].nodes[1].id == "company:wee-mill");
+}
+
+TEST_CASE("what two ids were told is one series: the newest, disputes marked") {
+  const TemporaryDirectory directory;
+  GraphBuilder builder(directory / "graph", {});
+  const auto add = [&](uint64_t id, const std::string& name, double value,
+                       int day) {
+    const text::Timestamp at{86400 * int64_t{day}};
+    AnnotatedArticle made = annotate({.id = id,
+                                      .body = name + " makes it. " + filler(id),
+                                      .names = {"company:" + name},
+                                      .published = text::to_rfc3339(at)});
+    text::Fact fact;
+    fact.entity = graph::id_of("company:" + name);
+    fact.measure = "output";
+    fact.unit = "t";
+    fact.value = value;
+    fact.sentence = {0, static_cast<uint32_t>(name.size() + 10)};
+    fact.quantity = fact.sentence;
+    made.annotation.facts.push_back(fact);
+    builder.add(made.article, made.annotation, made.entities);
+  };
+  constexpr int kDays = 120;
+  for (int day = 0; day < kDays; ++day) {
+    add(1000 + day, "Acme Zinc", day, day);
+    add(2000 + day, "AZ Holdings", -1, kDays + day);
+  }
+  add(3000, "AZ Holdings", 5, 119);
+  builder.finish();
+  const GraphReader reader(GraphReader(directory / "graph"),
+                           {{same(kHoldings, kAcme)}});
+  const auto facts = reader.facts({.entity = kAcme});
+  REQUIRE(facts.series.size() == 1);
+  const FactSeries& series = facts.series[0];
+  CHECK(series.point_count == 2 * kDays + 1);
+  REQUIRE(series.points.size() == kPointsShown);
+  CHECK(series.points.back().date ==
+        text::to_date(text::Timestamp{86400 * (2 * kDays - 1)}));
+  CHECK(series.disputed);
 }
 
 TEST_CASE("overviews name nothing hidden and what is one once") {
