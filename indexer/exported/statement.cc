@@ -51,9 +51,19 @@ Number number(const Fields& fields, std::string_view name, Number otherwise) {
   return value;
 }
 
+std::optional<bool> parse_flag(std::string_view cell) {
+  std::string lower(cell);
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  if (lower == "true" || lower == "1") return true;
+  if (lower == "false" || lower == "0") return false;
+  return std::nullopt;
+}
+
+// False where the cell is empty. Spreadsheets save TRUE and FALSE.
 bool flag(const Fields& fields, std::string_view name) {
-  const std::string& cell = field(fields, name);
-  return cell == "true" || cell == "1";
+  return parsed(fields, name, parse_flag, false);
 }
 
 // `0-10 42-49`, in code points, as bytes of `sentence`.

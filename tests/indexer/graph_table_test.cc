@@ -48,6 +48,22 @@ TEST_CASE("a row becomes an article with its sentence, names and relation") {
   CHECK(read.entities[0].name == "A Ltd");
 }
 
+TEST_CASE("a denial stays one in the capitals of a spreadsheet") {
+  const auto denying = [](const std::string& word) {
+    const std::string row = replaced(kRow, "planned,false,0.9,2026",
+                                     "planned," + word + ",0.9,2026");
+    return read_graph(header() + row);
+  };
+  for (const char* word : {"true", "TRUE", "True", "1"}) {
+    CAPTURE(word);
+    const ReadGraph table = denying(word);
+    REQUIRE(table.articles.size() == 1);
+    CHECK(table.articles[0].annotation->relations[0].negated);
+  }
+  CHECK_FALSE(denying("FALSE").articles[0].annotation->relations[0].negated);
+  CHECK(denying("VRAI").rejects.size() == 1);
+}
+
 TEST_CASE("rows of one article are gathered, its sentences in their order") {
   const std::string earlier =
       replaced(replaced(kRow, "A Ltd may buy B mine.", "A Ltd owns B mine."),
