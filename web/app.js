@@ -339,7 +339,9 @@ const judge = async (form, step) => {
 /** @param {HTMLFormElement} form */
 const undo = async (form) => {
   const fields = new FormData(form);
-  const by = localStorage.getItem(curatorKey) || "a curator";
+  const by = localStorage.getItem(curatorKey) || window.prompt("Your name");
+  if (!by) return;
+  localStorage.setItem(curatorKey, by);
   try {
     const { judgement } = await api.undo(String(fields.get("id")), by);
     await showDone(doneNotice({ ...judgement, id: undefined }));

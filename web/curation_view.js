@@ -203,7 +203,6 @@ const judgementText = ({ action, entity, other, name, type, evidence }) => {
 export const undoForm = (id) => html`
   <form class="undo" data-undo>
     <input type="hidden" name="id" value="${id}">
-    <input type="hidden" name="by" value="">
     <button class="button">Undo</button>
   </form>`;
 

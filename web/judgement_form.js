@@ -4,25 +4,37 @@ import { ApiError } from "./api.js";
 /**
  * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  * @typedef {{q: string, limit: number}} NameRequest
- * @typedef {{entities: EntitySummary[]}} NameAnswer
+ * @typedef {EntitySummary & {match?: string}} NamedEntity
+ * @typedef {{entities: NamedEntity[]}} NameAnswer
  */
 
 /**
- * The id of what a curator names; an id may be of one that is not there (yet).
+ * The id of what a curator names by its whole name or another name of it; an
+ * id may be of one that is not there (yet).
  * @param {string} name
  * @param {(request: NameRequest) => Promise<NameAnswer>} entities
  */
 const idOf = async (name, entities) => {
   if (/^[a-z]+:\S+$/.test(name)) return name;
-  const { entities: found } = await entities({ q: name, limit: 1 });
-  if (found.length === 0) {
-    throw new ApiError("Not found", `No entity is called ${name}.`, 404);
-  }
-  return found[0].id;
+  const { entities: found } = await entities({ q: name, limit: 8 });
+  const exact = found.filter(({ match }) => match === "exact");
+  const named = exact.length
+    ? exact
+    : found.filter(({ match }) => match === "alias");
+  if (named.length === 1) return named[0].id;
+  const candidates = named.length ? named : found;
+  const choice = candidates.map(({ id, name }) => `${name} (${id})`).join(", ");
+  throw new ApiError(
+    named.length ? "Several have this name" : "Not found",
+    (named.length
+      ? `${name} may be one of several; write the id of one.`
+      : `No entity is called ${name}.`) + (choice && ` There are: ${choice}.`),
+    named.length ? 400 : 404,
+  );
 };
 
 /**
- * Throws ApiError where a name means nobody, and what `entities` throws.
+ * Throws ApiError where a name means nobody or several, and what `entities` throws.
  * @param {FormData} fields
  * @param {(request: NameRequest) => Promise<NameAnswer>} entities
  */

@@ -112,7 +112,10 @@ test("after a judgement its undo is at hand", () => {
 
 test("a name in a correction becomes an id, an id stays", async () => {
   const entities = async ({ q }) => ({
-    entities: [{ ...bo, name: q }],
+    entities: [
+      { ...bo, name: q, match: "exact" },
+      { ...ada, match: "alias" },
+    ],
   });
   const form = { action: "same", entity: ada.id, by: " Cy ", note: "" };
   const named = await judgementOf(fields({ ...form, other: "Bo" }), entities);
@@ -126,6 +129,22 @@ test("a name in a correction becomes an id, an id stays", async () => {
     judgementOf(fields({ ...form, other: "Nobody" }), nobody),
     /No entity is called Nobody/,
   );
+});
+
+test("part of a name, or a name of several, is refused with those it fits", async () => {
+  const form = { action: "same", entity: ada.id, by: "Cy", note: "" };
+  const named = (match) => async () => ({
+    entities: [
+      { ...ada, match },
+      { ...bo, match },
+    ],
+  });
+  for (const match of ["prefix", "word", "alias", "exact"]) {
+    await assert.rejects(
+      judgementOf(fields({ ...form, other: "Comp" }), named(match)),
+      (error) => error.message.includes(ada.id) && error.message.includes(bo.id),
+    );
+  }
 });
 
 test("judgements have an address, of all and of one", () => {
