@@ -120,6 +120,7 @@ struct JudgeArguments {
   std::string name;
   std::optional<text::EntityType> type;
   std::vector<std::string> articles;  // ids
+  std::string sentence;               // words of it: reject
   std::vector<std::string> beside;    // names or ids
   std::string id;                     // of a judgement: undo
   std::string by;                     // empty: $USER

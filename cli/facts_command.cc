@@ -40,7 +40,8 @@ ExitStatus run_facts(const FactsArguments& arguments) {
                                        .measures = arguments.measures,
                                        .limit = arguments.limit};
   if (arguments.json) {
-    std::puts(server::api::facts_answer(request, *generation).dump().c_str());
+    const auto json = server::api::facts_answer(request, *generation);
+    std::puts(server::api::dump(json).c_str());
     return kDone;
   }
   const auto answer = generation->graph().facts(request);

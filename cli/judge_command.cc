@@ -4,12 +4,15 @@
 #include <cstdio>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
-#include "cli/choose_entity.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "generation/generation.h"
 #include "generation/ledger.h"
+#include "graph/edge_history.h"
 #include "indexer/index_archives.h"
+#include "server/api/chosen_entity.h"
 #include "server/api/judgements.h"
 #include "text/error.h"
 
@@ -21,7 +24,7 @@ using generation::Generation;
 using graph::Judgement;
 using graph::JudgementAction;
 
-constexpr uint32_t kMaxEdges = 1000;
+constexpr size_t kEvidenceListed = 20;
 
 std::string author(const std::string& given) {
   if (!given.empty()) return given;
@@ -30,13 +33,11 @@ std::string author(const std::string& given) {
   throw text::BadRequest("who judges? say --by NAME");
 }
 
-// The id of an entity by its name; an id may be of one that is not there (yet).
-std::optional<std::string> id_of(const std::string& name,
-                                 const graph::GraphReader& graph) {
+// The id of an entity by its whole name; an id may be of one that is not there
+// (yet). Throws as choose_entity() of the API.
+std::string id_of(const std::string& name, const Generation& generation) {
   if (text::type_of_entity_id(name)) return name;
-  const auto entity = choose_entity(name, graph);
-  if (!entity) return std::nullopt;
-  return entity->id;
+  return server::api::choose_entity({"judge", name}, generation).id;
 }
 
 text::ArticleId read_article(const std::string& hex) {
@@ -45,12 +46,30 @@ text::ArticleId read_article(const std::string& hex) {
   return *id;
 }
 
-void list_evidence(const graph::Edge& edge) {
-  std::fprintf(stderr, "lode: say by --article which of these:\n");
-  for (const graph::Evidence& evidence : edge.evidence) {
-    std::fprintf(stderr, "  %s %s\n", text::to_string(evidence.article).c_str(),
-                 evidence.sentence.c_str());
+void list_evidence(const std::vector<graph::Evidence>& evidence) {
+  std::fprintf(stderr,
+               "lode: say by --article or --sentence which of these:\n");
+  for (const auto& one : evidence | std::views::take(kEvidenceListed)) {
+    std::fprintf(stderr, "  %s %s\n", text::to_string(one.article).c_str(),
+                 on_one_line(one.sentence).c_str());
   }
+}
+
+// True where all say it in the same words: they are rejected as one.
+bool is_one_sentence(const std::vector<graph::Evidence>& evidence) {
+  return !evidence.empty() &&
+         std::ranges::all_of(evidence, [&](const graph::Evidence& one) {
+           return one.sentence == evidence.front().sentence;
+         });
+}
+
+// All that is said of `one` RELATION `other`, or else the other way round.
+graph::EvidenceAnswer read_evidence(const graph::EdgeName& edge,
+                                    const graph::GraphReader& graph) {
+  auto answer = graph.evidence({.edge = edge, .limit = graph::kReportsRead});
+  if (answer.edge) return answer;
+  return graph.evidence({.edge = {edge.target, edge.type, edge.source},
+                         .limit = graph::kReportsRead});
 }
 
 // The sentence that is meant, as the graph has it.
@@ -59,57 +78,57 @@ std::optional<graph::RejectedEvidence> find_evidence(
     const std::string& target, const graph::GraphReader& graph) {
   const auto relation = text::parse_relation_type(arguments.relation);
   if (!relation) throw text::BadRequest("no relation " + arguments.relation);
-  const auto answer = graph.relations(
-      {.entity = source, .relations = {*relation}, .limit = kMaxEdges});
-  for (const graph::Edge& edge : answer.edges) {
-    if (edge.target.id != target && edge.source.id != target) continue;
-    for (const graph::Evidence& evidence : edge.evidence) {
-      const bool is_meant =
-          arguments.articles.empty()
-              ? edge.evidence.size() == 1
-              : evidence.article == read_article(arguments.articles.front());
-      if (!is_meant) continue;
-      return graph::RejectedEvidence{*relation, edge.source.id, edge.target.id,
-                                     evidence.article, evidence.sentence};
-    }
-    list_evidence(edge);
+  const auto answer = read_evidence({source, *relation, target}, graph);
+  if (!answer.edge) {
+    std::fprintf(stderr, "lode: %s %s %s: no such relation\n", source.c_str(),
+                 arguments.relation.c_str(), target.c_str());
     return std::nullopt;
   }
-  std::fprintf(stderr, "lode: %s %s %s: no such relation\n", source.c_str(),
-               arguments.relation.c_str(), target.c_str());
-  return std::nullopt;
+  std::optional<text::ArticleId> article;
+  if (!arguments.articles.empty()) {
+    article = read_article(arguments.articles.front());
+  }
+  std::vector<graph::Evidence> meant = answer.evidence;
+  std::erase_if(meant, [&](const graph::Evidence& evidence) {
+    return (article && evidence.article != *article) ||
+           evidence.sentence.find(arguments.sentence) == std::string::npos;
+  });
+  if (!is_one_sentence(meant)) {
+    list_evidence(meant.empty() ? answer.evidence : meant);
+    return std::nullopt;
+  }
+  return graph::RejectedEvidence{*relation, answer.edge->source.id,
+                                 answer.edge->target.id, meant.front().article,
+                                 meant.front().sentence};
 }
 
-// Nothing, with the reason on standard error, where a name is not clear.
+// Nothing, with the reason on standard error, where no one sentence is meant.
 std::optional<Judgement> read_judgement(const JudgeArguments& arguments,
                                         const Generation& generation) {
-  const graph::GraphReader& graph = generation.graph();
   Judgement judgement;
   judgement.by = author(arguments.by);
   judgement.action = graph::parse_judgement_action(arguments.action).value();
   judgement.note = arguments.note;
   judgement.name = arguments.name;
   judgement.type = arguments.type;
-  const auto entity = id_of(arguments.entity, graph);
-  const auto other = arguments.other.empty() ? std::optional<std::string>("")
-                                             : id_of(arguments.other, graph);
-  if (!entity || !other) return std::nullopt;
+  const auto entity = id_of(arguments.entity, generation);
+  const auto other =
+      arguments.other.empty() ? "" : id_of(arguments.other, generation);
   if (judgement.action == JudgementAction::kReject) {
-    judgement.evidence = find_evidence(arguments, *entity, *other, graph);
+    judgement.evidence =
+        find_evidence(arguments, entity, other, generation.graph());
     if (!judgement.evidence) return std::nullopt;
     return judgement;
   }
-  judgement.entity = *entity;
-  judgement.other = *other;
+  judgement.entity = entity;
+  judgement.other = other;
   for (const std::string& hex : arguments.articles) {
     judgement.articles.push_back(read_article(hex));
   }
   for (const std::string& name : arguments.beside) {
-    const auto id = id_of(name, graph);
-    if (!id) return std::nullopt;
-    judgement.beside.push_back(*id);
+    judgement.beside.push_back(id_of(name, generation));
   }
-  return server::api::with_new_id(std::move(judgement), generation);
+  return judgement;
 }
 
 // `Korea Zinc (company:korea-zinc)`, or the id alone.
@@ -240,7 +259,9 @@ ExitStatus run_judge(const JudgeArguments& arguments) {
     const size_t about = ledger.size() - 1;
     return show_preview(arguments, std::move(ledger), about, *generation);
   }
-  const auto kept = generation::Ledger(arguments.data).append(*judgement);
+  const auto kept =
+      generation::Ledger(arguments.data)
+          .append(*judgement, server::api::entities_of(*generation));
   return show_written(arguments, kept.id, *generation);
 }
 

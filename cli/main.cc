@@ -10,33 +10,18 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/judge_options.h"
+#include "cli/options.h"
 #include "text/error.h"
-#include "text/timestamp.h"
 #include "text/timestamp.h"
 
 namespace {
 
+using cli::arguments_of;
 using cli::ExitStatus;
+using cli::on_run;
 
 constexpr const char* kVersion = "lode 0.1.0";
-
-// A command's arguments live as long as the callbacks that fill them.
-template <typename Arguments>
-std::shared_ptr<Arguments> arguments_of(CLI::App& command) {
-  auto arguments = std::make_shared<Arguments>();
-  if constexpr (requires { arguments->data; }) {
-    command.add_option("--data", arguments->data, "the data directory")
-        ->required();
-  }
-  return arguments;
-}
-
-// `run` is called with `arguments` once the command line was read.
-template <typename Arguments>
-void on_run(CLI::App& command, std::shared_ptr<Arguments> arguments,
-            ExitStatus (*run)(const Arguments&), ExitStatus& status) {
-  command.callback([=, &status] { status = run(*arguments); });
-}
 
 void add_index(CLI::App& app, ExitStatus& status) {
   auto& command =
@@ -243,90 +228,6 @@ void add_export(CLI::App& app, ExitStatus& status) {
   on_run(command, arguments, cli::run_export, status);
 }
 
-using JudgeArguments = std::shared_ptr<cli::JudgeArguments>;
-
-// A judgement, or an undo of one: who says so, and why.
-CLI::App& add_judging(CLI::App& judge, const char* name, const char* what,
-                      const JudgeArguments& arguments) {
-  auto& command = *judge.add_subcommand(name, what);
-  command.add_option("--by", arguments->by, "who judges; default: $USER");
-  command.add_option("--note", arguments->note, "why");
-  command.add_flag("--preview", arguments->preview,
-                   "tell what it would change, change nothing");
-  return command;
-}
-
-void add_judgement(CLI::App& judge, const char* action, const char* what,
-                   const JudgeArguments& arguments, ExitStatus& status) {
-  auto& command = add_judging(judge, action, what, arguments);
-  const std::string_view does = action;
-  command.add_option("ENTITY", arguments->entity, "name or id")->required();
-  if (does == "reject") {
-    command.add_option("RELATION", arguments->relation, "acquires, owns, ...")
-        ->required();
-  }
-  if (does == "same" || does == "different" || does == "reject") {
-    auto* other = command.add_option("OTHER", arguments->other, "name or id");
-    if (does != "different") other->required();
-  }
-  if (does == "rename") {
-    command.add_option("NAME", arguments->name)->required();
-  }
-  if (does == "different" || does == "reject") {
-    command.add_option("--article", arguments->articles, "where (repeatable)");
-  }
-  if (does == "different") {
-    command.add_option("--beside", arguments->beside,
-                       "in articles that name this one too (repeatable)");
-    command.add_option("--name", arguments->name, "of the other one");
-  }
-  if (does == "retype") {
-    command
-        .add_option_function<std::string>(
-            "TYPE",
-            [arguments](const std::string& name) {
-              arguments->type = text::parse_entity_type(name);
-              if (!arguments->type) {
-                throw CLI::ValidationError("TYPE", "no type " + name);
-              }
-            },
-            "company, place, ...")
-        ->required();
-  }
-  command.callback([arguments, action, &status] {
-    arguments->action = action;
-    status = cli::run_judge(*arguments);
-  });
-}
-
-void add_judge(CLI::App& app, ExitStatus& status) {
-  auto& judge = *app.add_subcommand("judge", "correct who is who");
-  const auto arguments = arguments_of<cli::JudgeArguments>(judge);
-  judge.add_flag("--json", arguments->json, "as /v1/judgements answers");
-  judge.require_subcommand(1);
-  judge.fallthrough();
-  const auto add = [&](const char* action, const char* what) {
-    add_judgement(judge, action, what, arguments, status);
-  };
-  add("same", "ENTITY is OTHER, whose id and name stay");
-  add("different", "ENTITY is not OTHER, everywhere or in some articles");
-  add("rename", "give ENTITY another name");
-  add("retype", "give ENTITY another type");
-  add("hide", "leave ENTITY out");
-  add("reject", "a sentence does not say that ENTITY RELATION OTHER");
-  auto& undo = add_judging(judge, "undo", "take a judgement back", arguments);
-  undo.add_option("ID", arguments->id, "of the judgement")->required();
-  on_run(undo, arguments, cli::run_judge_undo, status);
-  on_run(*judge.add_subcommand("list", "all judgements"), arguments,
-         cli::run_judge_list, status);
-  auto& candidates = *judge.add_subcommand(
-      "candidates", "entities that may be one, or several");
-  candidates.add_option("--limit", arguments->limit)->check(CLI::Range(1, 200));
-  on_run(candidates, arguments, cli::run_judge_candidates, status);
-  on_run(*judge.add_subcommand("apply", "build the graph with the judgements"),
-         arguments, cli::run_judge_apply, status);
-}
-
 void add_stats(CLI::App& app, ExitStatus& status) {
   auto& command = *app.add_subcommand("stats", "counts of what is indexed");
   const auto arguments = arguments_of<cli::StatsArguments>(command);
@@ -363,7 +264,7 @@ ExitStatus run(int argc, char** argv) {
   add_facts(app, status);
   add_ask(app, status);
   add_export(app, status);
-  add_judge(app, status);
+  cli::add_judge(app, status);
   add_stats(app, status);
   add_serve(app, status);
   try {

@@ -73,17 +73,18 @@ ExitStatus run_path(const PathArguments& arguments) {
                                        .to = to->id,
                                        .max_hops = arguments.max_hops,
                                        .limit = arguments.limit};
-  const auto json = server::api::path_answer(request, *generation);
   if (arguments.json) {
-    std::puts(json.dump().c_str());
+    const auto json = server::api::path_answer(request, *generation);
+    std::puts(server::api::dump(json).c_str());
     return kDone;
   }
+  const auto answer = generation->graph().paths(request);
   std::printf("%s – %s\n", on_one_line(from->name).c_str(),
               on_one_line(to->name).c_str());
-  if (json.contains("message")) {
-    std::puts(json["message"].get<std::string>().c_str());
+  if (const auto message = server::api::path_message(request, answer)) {
+    std::puts(message->c_str());
   }
-  print_paths(generation->graph().paths(request));
+  print_paths(answer);
   return kDone;
 }
 

@@ -22,7 +22,7 @@ ExitStatus run_related(const RelatedArguments& arguments) {
                                          .limit = arguments.limit};
   if (arguments.json) {
     const auto answer = server::api::related_answer(request, *generation);
-    std::puts(answer.dump().c_str());
+    std::puts(server::api::dump(answer).c_str());
   } else {
     print_related(*entity, generation->graph().related(request));
   }

@@ -42,7 +42,7 @@ ExitStatus run_search(const SearchArguments& arguments) {
     const auto answer = server::api::search(
         {{"q", arguments.query}, {"limit", std::to_string(arguments.limit)}},
         *generation);
-    std::puts(answer.dump().c_str());
+    std::puts(server::api::dump(answer).c_str());
     return kDone;
   }
   const auto answer = generation->index().search(

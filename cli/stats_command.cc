@@ -30,7 +30,8 @@ void print_counts(const char* heading, const Counts& counts) {
 ExitStatus run_stats(const StatsArguments& arguments) {
   const auto generation = generation::open_current(arguments.data);
   if (arguments.json) {
-    std::puts(server::api::stats({}, *generation).dump().c_str());
+    const auto json = server::api::stats({}, *generation);
+    std::puts(server::api::dump(json).c_str());
     return kDone;
   }
   const auto index = generation->index().counts();

@@ -185,6 +185,7 @@ Response Application::answer_write(const Request& request) {
   if (!generation) throw Unavailable("Nothing was indexed yet.");
   api::Written written =
       match->route->answer(match->parameters, request.body, *generation);
+  if (written.now) live_.adopt(std::move(written.now));
   live_.refresh();
   Response response = json_response(std::move(written.body));
   response.status = written.status;

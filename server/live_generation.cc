@@ -30,6 +30,14 @@ std::shared_ptr<const generation::Generation> LiveGeneration::get() const {
   return current_;
 }
 
+void LiveGeneration::adopt(std::shared_ptr<const generation::Generation> made) {
+  const std::lock_guard lock(refreshing_);
+  const bool is_newest =
+      opened_ == made->id() &&
+      made->ledger_stamp() == generation::Ledger(data_).stamp();
+  if (is_newest) put(std::move(made));
+}
+
 void LiveGeneration::refresh() {
   const std::lock_guard lock(refreshing_);
   std::string problem;

@@ -38,6 +38,10 @@ class LiveGeneration {
   // indexed yet.
   std::shared_ptr<const generation::Generation> get() const;
 
+  // Serves `made` from now on, where it is the current generation under the
+  // ledger as it stands: what refresh() would make.
+  void adopt(std::shared_ptr<const generation::Generation> made);
+
   // Looks for a newer generation and ledger now. What can't be opened is
   // reported once, and the old one stays.
   void refresh();

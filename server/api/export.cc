@@ -12,6 +12,7 @@
 #include "server/api/named_entities.h"
 #include "server/api/period.h"
 #include "server/api/search.h"
+#include "server/error.h"
 #include "text/error.h"
 
 namespace server::api {
@@ -62,6 +63,12 @@ Download export_graph(
   request.table = choice(parameters, "table", exchange::parse_table,
                          exchange::Table::kEdges);
   request.filter = read_filter(parameters, *generation);
+  if (!generation->graph().exports_at_once()) {
+    throw Unavailable(
+        "Judgements newer than the graph are told by a copy of it, which is "
+        "being made or too large to make for an answer: ask again, or after "
+        "the next build.");
+  }
   Download download;
   download.content_type = exchange::content_type(request.format);
   download.file_name = exchange::file_name(to_string(generation->id()),

@@ -60,23 +60,25 @@ Json judgement_json(const graph::Judgement& judgement,
   return json;
 }
 
-bool concerns(const graph::Judgement& judgement,
-              const std::vector<std::string>& ids) {
-  const auto is_one = [&](const std::string& id) {
-    return std::ranges::find(ids, id) != ids.end();
+// A value is copied and freed by calls within each other.
+constexpr int kMaxDepth = 8;
+
+Json parse_body(std::string_view body) {
+  const auto check_depth = [](int depth, Json::parse_event_t, const Json&) {
+    if (depth > kMaxDepth) {
+      throw text::BadRequest("body: is nested too deeply");
+    }
+    return true;
   };
-  return is_one(judgement.entity) || is_one(judgement.other) ||
-         (judgement.evidence && (is_one(judgement.evidence->source) ||
-                                 is_one(judgement.evidence->target)));
+  Json json = Json::parse(body, check_depth, /*allow_exceptions=*/false);
+  if (!json.is_object()) throw text::BadRequest("body: is not a JSON object");
+  return json;
 }
 
 // Reads fields of a body; a field of another kind is named.
 class Fields {
  public:
-  explicit Fields(std::string_view body)
-      : json_(Json::parse(body, nullptr, false)) {
-    if (!json_.is_object()) throw text::BadRequest("body: is not a JSON object");
-  }
+  explicit Fields(std::string_view body) : json_(parse_body(body)) {}
   explicit Fields(const Json& json, std::string prefix)
       : json_(json), prefix_(std::move(prefix)) {
     if (!json_.is_object()) refuse("", "is not an object");
@@ -165,16 +167,28 @@ bool wants_preview(const Parameters& parameters) {
   return true;
 }
 
-// As the ledger has it now that it was written to.
-Json written_json(const std::string& id,
-                  const generation::Generation& generation) {
-  const generation::Generation now(generation);
-  const auto states = now.graph().judgement_states();
-  const auto found = std::ranges::find_if(states, [&](const auto& state) {
-    return state.entry.judgement.id == id;
-  });
-  return {{"judgement", state_json(*found, now)},
-          {"generation", to_string(now.id())}};
+// Of a judgement that is on disk: what became of it, where that can be told.
+Written written(int status, const graph::LedgerEntry& kept,
+                const generation::Generation& generation) {
+  const std::string& id = kept.judgement.id;
+  try {
+    auto now = std::make_shared<const generation::Generation>(generation);
+    const auto states = now->graph().judgement_states();
+    const auto found = std::ranges::find_if(states, [&](const auto& state) {
+      return state.entry.judgement.id == id;
+    });
+    if (found != states.end()) {
+      const Json json = {{"judgement", state_json(*found, *now)},
+                         {"generation", to_string(now->id())}};
+      return {status, dump(json), std::move(now)};
+    }
+  } catch (const std::exception&) {
+    // It is kept all the same. Who serves reports what fails.
+  }
+  const graph::JudgementState unknown{kept};
+  const Json json = {{"judgement", state_json(unknown, generation)},
+                     {"generation", to_string(generation.id())}};
+  return {status, dump(json), nullptr};
 }
 
 Json entities_json(const std::vector<graph::EntityDetail>& entities) {
@@ -249,29 +263,19 @@ Json preview_json(const graph::JudgementPreview& preview,
   return json;
 }
 
-graph::Judgement with_new_id(graph::Judgement judgement,
-                             const generation::Generation& generation) {
-  if (!is_split(judgement) || !judgement.other.empty()) return judgement;
-  const auto is_taken = [&](const std::string& id) {
-    return generation.graph().entity(id).has_value() ||
-           std::ranges::any_of(generation.graph().ledger(),
-                               [&](const auto& entry) {
-                                 return concerns(entry.judgement, {id});
-                               });
+generation::IsEntity entities_of(const generation::Generation& generation) {
+  return [&generation](const std::string& id) {
+    return generation.graph().entity(id).has_value();
   };
-  for (int number = 2; judgement.other.empty(); ++number) {
-    const std::string id = judgement.entity + "~" + std::to_string(number);
-    if (!is_taken(id)) judgement.other = id;
-  }
-  return judgement;
 }
 
 std::vector<graph::LedgerEntry> ledger_with(
-    const graph::Judgement& judgement,
-    const generation::Generation& generation) {
-  check(judgement);
+    graph::Judgement judgement, const generation::Generation& generation) {
   auto ledger = generation.graph().ledger();
-  ledger.push_back({judgement});
+  judgement = generation::with_new_id(std::move(judgement), ledger,
+                                      entities_of(generation));
+  check(judgement);
+  ledger.push_back({std::move(judgement)});
   return ledger;
 }
 
@@ -301,8 +305,8 @@ Json judgements(const Parameters& parameters,
 
 Json judgement_candidates(const Parameters& parameters,
                           const generation::Generation& generation) {
-  const uint32_t limit =
-      parameters.integer("limit", kDefaultCandidates, {1, graph::kMaxCandidates});
+  const uint32_t limit = parameters.integer("limit", kDefaultCandidates,
+                                            {1, graph::kMaxCandidates});
   const auto& found = generation.graph().candidates();
   Json json = {{"merges", Json::array()},
                {"splits", Json::array()},
@@ -319,16 +323,19 @@ Json judgement_candidates(const Parameters& parameters,
 
 Written add_judgement(const Parameters& parameters, std::string_view body,
                       const generation::Generation& generation) {
-  const auto judgement = with_new_id(read_judgement(body), generation);
+  const auto judgement = read_judgement(body);
   if (wants_preview(parameters)) {
     auto ledger = ledger_with(judgement, generation);
     const size_t about = ledger.size() - 1;
-    return {200, dump(preview_json(graph::preview(generation.graph(),
-                                                  std::move(ledger), about),
-                                   generation))};
+    return {200,
+            dump(preview_json(
+                graph::preview(generation.graph(), std::move(ledger), about),
+                generation)),
+            nullptr};
   }
-  const auto kept = generation::Ledger(generation.data()).append(judgement);
-  return {201, dump(written_json(kept.id, generation))};
+  const auto kept = generation::Ledger(generation.data())
+                        .append(judgement, entities_of(generation));
+  return written(201, {kept}, generation);
 }
 
 Written undo_judgement(const Parameters& parameters, std::string_view,
@@ -346,12 +353,15 @@ Written undo_judgement(const Parameters& parameters, std::string_view,
     if (found == ledger.end()) throw missing();
     found->undone = undo;
     const auto about = static_cast<size_t>(found - ledger.begin());
-    return {200, dump(preview_json(graph::preview(generation.graph(),
-                                                  std::move(ledger), about),
-                                   generation))};
+    return {200,
+            dump(preview_json(
+                graph::preview(generation.graph(), std::move(ledger), about),
+                generation)),
+            nullptr};
   }
-  if (!generation::Ledger(generation.data()).undo(id, undo)) throw missing();
-  return {200, dump(written_json(id, generation))};
+  const auto kept = generation::Ledger(generation.data()).undo(id, undo);
+  if (!kept) throw missing();
+  return written(200, *kept, generation);
 }
 
 }  // namespace server::api

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ namespace server::api {
 struct Written {
   int status = 200;
   std::string body;  // JSON
+  // Under the ledger with what was written; null where nothing was, or where
+  // it could not be made.
+  std::shared_ptr<const generation::Generation> now;
 };
 
 // GET /v1/judgements: all of them, the newest first, with what became of each.
@@ -47,13 +51,12 @@ Json state_json(const graph::JudgementState& state,
 Json preview_json(const graph::JudgementPreview& preview,
                   const generation::Generation& generation);
 
-// A split that names no other entity gets a new id for it, `entity~2`.
-graph::Judgement with_new_id(graph::Judgement judgement,
-                             const generation::Generation& generation);
+// Borrows the generation.
+generation::IsEntity entities_of(const generation::Generation& generation);
 
-// The ledger with one more judgement.
+// The ledger with one more judgement, as the ledger would keep it. Throws
+// BadRequest.
 std::vector<graph::LedgerEntry> ledger_with(
-    const graph::Judgement& judgement,
-    const generation::Generation& generation);
+    graph::Judgement judgement, const generation::Generation& generation);
 
 }  // namespace server::api

@@ -21,19 +21,6 @@ Json association_json(const graph::Path& path, size_t hop,
           {"evidence", writer.write_all(step.sightings)}};
 }
 
-std::string describe(const graph::PathsRequest& request,
-                     const graph::PathsAnswer& answer) {
-  if (request.from == request.to) return "Both are the same entity.";
-  const std::string hops = std::to_string(request.max_hops) +
-                           (request.max_hops == 1 ? " step" : " steps");
-  if (answer.paths.empty()) {
-    return "Nothing connects the two within " + hops +
-           (answer.is_cut ? ", as far as their strongest ties go." : ".");
-  }
-  return "No stated relations connect the two within " + hops +
-         ": some steps are names that stand together.";
-}
-
 }  // namespace
 
 Json path_json(const graph::Path& path, EvidenceWriter& writer) {
@@ -67,6 +54,20 @@ Json path(const Parameters& parameters,
   return path_answer(request, generation);
 }
 
+std::optional<std::string> path_message(const graph::PathsRequest& request,
+                                        const graph::PathsAnswer& answer) {
+  if (!answer.paths.empty() && !answer.by_association) return std::nullopt;
+  if (request.from == request.to) return "Both are the same entity.";
+  const std::string hops = std::to_string(request.max_hops) +
+                           (request.max_hops == 1 ? " step" : " steps");
+  if (answer.paths.empty()) {
+    return "Nothing connects the two within " + hops +
+           (answer.is_cut ? ", as far as their strongest ties go." : ".");
+  }
+  return "No stated relations connect the two within " + hops +
+         ": some steps are names that stand together.";
+}
+
 Json path_answer(const graph::PathsRequest& request,
                  const generation::Generation& generation) {
   const auto from = require_entity(generation, request.from);
@@ -79,8 +80,8 @@ Json path_answer(const graph::PathsRequest& request,
   for (const graph::Path& path : answer.paths) {
     json["paths"].push_back(path_json(path, writer));
   }
-  if (answer.paths.empty() || answer.by_association) {
-    json["message"] = describe(request, answer);
+  if (const auto message = path_message(request, answer)) {
+    json["message"] = *message;
   }
   json["by_association"] = answer.by_association;
   json["is_cut"] = answer.is_cut;

@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "generation/generation.h"
 #include "graph/paths.h"
 #include "server/api/json.h"
@@ -17,6 +20,10 @@ Json path(const Parameters& parameters,
 // The same for a request that was read elsewhere.
 Json path_answer(const graph::PathsRequest& request,
                  const generation::Generation& generation);
+
+// What is to be said of an answer that has no path of stated relations.
+std::optional<std::string> path_message(const graph::PathsRequest& request,
+                                        const graph::PathsAnswer& answer);
 
 // `{score, nodes, edges}`, each edge a relation or an association.
 Json path_json(const graph::Path& path, EvidenceWriter& writer);

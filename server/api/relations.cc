@@ -59,7 +59,7 @@ Json relations(const Parameters& parameters,
   Json json = {{"entity", entity_name(entity.summary)},
                {"relations", Json::array()}};
   for (const graph::Edge& edge : answer.edges) {
-    json["relations"].push_back(seen_from(request.entity, edge, writer));
+    json["relations"].push_back(seen_from(entity.summary.id, edge, writer));
   }
   set_total(json, answer.total, answer.total_is_exact);
   set_next_cursor(json, parameters, page,

@@ -236,4 +236,14 @@ TEST_CASE("candidates come with a score and a reason") {
   CHECK(candidates["entities_read"] > 0);
 }
 
+TEST_CASE("a body nested however deeply is refused in one line") {
+  const Served served;
+  const std::string deep = std::string(240000, '[') + std::string(240000, ']');
+  const Received answer = served.send(
+      "POST", "/v1/judgements?preview=true",
+      R"({"by":"x","action":"reject","evidence":{"a":)" + deep + "}}");
+  CHECK(answer.status == 400);
+  CHECK(Json::parse(answer.body)["detail"] == "body: is nested too deeply");
+}
+
 }  // namespace server
