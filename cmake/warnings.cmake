@@ -7,3 +7,8 @@ target_compile_options(project_warnings INTERFACE
   -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wno-restrict
   -Werror)
 target_include_directories(project_warnings INTERFACE ${CMAKE_SOURCE_DIR})
+
+# fast_loops: for libraries in whose loops the time of indexing and answering
+# goes.
+add_library(fast_loops INTERFACE)
+target_compile_options(fast_loops INTERFACE $<$<CONFIG:Release>:-O3>)

@@ -28,3 +28,4 @@ target_compile_definitions(e2e_test PRIVATE
   LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 add_test(NAME e2e COMMAND e2e_test)
 set_tests_properties(e2e PROPERTIES FIXTURES_REQUIRED sample_data)
+compile_quickly(e2e_test <nlohmann/json.hpp>)

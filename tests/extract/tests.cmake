@@ -27,3 +27,4 @@ add_unit_test(extract
   syntax_test.cc
   tokens_test.cc
   tree_matcher_test.cc)
+compile_quickly(extract_test)

@@ -33,3 +33,4 @@ add_unit_test(graph
   stories_test.cc
   timeline_test.cc)
 target_link_libraries(graph_test PRIVATE Threads::Threads)
+compile_quickly(graph_test)

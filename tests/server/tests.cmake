@@ -38,3 +38,4 @@ add_unit_test(server
   typed_archive.cc
   write_access_test.cc)
 target_link_libraries(server_test PRIVATE Threads::Threads)
+compile_quickly(server_test <nlohmann/json.hpp>)
