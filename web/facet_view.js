@@ -149,17 +149,17 @@ export const histogramChart = (route, { interval, buckets, undated }) => {
     return (
       bucket.count > 0 &&
       html`<a href="${href}" aria-label="${name}"><title>${name}</title><rect
-        class="chart-hit" x="${i * 10}" y="0" width="10" height="${height}"/><rect
-        class="chart-bar" x="${i * 10 + 1}" y="${height - size}" width="8"
+        class="when-hit" x="${i * 10}" y="0" width="10" height="${height}"/><rect
+        class="when-bar" x="${i * 10 + 1}" y="${height - size}" width="8"
         height="${size}"/></a>`
     );
   };
-  return html`<section class="chart">
+  return html`<section class="when">
     <h2 class="side-title">When</h2>
-    <svg class="chart-bars" viewBox="0 0 ${shown.length * 10} ${height}"
+    <svg class="when-bars" viewBox="0 0 ${shown.length * 10} ${height}"
       preserveAspectRatio="none" role="group"
       aria-label="Articles by ${interval}">${shown.map(bar)}</svg>
-    <p class="chart-ends"><span>${bucketName(shown[0].date, interval)}</span>
+    <p class="when-ends"><span>${bucketName(shown[0].date, interval)}</span>
       ${undated > 0 && html`<span>${number(undated)} undated</span>`}
       <span>${bucketName(shown[shown.length - 1].date, interval)}</span></p>
   </section>`;

@@ -189,7 +189,7 @@ export const searchView = ({ route, answer, named, asked }) => html`
       <h1 class="results-title" tabindex="-1"><span
         class="results-total">${totalText(answer)}</span>${
           named &&
-          html` naming <span class="results-named">${entityLink(named)}
+          html` naming <span>${entityLink(named)}
           <a class="results-drop" href="${searchHref({ ...route, names: [] })}"
           aria-label="Whatever they name">×</a></span>`
         }</h1>
@@ -208,12 +208,15 @@ export const searchView = ({ route, answer, named, asked }) => html`
       <ol class="hits">${answer.hits.map(hitItem)}</ol>
       ${answer.next_cursor && moreButton(answer.next_cursor)}
     </div>
+    ${
+      answer.entities &&
+      answer.entities.length > 0 &&
+      html`<section class="results-named">
+        <h2 class="side-title">Named in your query</h2>
+        <ul class="cards">${answer.entities.map(entityCard)}</ul>
+      </section>`
+    }
     <aside class="results-side" aria-label="Choose among them">
-      ${
-        answer.entities?.length &&
-        html`<h2 class="side-title">Named in your query</h2>
-        <ul class="cards">${answer.entities.map(entityCard)}</ul>`
-      }
       ${
         (answer.histogram || answer.facets) &&
         html`<details class="results-facets" open>
