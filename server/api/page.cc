@@ -2,15 +2,21 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 namespace server::api {
 namespace {
 
 constexpr size_t kCursorDigits = 16;
+
+// What they ask for beside a page makes no difference to the pages.
+constexpr std::string_view kBesidePage[] = {"cursor", "limit", "facet",
+                                            "histogram"};
 
 // The offset, then the fingerprint, in hexadecimal digits.
 std::string write_cursor(uint32_t offset, const Parameters& parameters) {
@@ -36,7 +42,7 @@ uint32_t read_cursor(const std::string& cursor, const Parameters& parameters) {
 uint32_t fingerprint(const Parameters& parameters) {
   std::string question;
   for (const auto& [name, values] : parameters.values()) {
-    if (name == "cursor" || name == "limit") continue;
+    if (std::ranges::find(kBesidePage, name) != std::end(kBesidePage)) continue;
     for (const std::string& value : values) {
       question += name + '\0' + value + '\0';
     }

@@ -24,6 +24,12 @@ TEST_CASE("a cursor leads to the next page of the same question") {
   CHECK(page.limit == 20);
 }
 
+TEST_CASE("a page that counts nothing follows one that does") {
+  const std::string cursor =
+      next_cursor({{"q", "zinc"}, {"facet", "source"}, {"histogram", "year"}});
+  CHECK(api::read_page({{"q", "zinc"}, {"cursor", cursor}}).offset == 20);
+}
+
 TEST_CASE("a cursor of another question or of nothing is refused") {
   const std::string cursor = next_cursor({{"q", "zinc"}});
   CHECK_THROWS_WITH_AS(api::read_page({{"q", "lead"}, {"cursor", cursor}}),
