@@ -18,8 +18,8 @@ struct Page {
   uint32_t limit = kDefaultLimit;
 };
 
-// Ties a cursor to its question: differs where any parameter but `limit` and
-// `cursor` does.
+// Ties a cursor to its question: differs where any parameter does but those
+// that choose no articles (`limit`, `cursor`, `facet`, `histogram`).
 uint32_t fingerprint(const Parameters& parameters);
 
 // From `limit` and `cursor`. Throws BadRequest if either is none, or the cursor
