@@ -128,6 +128,33 @@ TEST_CASE("a rejected sentence takes its relation away, wherever it is told") {
   CHECK(reasons().find("relation") == std::string::npos);
 }
 
+TEST_CASE("where several sentences fit, the one to reject must be told") {
+  Archive archive;
+  archive.index("second",
+                {line("3 cobalt", "Acme Zinc Ltd", "company:acme-zinc")});
+  const std::vector<std::string> reject = {
+      "reject", "company:acme-zinc", "owns", "Ada mine", "--by", "Ada"};
+  const auto refused = archive.judge(reject);
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("Acme Zinc Ltd owns") != std::string::npos);
+  CHECK(archive.list().empty());
+  auto exact = reject;
+  exact.insert(exact.end(), {"--sentence", "Zinc Ltd"});
+  CHECK(archive.judge(exact).status == 0);
+  CHECK(archive.list().size() == 1);
+}
+
+TEST_CASE("part of a name is too little for a judgement") {
+  const Archive archive;
+  const auto refused =
+      archive.judge({"same", "Acme", "AZ Holdings", "--by", "Ada"});
+  CHECK(refused.status == 1);
+  CHECK(refused.err ==
+        "lode: No entity has the id or the name `Acme`. Names like it: "
+        "`company:acme-zinc`.\n");
+  CHECK(archive.list().empty());
+}
+
 TEST_CASE("a contradiction is refused in one line that names the judgement") {
   Archive archive;
   archive.judge({"different", "AZ Holdings", "Acme Zinc", "--by", "Ada"});
