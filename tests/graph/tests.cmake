@@ -29,6 +29,7 @@ add_unit_test(graph
   ranking_test.cc
   related_test.cc
   row_file_test.cc
+  shared_ties_test.cc
   relations_test.cc
   stories_test.cc
   timeline_test.cc)
