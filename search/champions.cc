@@ -1,21 +1,20 @@
 #include "search/champions.h"
 
 #include <algorithm>
-#include <fstream>
 #include <limits>
 #include <numeric>
 #include <string>
 
 #include "search/error.h"
 #include "search/schema.h"
+#include "search/side_file.h"
 #include "text/error.h"
 
 namespace search {
 
 namespace {
 
-constexpr std::string_view kFileName = "champions";
-constexpr std::string_view kMagic = "lodechmp";
+constexpr SideFileKind kKind{"champions", "lodechmp", kChampionVersion};
 
 // The kChampionRanks least of the numbers that were added.
 class Least {
@@ -160,8 +159,7 @@ std::string encode_champions(const Xapian::Database& segment) {
   }
   append_number(terms_at, static_cast<uint32_t>(terms.size()));
   append_number(rows_at, static_cast<uint32_t>(rows.size()));
-  std::string file(kMagic);
-  append_number(file, kChampionVersion);
+  std::string file;
   append_number(file, flat_length);
   append_number(file, count);
   return file + terms_at + rows_at + terms + rows;
@@ -190,28 +188,15 @@ void write_champions(const std::filesystem::path& segment) {
   const std::string bytes = guard("champions of " + segment.string(), [&] {
     return encode_champions(open_segment(segment));
   });
-  const std::filesystem::path path = segment / kFileName;
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) throw text::StorageError(path.string(), "can't be written");
+  write_side_file(segment, kKind, bytes);
 }
 
 ChampionFile::ChampionFile(const std::filesystem::path& segment) {
-  const std::filesystem::path path = segment / kFileName;
+  const std::filesystem::path path = segment / kKind.name;
   if (!std::filesystem::exists(path)) return;
   file_ = std::make_unique<MappedFile>(path);
   try {
-    std::string_view rest = file_->bytes();
-    if (take_bytes(rest, kMagic.size()) != kMagic) {
-      throw text::StorageError("these are no champions");
-    }
-    const auto version = take_number<uint32_t>(rest);
-    if (version != kChampionVersion) {
-      throw text::StorageError("version " + std::to_string(version) +
-                               ", this program reads " +
-                               std::to_string(kChampionVersion));
-    }
+    std::string_view rest = content_of(file_->bytes(), kKind);
     flat_length_ = take_number<uint32_t>(rest);
     size_ = take_number<uint32_t>(rest);
     const uint64_t begins = (uint64_t{size_} + 1) * sizeof(uint32_t);

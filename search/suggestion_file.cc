@@ -1,13 +1,13 @@
 #include "search/suggestion_file.h"
 
 #include <algorithm>
-#include <fstream>
 #include <tuple>
 #include <unordered_set>
 
 #include "search/error.h"
 #include "search/phrases.h"
 #include "search/schema.h"
+#include "search/side_file.h"
 #include "search/stored_article.h"
 #include "search/typing_form.h"
 #include "text/error.h"
@@ -16,8 +16,7 @@
 namespace search {
 namespace {
 
-constexpr std::string_view kFileName = "suggestions";
-constexpr std::string_view kMagic = "lodesug\n";
+constexpr SideFileKind kKind{"suggestions", "lodesug\n", kSuggestionVersion};
 
 // Bounds of the file and of the memory that making it takes.
 constexpr size_t kMaxTitles = 250'000;   // the newest
@@ -175,35 +174,21 @@ void write_suggestions(const std::filesystem::path& segment) {
     const Xapian::Database database = open_segment(segment);
     Collected collected = collect(database);
     const std::vector<RankedText> titles = collected.titles();
-    std::string made(kMagic);
-    append_number(made, kSuggestionVersion);
+    std::string made;
     append_part(made, encode_ranked_texts(titles));
     append_part(made, encode_ranked_texts(collected.phrases(titles)));
     append_part(made, encode_word_trie(read_words(database)));
     return made;
   });
-  const std::filesystem::path path = segment / kFileName;
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) throw text::StorageError(path.string(), "can't be written");
+  write_side_file(segment, kKind, bytes);
 }
 
 SuggestionFile::SuggestionFile(const std::filesystem::path& segment) {
-  const std::filesystem::path path = segment / kFileName;
+  const std::filesystem::path path = segment / kKind.name;
   if (!std::filesystem::exists(path)) return;
   file_ = std::make_unique<MappedFile>(path);
   try {
-    std::string_view rest = file_->bytes();
-    if (take_bytes(rest, kMagic.size()) != kMagic) {
-      throw text::StorageError("these are no suggestions");
-    }
-    const auto version = take_number<uint32_t>(rest);
-    if (version != kSuggestionVersion) {
-      throw text::StorageError("version " + std::to_string(version) +
-                               ", this program reads " +
-                               std::to_string(kSuggestionVersion));
-    }
+    std::string_view rest = content_of(file_->bytes(), kKind);
     titles_ = RankedTexts(take_bytes(rest, take_number<uint64_t>(rest)));
     phrases_ = RankedTexts(take_bytes(rest, take_number<uint64_t>(rest)));
     words_ = WordTrie(take_bytes(rest, take_number<uint64_t>(rest)));

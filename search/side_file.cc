@@ -1,0 +1,33 @@
+#include "search/side_file.h"
+
+#include <fstream>
+#include <string>
+
+#include "search/little_endian.h"
+#include "text/error.h"
+
+namespace search {
+
+void write_side_file(const std::filesystem::path& segment,
+                     const SideFileKind& kind, std::string_view content) {
+  std::string head(kind.magic);
+  append_number(head, kind.version);
+  const std::filesystem::path path = segment / kind.name;
+  std::ofstream file(path, std::ios::binary);
+  file << head << content;
+  file.close();
+  if (!file) throw text::StorageError(path.string(), "can't be written");
+}
+
+std::string_view content_of(std::string_view bytes, const SideFileKind& kind) {
+  if (take_bytes(bytes, kind.magic.size()) != kind.magic) {
+    throw text::StorageError("these are no " + std::string(kind.name));
+  }
+  const auto version = take_number<uint32_t>(bytes);
+  if (version == kind.version) return bytes;
+  throw text::StorageError("version " + std::to_string(version) +
+                           ", this program reads " +
+                           std::to_string(kind.version));
+}
+
+}  // namespace search
