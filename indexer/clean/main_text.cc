@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/clean/page_parts.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
@@ -13,82 +14,6 @@
 
 namespace indexer {
 namespace {
-
-// Elements that never hold the article.
-constexpr auto kSideElements = std::to_array<std::string_view>(
-    {"nav", "aside", "footer", "menu", "dialog", "figcaption", "address"});
-
-// Words in `class` and `id` that name what is beside the article.
-constexpr auto kSideWords = std::to_array<std::string_view>(
-    {"ad",         "ads",         "advert",       "advertisement", "author",
-     "banner",     "bio",         "breadcrumb",   "breadcrumbs",   "byline",
-     "caption",    "carousel",    "comment",      "comments",      "consent",
-     "cookie",     "cookies",     "copyright",    "credit",        "credits",
-     "dateline",   "disclaimer",  "disqus",       "facebook",      "footer",
-     "footnav",    "gdpr",        "login",        "masthead",      "menu",
-     "meta",       "modal",       "nav",          "navbar",        "navigation",
-     "newsletter", "outbrain",    "overlay",      "pager",         "pagination",
-     "popular",    "popup",       "promo",        "promoted",      "recirc",
-     "recommend",  "recommended", "related",      "respond",       "share",
-     "sharing",    "sidebar",     "signup",       "social",        "sponsor",
-     "sponsored",  "subscribe",   "subscription", "taboola",       "tags",
-     "tag",        "teaser",      "teasers",      "toolbar",       "tooltip",
-     "trending",   "twitter",     "widget"});
-
-// Of these, comments are left out even where they are most of the page.
-constexpr auto kCommentWords = std::to_array<std::string_view>(
-    {"comment", "comments", "disqus", "respond"});
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-// `relatedNews box-2` -> related, news, box.
-std::vector<std::string> split_names(std::string_view names) {
-  std::vector<std::string> words;
-  std::string word;
-  char before = ' ';
-  for (const char c : names) {
-    const bool hump = is_upper(c) && is_letter(before) && !is_upper(before);
-    if ((!is_letter(c) || hump) && !word.empty()) {
-      words.push_back(to_lower_ascii(word));
-      word.clear();
-    }
-    if (is_letter(c)) word.push_back(c);
-    before = c;
-  }
-  if (!word.empty()) words.push_back(to_lower_ascii(word));
-  return words;
-}
-
-template <size_t N>
-bool names_one_of(const MarkupNode& node,
-                  const std::array<std::string_view, N>& words) {
-  for (const std::string_view key : {"class", "id", "role"}) {
-    for (const std::string& word : split_names(node.attribute(key))) {
-      if (std::ranges::find(words, word) != words.end()) return true;
-    }
-  }
-  return false;
-}
-
-bool is_hidden(const MarkupNode& node) {
-  const std::string_view style = node.attribute("style");
-  const bool has_hidden = std::ranges::any_of(
-      node.attributes, [](const auto& a) { return a.first == "hidden"; });
-  return has_hidden || node.attribute("aria-hidden") == "true" ||
-         style.find("display:none") != std::string_view::npos ||
-         style.find("display: none") != std::string_view::npos;
-}
-
-bool is_side_element(const MarkupNode& node) {
-  return std::ranges::find(kSideElements, node.name) != kSideElements.end();
-}
-
-bool is_article_body(const MarkupNode& node) {
-  return to_lower_ascii(node.attribute("itemprop")) == "articlebody";
-}
 
 // How much a block speaks for (or, below zero, against) being of an article.
 double block_value(const TextBlock& block) {
@@ -106,6 +31,8 @@ double block_value(const TextBlock& block) {
     case BlockKind::kListItem:
     case BlockKind::kCell:
       return bytes >= 80 && sentence ? bytes * (1 - links) / 2 : -15;
+    case BlockKind::kRow:
+      return bytes / 4;
     case BlockKind::kOther:
       return (bytes >= 80 && sentence) ||
                      (bytes >= 50 && ends_sentence(block.text))
@@ -142,22 +69,30 @@ ElementValues all_values(const Markup& page) {
   return {page, prose};
 }
 
+// The prose that `page` would have without the parts that are kNever.
+double prose_without_comments(const Markup& page, const ElementValues& values,
+                              const std::vector<PartKind>& kinds) {
+  double prose = values.of(page, 0);
+  for (size_t i = 1; i < page.size();) {
+    const bool never = kinds[i] == PartKind::kNever;
+    if (never) prose -= values.of(page, i);
+    i = never ? page[i].end : i + 1;
+  }
+  return prose;
+}
+
 // Elements that are beside the article, unless they hold most of the prose.
 std::vector<bool> find_side_parts(const Markup& page) {
   const ElementValues values = all_values(page);
   const double total = values.of(page, 0);
+  const std::vector<PartKind> kinds = part_kinds(page);
+  const double prose = prose_without_comments(page, values, kinds);
   std::vector<bool> side(page.size(), false);
   for (size_t i = 1; i < page.size(); ++i) {
-    const MarkupNode& node = page[i];
-    if (node.name.empty() || node.name == "body" || is_article_body(node)) {
-      continue;
-    }
-    const bool small = values.of(page, i) < total * 0.4;
-    const bool comments =
-        names_one_of(node, kCommentWords) && values.of(page, i) < total * 0.9;
-    side[i] = comments || (small && (is_side_element(node) || is_hidden(node) ||
-                                     node.name == "form" ||
-                                     names_one_of(node, kSideWords)));
+    if (kinds[i] == PartKind::kPlain) continue;
+    const double limit =
+        kinds[i] == PartKind::kNever ? total * 0.9 : prose * 0.4;
+    side[i] = values.of(page, i) < limit;
   }
   return side;
 }
@@ -173,7 +108,7 @@ size_t find_article(const Markup& page, const std::vector<TextBlock>& blocks) {
     const double value = values.of(page, i);
     if (value >= values.of(page, best)) best = i;
     const bool better = !declared || value > values.of(page, *declared);
-    if (is_article_body(page[i]) && better) declared = i;
+    if (declares_article(page[i]) && better) declared = i;
   }
   const bool trusted =
       declared && values.of(page, *declared) > values.of(page, best) / 2;

@@ -15,17 +15,6 @@ bool is_one_of(std::string_view name,
   return std::ranges::find(names, name) != names.end();
 }
 
-bool is_inline(std::string_view name) {
-  static constexpr auto kNames = std::to_array<std::string_view>(
-      {"a",      "abbr",  "acronym", "b",    "bdi",    "bdo",  "big",
-       "cite",   "code",  "data",    "del",  "dfn",    "em",   "font",
-       "i",      "img",   "ins",     "kbd",  "mark",   "q",    "rp",
-       "rt",     "ruby",  "s",       "samp", "small",  "span", "strike",
-       "strong", "sub",   "sup",     "time", "tt",     "u",    "var",
-       "wbr",    "label", "o:p",     "nobr", "amp-img"});
-  return is_one_of(name, kNames);
-}
-
 bool has_no_text(std::string_view name) {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"script", "style", "noscript", "template", "head", "textarea", "select",
@@ -34,15 +23,43 @@ bool has_no_text(std::string_view name) {
   return is_one_of(name, kNames);
 }
 
+// 1 to 6 of <h1> to <h6>; 0 of anything else.
+int heading_level(std::string_view name) {
+  const bool heading =
+      name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+  return heading ? name[1] - '0' : 0;
+}
+
 BlockKind kind_of(std::string_view name) {
   static constexpr auto kParagraphs = std::to_array<std::string_view>(
       {"p", "blockquote", "pre", "dd", "dt", "figcaption"});
   if (is_one_of(name, kParagraphs)) return BlockKind::kParagraph;
   if (name == "li") return BlockKind::kListItem;
   if (name == "td" || name == "th") return BlockKind::kCell;
-  const bool heading =
-      name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-  return heading ? BlockKind::kHeading : BlockKind::kOther;
+  if (name == "tr") return BlockKind::kRow;
+  return heading_level(name) > 0 ? BlockKind::kHeading : BlockKind::kOther;
+}
+
+bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
+
+// True if the <tr> at `row` is one of data: several cells, all of them short
+// and without lists, headings or tables of their own.
+bool is_data_row(const Markup& markup, size_t row) {
+  constexpr size_t kMaxBytes = 1000;
+  static constexpr auto kPlain =
+      std::to_array<std::string_view>({"td", "th", "p", "div", "br"});
+  size_t cells = 0;
+  size_t bytes = 0;
+  for (size_t i = row + 1; i < markup[row].end; ++i) {
+    const MarkupNode& node = markup[i];
+    if (is_block_element(node.name) && !is_one_of(node.name, kPlain)) {
+      return false;
+    }
+    cells += is_cell(node.name) ? 1 : 0;
+    bytes += node.text.size();
+    if (bytes > kMaxBytes) return false;
+  }
+  return cells > 1;
 }
 
 // Collects text until the block that it belongs to ends.
@@ -75,9 +92,12 @@ class BlockCollector {
       if (++breaks_ > 1) flush();
     } else if (node.name == "a") {
       links_end_ = std::max(links_end_, node.end);
-    } else if (!is_inline(node.name)) {
+    } else if (i < row_end_) {
+      begin_cell(node.name);
+    } else if (is_block_element(node.name)) {
       flush();
       blocks_.push_back(i);
+      if (node.name == "tr" && is_data_row(markup_, i)) row_end_ = node.end;
     }
     return i + 1;
   }
@@ -96,25 +116,31 @@ class BlockCollector {
     if (i < links_end_) current_.link_bytes += collapsed.size();
   }
 
+  void begin_cell(std::string_view name) {
+    if (current_.text.empty() || !is_block_element(name)) return;
+    current_.text += is_cell(name) ? " | " : " ";
+  }
+
   void flush() {
     breaks_ = 0;
     current_.text = collapse_space(current_.text);
     if (!current_.text.empty()) {
       current_.owner = blocks_.empty() ? 0 : blocks_.back();
-      current_.kind = innermost_kind();
+      set_kind();
       found_.push_back(std::move(current_));
     }
     current_ = {};
   }
 
   // A <p> in an <li> is a list item's, a <div> in a <p> a paragraph's.
-  BlockKind innermost_kind() const {
+  void set_kind() {
+    current_.kind = BlockKind::kOther;
     for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
-      const BlockKind kind = kind_of(markup_[*block].name);
-      if (kind != BlockKind::kOther) return kind;
-      if (markup_[*block].name != "div") break;
+      const std::string_view name = markup_[*block].name;
+      current_.kind = kind_of(name);
+      current_.level = heading_level(name);
+      if (current_.kind != BlockKind::kOther || name != "div") break;
     }
-    return BlockKind::kOther;
   }
 
   const Markup& markup_;
@@ -123,10 +149,25 @@ class BlockCollector {
   TextBlock current_;
   std::vector<size_t> blocks_;  // block elements that are open
   size_t links_end_ = 0;        // nodes before it are inside a link
+  size_t row_end_ = 0;          // nodes before it are inside a row of data
   int breaks_ = 0;              // <br>s since the last text
 };
 
 }  // namespace
+
+bool is_block_element(std::string_view name) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"address", "article", "aside",    "blockquote", "body",    "caption",
+       "center",  "dd",      "details",  "dialog",     "dir",     "div",
+       "dl",      "dt",      "fieldset", "figcaption", "figure",  "footer",
+       "form",    "h1",      "h2",       "h3",         "h4",      "h5",
+       "h6",      "header",  "hgroup",   "hr",         "html",    "legend",
+       "li",      "main",    "menu",     "nav",        "ol",      "optgroup",
+       "p",       "pre",     "search",   "section",    "summary", "table",
+       "tbody",   "td",      "tfoot",    "th",         "thead",   "title",
+       "tr",      "ul"});
+  return std::ranges::binary_search(kNames, name);
+}
 
 std::vector<TextBlock> text_blocks(const Markup& markup,
                                    const std::vector<bool>& dropped) {

@@ -1,0 +1,184 @@
+#include "indexer/clean/page_parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/archive/header_lines.h"
+#include "indexer/clean/text_blocks.h"
+
+namespace indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+// Elements that never hold the article.
+constexpr auto kSideElements =
+    std::to_array({"address"sv, "aside"sv, "dialog"sv, "figcaption"sv,
+                   "footer"sv, "form"sv, "menu"sv, "nav"sv, "search"sv});
+
+// Words in `class`, `id` and `role` that name what is beside the article.
+constexpr auto kSideWords = std::to_array<std::string_view>(
+    {"ad",       "ads",        "advert",     "advertisement", "author",
+     "banner",   "bio",        "breadcrumb", "breadcrumbs",   "byline",
+     "caption",  "carousel",   "copyright",  "credit",        "credits",
+     "dateline", "disclaimer", "facebook",   "footer",        "footnav",
+     "login",    "masthead",   "menu",       "meta",          "modal",
+     "nav",      "navbar",     "navigation", "newsletter",    "outbrain",
+     "overlay",  "pager",      "pagination", "popular",       "popup",
+     "promo",    "promoted",   "recirc",     "recommend",     "recommended",
+     "related",  "share",      "sharing",    "sidebar",       "signup",
+     "social",   "sponsor",    "sponsored",  "subscribe",     "subscription",
+     "taboola",  "tag",        "tags",       "teaser",        "teasers",
+     "toolbar",  "tooltip",    "trending",   "twitter",       "widget"});
+
+// Words that name what is not the article, however long it is.
+constexpr auto kNeverWords =
+    std::to_array<std::string_view>({"comment", "comments", "consent", "cookie",
+                                     "cookies", "disqus", "gdpr", "respond"});
+
+// Words that name what a page shows only to screen readers.
+constexpr auto kUnseenClasses = std::to_array<std::string_view>(
+    {"screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"});
+
+// Words that name what opens over a word of a text.
+constexpr auto kPopupWords = std::to_array<std::string_view>(
+    {"hovercard", "popover", "popup", "rollover", "tooltip"});
+
+template <size_t N>
+bool is_one_of(std::string_view name,
+               const std::array<std::string_view, N>& names) {
+  return std::ranges::binary_search(names, name);
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// True if `accepts` takes a word of `names`, in lower case: `relatedNews box-2`
+// -> related, news, box.
+template <typename Accepts>
+bool any_word(std::string_view names, Accepts accepts) {
+  std::array<char, 16> word{};  // No word that is asked for is longer.
+  size_t size = 0;
+  char before = ' ';
+  for (const char c : names) {
+    const bool hump = is_upper(c) && is_letter(before) && !is_upper(before);
+    if ((!is_letter(c) || hump) && size > 0) {
+      if (size <= word.size() && accepts({word.data(), size})) return true;
+      size = 0;
+    }
+    if (is_letter(c)) {
+      if (size < word.size()) word[size] = static_cast<char>(c | 0x20);
+      ++size;
+    }
+    before = c;
+  }
+  return size > 0 && size <= word.size() && accepts({word.data(), size});
+}
+
+template <size_t N>
+bool names_one_of(const MarkupNode& node,
+                  const std::array<std::string_view, N>& words) {
+  return std::ranges::any_of(node.attributes, [&](const auto& attribute) {
+    const auto& [key, value] = attribute;
+    return (key == "class" || key == "id" || key == "role") &&
+           any_word(value, [&](std::string_view word) {
+             return is_one_of(word, words);
+           });
+  });
+}
+
+bool has_class(const MarkupNode& node, std::string_view name) {
+  std::string_view rest = node.attribute("class");
+  while (!rest.empty()) {
+    const size_t space = rest.find(' ');
+    if (rest.substr(0, space) == name) return true;
+    if (space == std::string_view::npos) break;
+    rest.remove_prefix(space + 1);
+  }
+  return false;
+}
+
+// True if `style` sets `property` to `value`, whatever the spaces.
+bool sets(std::string_view style, std::string_view property,
+          std::string_view value) {
+  const size_t at = style.find(property);
+  if (at == std::string_view::npos) return false;
+  std::string_view rest = trim_ascii(style.substr(at + property.size()));
+  if (!rest.starts_with(':')) return false;
+  return trim_ascii(rest.substr(1)).starts_with(value);
+}
+
+bool is_hidden(const MarkupNode& node) {
+  const bool has_hidden = std::ranges::any_of(
+      node.attributes, [](const auto& a) { return a.first == "hidden"; });
+  const std::string_view style = node.attribute("style");
+  return has_hidden || node.attribute("aria-hidden") == "true" ||
+         sets(style, "display", "none") ||
+         sets(style, "visibility", "hidden") ||
+         std::ranges::any_of(kUnseenClasses, [&](std::string_view name) {
+           return has_class(node, name);
+         });
+}
+
+// True if the element at `i` stands right behind a word, as no word does.
+bool is_glued(const Markup& page, size_t i) {
+  size_t before = i - 1;
+  while (before > page[i].parent && page[before].text.empty()) --before;
+  const std::string& text = page[before].text;
+  return before > page[i].parent && !text.empty() && is_letter(text.back());
+}
+
+bool is_text_beside(const Markup& page, size_t neighbour, size_t parent) {
+  return neighbour < page.size() && page[neighbour].parent == parent &&
+         page[neighbour].text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
+// True if text stands right before or behind the element at `i`.
+bool is_within_text(const Markup& page, size_t i) {
+  const size_t parent = page[i].parent;
+  return is_text_beside(page, i - 1, parent) ||
+         is_text_beside(page, page[i].end, parent);
+}
+
+// A quotation is content even where it is called `twitter`, and a link within
+// a sentence where it is called `tag`.
+bool may_be_beside(const Markup& page, size_t i) {
+  static constexpr auto kContent =
+      std::to_array({"blockquote"sv, "body"sv, "html"sv, "main"sv});
+  return !is_one_of(page[i].name, kContent) &&
+         (is_block_element(page[i].name) || !is_within_text(page, i));
+}
+
+PartKind kind_of(const Markup& page, size_t i) {
+  const MarkupNode& node = page[i];
+  if (is_hidden(node)) return PartKind::kBeside;
+  if (names_one_of(node, kPopupWords) && is_glued(page, i)) {
+    return PartKind::kNever;
+  }
+  if (!may_be_beside(page, i)) return PartKind::kPlain;
+  if (names_one_of(node, kNeverWords)) return PartKind::kNever;
+  const bool beside =
+      is_one_of(node.name, kSideElements) || names_one_of(node, kSideWords);
+  return beside ? PartKind::kBeside : PartKind::kPlain;
+}
+
+}  // namespace
+
+std::vector<PartKind> part_kinds(const Markup& page) {
+  std::vector<PartKind> kinds(page.size(), PartKind::kPlain);
+  for (size_t i = 1; i < page.size(); ++i) {
+    const MarkupNode& node = page[i];
+    const bool told = !node.name.empty() && !node.attributes.empty();
+    const bool side = is_one_of(node.name, kSideElements);
+    if ((told || side) && !declares_article(node)) kinds[i] = kind_of(page, i);
+  }
+  return kinds;
+}
+
+bool declares_article(const MarkupNode& node) {
+  return to_lower_ascii(node.attribute("itemprop")) == "articlebody";
+}
+
+}  // namespace indexer
