@@ -1,15 +1,12 @@
 #include "indexer/clean/main_text.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
-#include "indexer/archive/header_lines.h"
+#include "indexer/clean/article_blocks.h"
 #include "indexer/clean/page_parts.h"
-#include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
-#include "indexer/clean/press_date.h"
 #include "indexer/clean/text_blocks.h"
 
 namespace indexer {
@@ -119,41 +116,6 @@ bool is_inside(const Markup& page, const TextBlock& block, size_t element) {
   return block.node > element && block.node < page[element].end;
 }
 
-// A line that only says when or by whom the article was written.
-bool is_dateline(const TextBlock& block) {
-  constexpr size_t kMaxBytes = 160;
-  if (block.kind == BlockKind::kHeading || block.text.size() > kMaxBytes ||
-      ends_sentence(block.text)) {
-    return false;
-  }
-  return parse_press_date(block.text, {}) || !read_byline(block.text).empty();
-}
-
-bool is_content(const TextBlock& block) {
-  const bool mostly_links = block.link_bytes * 10 > block.text.size() * 7;
-  const bool short_other = block.kind == BlockKind::kOther &&
-                           block.text.size() < 60 && !ends_sentence(block.text);
-  return !mostly_links && !short_other && !is_dateline(block) &&
-         !is_phrase(block.text, Phrase::kReadMore) &&
-         !begins_with_phrase(block.text, Phrase::kDisclaimer);
-}
-
-// Drops headings that no text follows, and `title`.
-std::vector<std::string> paragraphs_of(std::vector<TextBlock> blocks,
-                                       std::string_view title) {
-  std::vector<std::string> paragraphs;
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    const bool last = i + 1 == blocks.size();
-    const bool heading = blocks[i].kind == BlockKind::kHeading;
-    if (heading && (last || blocks[i + 1].kind == BlockKind::kHeading)) {
-      continue;
-    }
-    if (blocks[i].text == title) continue;
-    paragraphs.push_back(std::move(blocks[i].text));
-  }
-  return paragraphs;
-}
-
 }  // namespace
 
 std::vector<std::string> find_main_text(const Markup& page,
@@ -162,12 +124,12 @@ std::vector<std::string> find_main_text(const Markup& page,
   std::vector<TextBlock> blocks = text_blocks(page, find_side_parts(page));
   const size_t article = find_article(page, blocks);
   std::erase_if(blocks, [&](const TextBlock& block) {
-    return !is_inside(page, block, article) || !is_content(block);
+    return !is_inside(page, block, article);
   });
   const bool has_prose = std::ranges::any_of(
       blocks, [](const TextBlock& block) { return block_value(block) > 40; });
   if (!has_prose) return {};
-  return paragraphs_of(std::move(blocks), title);
+  return article_paragraphs(std::move(blocks), title);
 }
 
 }  // namespace indexer

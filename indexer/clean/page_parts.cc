@@ -36,6 +36,10 @@ constexpr auto kNeverWords =
     std::to_array<std::string_view>({"comment", "comments", "consent", "cookie",
                                      "cookies", "disqus", "gdpr", "respond"});
 
+// Words that name what an article quotes from elsewhere.
+constexpr auto kEmbedWords =
+    std::to_array<std::string_view>({"embed", "embedded"});
+
 // Words that name what a page shows only to screen readers.
 constexpr auto kUnseenClasses = std::to_array<std::string_view>(
     {"screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"});
@@ -159,6 +163,7 @@ PartKind kind_of(const Markup& page, size_t i) {
   }
   if (!may_be_beside(page, i)) return PartKind::kPlain;
   if (names_one_of(node, kNeverWords)) return PartKind::kNever;
+  if (names_one_of(node, kEmbedWords)) return PartKind::kPlain;
   const bool beside =
       is_one_of(node.name, kSideElements) || names_one_of(node, kSideWords);
   return beside ? PartKind::kBeside : PartKind::kPlain;

@@ -20,6 +20,8 @@ enum class Phrase : uint8_t {
   kRelated,     // the heading of what is not the article
   kDisclaimer,  // how a disclaimer begins
   kContact,     // what stands before an address
+  kTags,        // `Tags:`
+  kRequest,     // how what a page asks its reader for begins
 };
 
 // True if `line` is the phrase, with or without a colon.

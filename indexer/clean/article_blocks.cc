@@ -1,0 +1,102 @@
+#include "indexer/clean/article_blocks.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/clean/phrases.h"
+#include "indexer/clean/plain_text.h"
+#include "indexer/clean/press_date.h"
+#include "text/fold.h"
+
+namespace indexer {
+namespace {
+
+// What a page says in so few bytes may be something else than prose.
+constexpr size_t kMaxLabelBytes = 160;
+constexpr size_t kMaxRequestBytes = 300;
+
+double link_share(const TextBlock& block) {
+  return static_cast<double>(block.link_bytes) /
+         static_cast<double>(block.text.size());
+}
+
+bool ends_with_half(std::string_view text) {
+  return text.ends_with("a.m.") || text.ends_with("p.m.");
+}
+
+// A line that only says when or by whom the article was written.
+bool is_dateline(const TextBlock& block) {
+  if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kRow ||
+      block.text.size() > kMaxLabelBytes ||
+      (ends_sentence(block.text) && !ends_with_half(block.text))) {
+    return false;
+  }
+  return parse_press_date(block.text, {}) || !read_byline(block.text).empty();
+}
+
+// `Source: ...`, `Tags: ...`.
+bool is_label(const TextBlock& block) {
+  return block.text.size() <= kMaxLabelBytes &&
+         (value_of(block.text, Phrase::kSource) ||
+          value_of(block.text, Phrase::kTags));
+}
+
+// `Follow us ...`, `Read also: ...`, a cookie note.
+bool is_request(const TextBlock& block) {
+  if (block.text.size() > kMaxRequestBytes) return false;
+  if (begins_with_phrase(block.text, Phrase::kRequest)) return true;
+  if (is_phrase(block.text, Phrase::kRelated)) return true;
+  return begins_with_phrase(block.text, Phrase::kReadMore) &&
+         (link_share(block) > 0.3 || is_phrase(block.text, Phrase::kReadMore));
+}
+
+// An address as text.
+bool is_address(std::string_view text) {
+  return text.starts_with("http") && text.find("://") < 6;
+}
+
+bool is_content(const TextBlock& block) {
+  const bool other = block.kind == BlockKind::kOther;
+  const bool short_other =
+      other && block.text.size() < 60 && !ends_sentence(block.text);
+  return link_share(block) <= 0.7 && !short_other &&
+         !(other && is_address(block.text)) && !is_dateline(block) &&
+         !is_label(block) && !is_request(block) &&
+         !begins_with_phrase(block.text, Phrase::kDisclaimer);
+}
+
+bool is_heading(const TextBlock& block) {
+  return block.kind == BlockKind::kHeading;
+}
+
+// True if text stands below the heading `blocks[i]`.
+bool heads_text(const std::vector<TextBlock>& blocks, size_t i) {
+  for (size_t next = i + 1; next < blocks.size(); ++next) {
+    if (!is_heading(blocks[next])) return true;
+    if (blocks[next].level <= blocks[i].level) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> article_paragraphs(std::vector<TextBlock> blocks,
+                                            std::string_view title) {
+  std::erase_if(blocks, [](const TextBlock& b) { return !is_content(b); });
+  const std::string title_slug = text::slug(title);
+  std::vector<std::string> paragraphs;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    TextBlock& block = blocks[i];
+    if (is_heading(block) && !heads_text(blocks, i)) continue;
+    const bool first_heading = block.level == 1 && paragraphs.empty();
+    const bool short_enough = block.text.size() <= 2 * title.size() + 8;
+    if (first_heading ||
+        (short_enough && text::slug(block.text) == title_slug)) {
+      continue;
+    }
+    paragraphs.push_back(block.text);
+  }
+  return paragraphs;
+}
+
+}  // namespace indexer
