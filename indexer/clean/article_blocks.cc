@@ -24,10 +24,12 @@ bool ends_with_half(std::string_view text) {
   return text.ends_with("a.m.") || text.ends_with("p.m.");
 }
 
-// A line that only says when or by whom the article was written.
+// A line that only says when or by whom the article was written, and not of
+// whom a quotation is.
 bool is_dateline(const TextBlock& block) {
   if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kRow ||
       block.text.size() > kMaxLabelBytes ||
+      block.text.starts_with("—") ||
       (ends_sentence(block.text) && !ends_with_half(block.text))) {
     return false;
   }

@@ -18,25 +18,28 @@ constexpr auto kSideElements =
 
 // Words in `class`, `id` and `role` that name what is beside the article.
 constexpr auto kSideWords = std::to_array<std::string_view>(
-    {"ad",       "ads",        "advert",     "advertisement", "author",
-     "banner",   "bio",        "breadcrumb", "breadcrumbs",   "byline",
-     "caption",  "carousel",   "copyright",  "credit",        "credits",
-     "dateline", "disclaimer", "facebook",   "footer",        "footnav",
-     "login",    "masthead",   "menu",       "meta",          "modal",
-     "nav",      "navbar",     "navigation", "newsletter",    "outbrain",
-     "overlay",  "pager",      "pagination", "popular",       "popup",
-     "promo",    "promoted",   "recirc",     "recommend",     "recommended",
-     "related",  "share",      "sharing",    "sidebar",       "signup",
-     "social",   "sponsor",    "sponsored",  "subscribe",     "subscription",
-     "taboola",  "tag",        "tags",       "teaser",        "teasers",
-     "toolbar",  "tooltip",    "trending",   "twitter",       "widget"});
+    {"ad",         "ads",      "author",     "banner",     "bio",
+     "byline",     "caption",  "carousel",   "copyright",  "credit",
+     "credits",    "dateline", "disclaimer", "footnav",    "login",
+     "masthead",   "menu",     "meta",       "nav",        "navbar",
+     "navigation", "overlay",  "pager",      "pagination", "popular",
+     "popup",      "promo",    "recirc",     "share",      "signup",
+     "tag",        "tags",     "toolbar",    "tooltip"});
+
+// What longer such words begin with: `relatedposts`, `subscribe`.
+constexpr auto kSideStems = std::to_array<std::string_view>(
+    {"advert", "breadcrumb", "footer", "newsletter", "outbrain", "promot",
+     "recommend", "related", "sharing", "sidebar", "sponsor", "subscri",
+     "taboola", "teaser", "trending", "widget"});
 
 // Words that name what is not the article, however long it is.
-constexpr auto kNeverWords =
-    std::to_array<std::string_view>({"comment", "comments", "consent", "cookie",
-                                     "cookies", "disqus", "gdpr", "respond"});
+constexpr auto kNeverWords = std::to_array<std::string_view>(
+    {"comment", "comments", "consent", "cookie", "cookies", "disqus", "gdpr",
+     "modal", "respond"});
 
-// Words that name what an article quotes from elsewhere.
+// Words that name sharing, but in what an article quotes from elsewhere.
+constexpr auto kSocialWords =
+    std::to_array<std::string_view>({"facebook", "social", "twitter"});
 constexpr auto kEmbedWords =
     std::to_array<std::string_view>({"embed", "embedded"});
 
@@ -81,14 +84,28 @@ bool any_word(std::string_view names, Accepts accepts) {
   return size > 0 && size <= word.size() && accepts({word.data(), size});
 }
 
-template <size_t N>
-bool names_one_of(const MarkupNode& node,
-                  const std::array<std::string_view, N>& words) {
+// True if `accepts` takes a word of the names of `node`.
+template <typename Accepts>
+bool any_name(const MarkupNode& node, Accepts accepts) {
   return std::ranges::any_of(node.attributes, [&](const auto& attribute) {
     const auto& [key, value] = attribute;
     return (key == "class" || key == "id" || key == "role") &&
-           any_word(value, [&](std::string_view word) {
-             return is_one_of(word, words);
+           any_word(value, accepts);
+  });
+}
+
+template <size_t N>
+bool names_one_of(const MarkupNode& node,
+                  const std::array<std::string_view, N>& words) {
+  return any_name(
+      node, [&](std::string_view word) { return is_one_of(word, words); });
+}
+
+bool names_something_beside(const MarkupNode& node) {
+  return any_name(node, [](std::string_view word) {
+    return is_one_of(word, kSideWords) ||
+           std::ranges::any_of(kSideStems, [&](std::string_view stem) {
+             return word.starts_with(stem);
            });
   });
 }
@@ -157,15 +174,15 @@ bool may_be_beside(const Markup& page, size_t i) {
 
 PartKind kind_of(const Markup& page, size_t i) {
   const MarkupNode& node = page[i];
-  if (is_hidden(node)) return PartKind::kBeside;
+  if (is_hidden(node)) return PartKind::kNever;
   if (names_one_of(node, kPopupWords) && is_glued(page, i)) {
     return PartKind::kNever;
   }
   if (!may_be_beside(page, i)) return PartKind::kPlain;
   if (names_one_of(node, kNeverWords)) return PartKind::kNever;
-  if (names_one_of(node, kEmbedWords)) return PartKind::kPlain;
   const bool beside =
-      is_one_of(node.name, kSideElements) || names_one_of(node, kSideWords);
+      is_one_of(node.name, kSideElements) || names_something_beside(node) ||
+      (names_one_of(node, kSocialWords) && !names_one_of(node, kEmbedWords));
   return beside ? PartKind::kBeside : PartKind::kPlain;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -54,12 +55,16 @@ std::vector<std::string> without_repetition(std::vector<std::string> paragraphs,
              std::span<const std::string>(paragraphs).subspan(first + 1))) {
     ++first;
   }
+  const auto rest = std::span(paragraphs).subspan(first);
+  std::unordered_map<std::string, int> times;
+  for (const std::string& paragraph : rest) ++times[paragraph];
   std::unordered_set<std::string> seen;
   std::vector<std::string> kept;
-  for (std::string& paragraph : std::span(paragraphs).subspan(first)) {
-    const bool is_new =
-        paragraph.size() < kMinRepeatedBytes || seen.insert(paragraph).second;
-    if (is_new) kept.push_back(std::move(paragraph));
+  for (std::string& paragraph : rest) {
+    const bool is_copy = paragraph.size() >= kMinRepeatedBytes &&
+                         times[paragraph] == 2 &&
+                         !seen.insert(paragraph).second;
+    if (!is_copy) kept.push_back(std::move(paragraph));
   }
   return kept;
 }
