@@ -28,8 +28,7 @@ bool ends_with_half(std::string_view text) {
 // whom a quotation is.
 bool is_dateline(const TextBlock& block) {
   if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kRow ||
-      block.text.size() > kMaxLabelBytes ||
-      block.text.starts_with("—") ||
+      block.text.size() > kMaxLabelBytes || block.text.starts_with("—") ||
       (ends_sentence(block.text) && !ends_with_half(block.text))) {
     return false;
   }
@@ -57,18 +56,20 @@ bool is_address(std::string_view text) {
   return text.starts_with("http") && text.find("://") < 6;
 }
 
+bool is_heading(const TextBlock& block) {
+  return block.kind == BlockKind::kHeading;
+}
+
+bool is_link(const TextBlock& block) { return link_share(block) > 0.7; }
+
 bool is_content(const TextBlock& block) {
   const bool other = block.kind == BlockKind::kOther;
   const bool short_other =
       other && block.text.size() < 60 && !ends_sentence(block.text);
-  return link_share(block) <= 0.7 && !short_other &&
+  return (!is_link(block) || is_heading(block)) && !short_other &&
          !(other && is_address(block.text)) && !is_dateline(block) &&
          !is_label(block) && !is_request(block) &&
          !begins_with_phrase(block.text, Phrase::kDisclaimer);
-}
-
-bool is_heading(const TextBlock& block) {
-  return block.kind == BlockKind::kHeading;
 }
 
 // True if text stands below the heading `blocks[i]`.
@@ -80,11 +81,34 @@ bool heads_text(const std::vector<TextBlock>& blocks, size_t i) {
   return false;
 }
 
+// Headings that are links are the article's where it has several of their
+// level, each with text below; a single one links elsewhere.
+bool are_own_links(const std::vector<TextBlock>& blocks, int level) {
+  constexpr int kSeveral = 3;
+  int linked = 0;
+  for (size_t i = 0; i + 1 < blocks.size(); ++i) {
+    if (blocks[i].level != level || !is_link(blocks[i])) continue;
+    if (is_heading(blocks[i + 1])) return false;
+    ++linked;
+  }
+  return linked >= kSeveral;
+}
+
+void drop_linking_headings(std::vector<TextBlock>& blocks) {
+  for (int level = 1; level <= 6; ++level) {
+    if (are_own_links(blocks, level)) continue;
+    std::erase_if(blocks, [level](const TextBlock& block) {
+      return block.level == level && is_link(block);
+    });
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> article_paragraphs(std::vector<TextBlock> blocks,
                                             std::string_view title) {
   std::erase_if(blocks, [](const TextBlock& b) { return !is_content(b); });
+  drop_linking_headings(blocks);
   const std::string title_slug = text::slug(title);
   std::vector<std::string> paragraphs;
   for (size_t i = 0; i < blocks.size(); ++i) {

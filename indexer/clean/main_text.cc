@@ -94,22 +94,42 @@ std::vector<bool> find_side_parts(const Markup& page) {
   return side;
 }
 
-// The smallest element with the highest value; the declared body of an
-// article wins if it holds about as much.
-size_t find_article(const Markup& page, const std::vector<TextBlock>& blocks) {
-  const ElementValues values(page, blocks);
-  size_t best = 0;
-  std::optional<size_t> declared;
-  for (size_t i = 0; i < page.size(); ++i) {
+// The smallest element of the highest value within `whole`.
+size_t best_within(const Markup& page, const ElementValues& values,
+                   size_t whole) {
+  size_t best = whole;
+  for (size_t i = whole; i < page[whole].end; ++i) {
     if (page[i].name.empty()) continue;
-    const double value = values.of(page, i);
-    if (value >= values.of(page, best)) best = i;
-    const bool better = !declared || value > values.of(page, *declared);
-    if (declares_article(page[i]) && better) declared = i;
+    if (values.of(page, i) >= values.of(page, best)) best = i;
   }
-  const bool trusted =
-      declared && values.of(page, *declared) > values.of(page, best) / 2;
-  return trusted ? *declared : best;
+  return best;
+}
+
+// The declared body of the highest value; nothing if there is none.
+std::optional<size_t> declared_body(const Markup& page,
+                                    const ElementValues& values) {
+  std::optional<size_t> body;
+  for (size_t i = 0; i < page.size(); ++i) {
+    if (!declares_article(page[i])) continue;
+    if (!body || values.of(page, i) > values.of(page, *body)) body = i;
+  }
+  return body;
+}
+
+// The smallest element with the highest value; what is declared to be the
+// article wins if it holds a good part of that.
+size_t find_article(const Markup& page, const std::vector<TextBlock>& blocks) {
+  constexpr double kBodyShare = 0.5;
+  constexpr double kArticleShare = 0.3;
+  const ElementValues values(page, blocks);
+  const size_t best = best_within(page, values, 0);
+  const double value = values.of(page, best);
+  const auto body = declared_body(page, values);
+  if (body && values.of(page, *body) > value * kBodyShare) return *body;
+  const auto article = only_article(page);
+  if (!article) return best;
+  const size_t within = best_within(page, values, *article);
+  return values.of(page, within) > value * kArticleShare ? within : best;
 }
 
 bool is_inside(const Markup& page, const TextBlock& block, size_t element) {

@@ -188,6 +188,16 @@ PartKind kind_of(const Markup& page, size_t i) {
 
 }  // namespace
 
+std::optional<size_t> only_article(const Markup& page) {
+  std::optional<size_t> only;
+  for (size_t i = 0; i < page.size(); ++i) {
+    if (page[i].name != "article") continue;
+    if (only) return {};
+    only = i;
+  }
+  return only;
+}
+
 std::vector<PartKind> part_kinds(const Markup& page) {
   std::vector<PartKind> kinds(page.size(), PartKind::kPlain);
   for (size_t i = 1; i < page.size(); ++i) {
@@ -195,6 +205,10 @@ std::vector<PartKind> part_kinds(const Markup& page) {
     const bool told = !node.name.empty() && !node.attributes.empty();
     const bool side = is_one_of(node.name, kSideElements);
     if ((told || side) && !declares_article(node)) kinds[i] = kind_of(page, i);
+  }
+  const auto article = only_article(page);
+  for (size_t i = article.value_or(0); i > 0; i = page[i].parent) {
+    kinds[i] = PartKind::kPlain;
   }
   return kinds;
 }

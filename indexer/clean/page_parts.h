@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "indexer/clean/markup.h"
@@ -17,7 +20,10 @@ enum class PartKind : uint8_t {
   kNever,   // comments, cookie notes, popups glued to a word: left out anyway
 };
 
-// The kind of each node of `page`.
+// The only <article> of `page`; nothing if it has none or several.
+std::optional<size_t> only_article(const Markup& page);
+
+// The kind of each node of `page`; what holds the only <article> is kPlain.
 std::vector<PartKind> part_kinds(const Markup& page);
 
 // True if the element declares that it is the article or its body.
