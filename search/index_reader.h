@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/entity_names.h"
 #include "search/facets.h"
 #include "text/article.h"
 #include "text/entity.h"
@@ -82,6 +83,12 @@ struct Hit {
 };
 inline constexpr size_t kOthersShown = 5;
 
+// Words of a query that were also read as the entity that they name.
+struct ReadName {
+  std::string words;   // as they were typed
+  std::string entity;  // public id
+};
+
 struct SearchAnswer {
   std::vector<Hit> hits;
   // Of articles, or of stories where they are folded; a lower bound unless
@@ -92,6 +99,7 @@ struct SearchAnswer {
   std::optional<Histogram> histogram;  // where it was asked for
   std::string read_as;                 // the query as it was understood
   std::vector<std::string> notes;  // what was not understood, and what was done
+  std::vector<ReadName> names;     // in their order in the query
 };
 
 // An article like another.
@@ -129,9 +137,13 @@ class IndexReader {
 
   // Never fails on a malformed query: it is read as well as it can be and
   // `notes` say how. Throws BadRequest for a limit above kMaxLimit.
-  // Articles of equal rank come newest first, then by id.
+  // Articles of equal rank come newest first, then by id. Names that
+  // `recognize` finds in a query that is no bag of words find the articles that
+  // name the entity, too; words of every day among them, where the words alone
+  // find nothing.
   SearchAnswer search(const SearchRequest& request,
-                      const EntityResolver& resolve) const;
+                      const EntityResolver& resolve,
+                      const NameRecognizer& recognize = {}) const;
 
   std::optional<text::Article> article(text::ArticleId id) const;
 

@@ -17,6 +17,10 @@ struct MatchPattern {
   std::vector<std::string> terms;  // not empty
   bool is_stem = false;
   bool title_only = false;
+  // The patterns, by index, in whose place it stands: another name of an entity
+  // for the words of the one that was asked for. Empty: none but itself.
+  uint32_t stands_from = 0;
+  uint32_t stands_to = 0;
 };
 
 struct Match {

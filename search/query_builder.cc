@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "search/entity_query.h"
 #include "search/schema.h"
 #include "search/text_query.h"
 #include "text/analysis.h"
@@ -103,11 +104,17 @@ class TreeBuilder {
         return build_dates(node);
       case NodeKind::kNot:
         return build_not(node.children.front());
+      case NodeKind::kName:
+        return build_name(node);
       case NodeKind::kGroup:
       case NodeKind::kAnd:
       case NodeKind::kOr:
         break;
     }
+    return build_children(node);
+  }
+
+  MaybePart build_children(const QueryNode& node) {
     std::vector<Part> parts;
     for (const QueryNode& child : node.children) {
       if (auto part = build(child)) parts.push_back(std::move(*part));
@@ -116,7 +123,7 @@ class TreeBuilder {
     if (parts.size() == 1) return std::move(parts.front());
     if (node.kind == NodeKind::kOr) return build_or(parts);
     const bool any =
-        node.kind == NodeKind::kGroup && options_.match == MatchWords::kAny;
+        node.kind != NodeKind::kAnd && options_.match == MatchWords::kAny;
     return build_and(parts, any);
   }
 
@@ -221,6 +228,26 @@ class TreeBuilder {
     return Part{.query = text.query,
                 .read_as = (title_only ? "title:" : "") + read_value(node),
                 .is_text = true};
+  }
+
+  // The words of a name, or the articles that name the entity.
+  MaybePart build_name(const QueryNode& node) {
+    const auto first = static_cast<uint32_t>(built_.patterns.size());
+    MaybePart part = build_children(node);
+    if (!part) return std::nullopt;
+    const auto last = static_cast<uint32_t>(built_.patterns.size());
+    EntityQuery entity = make_entity_query(node.entity, node.text);
+    for (MatchPattern& pattern : entity.patterns) {
+      pattern.stands_from = first;
+      pattern.stands_to = last;
+      built_.patterns.push_back(std::move(pattern));
+    }
+    part->query = or_entity(part->query, entity);
+    part->read_as =
+        read_inside(*part) + " OR entity:" + node.entity.ids.front();
+    part->is_compound = true;
+    built_.names.push_back({node.text, node.entity.ids.front()});
+    return part;
   }
 
   static std::string read_value(const QueryNode& node) {

@@ -23,6 +23,7 @@ struct BuiltQuery {
   std::string read_as;
   std::vector<std::string> notes;
   std::vector<MatchPattern> patterns;  // of what is looked for, not of NOT
+  std::vector<ReadName> names;         // of NodeKind::kName
   size_t words = 0;     // and phrases that are looked for, not of NOT
   bool is_bag = false;  // any of the words will do
   bool is_cjk = false;  // some words are of CJK characters

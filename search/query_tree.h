@@ -19,14 +19,22 @@ enum class NodeKind : uint8_t {
   kGroup,   // children side by side
   kAnd,
   kOr,
-  kNot,  // one child
+  kNot,   // one child
+  kName,  // children side by side that name an entity
+};
+
+// An entity that words name (entity_names.h).
+struct EntityName {
+  std::vector<std::string> ids{};    // its own, then others that it took in
+  std::vector<std::string> names{};  // what it is called, canonical name first
 };
 
 struct QueryNode {
   NodeKind kind{};
   Field field = Field::kAnywhere;
-  std::string text{};  // of kWord, kPhrase and kDates, as it was written
+  std::string text{};  // of all without children and kName, as it was written
   DateRange dates{};
+  EntityName entity{};  // of kName
   std::vector<QueryNode> children{};
 };
 

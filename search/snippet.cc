@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 #include <vector>
 
+#include "search/typing_form.h"
 #include "text/analysis.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -13,20 +15,66 @@ namespace search {
 
 namespace {
 
+using text::slice;
 using text::Span;
 
 constexpr size_t kMaxBodyBytes = 256 * 1024;
-constexpr uint32_t kSentenceReach = 120;  // how far back a sentence may begin
-constexpr uint32_t kLeastShown = 80;      // of whole sentences
-constexpr uint32_t kLeadBytes = 60;       // shown before a match otherwise
+constexpr size_t kMaxMatches = 2000;  // that a stretch is chosen by
+constexpr uint32_t kLeadWidth = 60;   // before a match in a long sentence
+constexpr uint32_t kLeastWidth = 80;  // of whole sentences
 constexpr std::string_view kEllipsis = "…";
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-uint32_t character_boundary(std::string_view utf8, size_t offset) {
-  return static_cast<uint32_t>(text::cut_utf8(utf8, offset).size());
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) >> 6) == 2;
+}
+
+// Full-width punctuation takes two as well.
+uint32_t columns_of(char32_t c) {
+  const bool is_wide =
+      is_cjk(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
+  return is_wide ? 2 : 1;
+}
+
+uint32_t width_of(std::string_view utf8) {
+  uint32_t width = 0;
+  for (size_t i = 0; i < utf8.size();) {
+    const text::CodePoint next = text::code_point_at(utf8, i);
+    width += columns_of(next.value);
+    i += next.size;
+  }
+  return width;
+}
+
+// Where `width` columns end that begin at `from`.
+uint32_t forward(std::string_view body, uint32_t from, uint32_t width) {
+  uint32_t at = from;
+  while (at < body.size()) {
+    const text::CodePoint next = text::code_point_at(body, at);
+    const uint32_t columns = columns_of(next.value);
+    if (columns > width) break;
+    width -= columns;
+    at += next.size;
+  }
+  return at;
+}
+
+// Where `width` columns begin that end at `to`.
+uint32_t backward(std::string_view body, uint32_t to, uint32_t width) {
+  uint32_t at = to;
+  while (at > 0) {
+    uint32_t before = at - 1;
+    while (before > 0 && continues_character(body[before])) --before;
+    const uint32_t columns =
+        columns_of(text::code_point_at(body, before).value);
+    if (columns > width) break;
+    width -= columns;
+    at = before;
+  }
+  return at;
 }
 
 // The whole words and CJK characters of analysed text, in order: a stretch may
@@ -48,102 +96,203 @@ std::vector<Span> find_units(std::span<const text::Term> terms) {
   return units;
 }
 
-// The first of the matches that a stretch shows best: those with the most
-// different patterns, then the most, then the earliest.
-size_t find_best_match(std::span<const Match> matches) {
-  size_t best = 0;
-  std::pair<size_t, size_t> best_score;
-  for (size_t i = 0; i < matches.size(); ++i) {
-    const uint32_t end = matches[i].span.begin + kSnippetBytes - kLeadBytes;
-    std::set<uint32_t> patterns;
-    size_t count = 0;
-    for (size_t k = i; k < matches.size() && matches[k].span.end <= end; ++k) {
-      patterns.insert(matches[k].pattern);
-      ++count;
+// Matches side by side that a stretch of the body can show.
+struct Cluster {
+  Span span;
+  std::set<uint32_t> patterns{};
+  size_t matches = 0;
+};
+
+class Excerpt {
+ public:
+  Excerpt(std::string_view body, std::span<const text::Term> terms,
+          std::span<const MatchPattern> patterns)
+      : body_(body),
+        units_(find_units(terms)),
+        patterns_(patterns),
+        matches_(find_matches(terms, patterns)) {
+    std::erase_if(matches_, [&](const Match& match) {
+      return patterns[match.pattern].title_only;
+    });
+  }
+
+  // In order, not overlapping.
+  std::vector<Span> choose() const {
+    if (matches_.empty()) return {window_of({}, kSnippetWidth)};
+    const Cluster whole = best_cluster(kSnippetWidth, {}, {});
+    if (whole.patterns.size() < all_patterns().size()) {
+      const auto two = choose_two(whole.patterns.size());
+      if (!two.empty()) return two;
     }
-    const std::pair score(patterns.size(), count);
-    if (score > best_score) {
-      best_score = score;
-      best = i;
+    return {window_of(whole.span, kSnippetWidth)};
+  }
+
+  std::vector<Span> marks() const { return merge_spans(matches_); }
+
+  // True if a sentence or the body begins at `at`.
+  bool begins_whole(uint32_t at) const {
+    if (at == 0) return true;
+    const auto sentences = sentences_of(
+        {backward(body_, at, kSnippetWidth), end_of(at, 2 * kSnippetWidth)});
+    return std::ranges::any_of(
+        sentences, [&](const Span& one) { return one.begin == at; });
+  }
+
+ private:
+  uint32_t end_of(uint32_t from, uint32_t width) const {
+    return forward(body_, from, width);
+  }
+
+  // The patterns that a match shows.
+  void add_patterns(const Match& match, std::set<uint32_t>& shown) const {
+    const MatchPattern& pattern = patterns_[match.pattern];
+    if (pattern.stands_from == pattern.stands_to) shown.insert(match.pattern);
+    for (uint32_t i = pattern.stands_from; i < pattern.stands_to; ++i) {
+      shown.insert(i);
     }
   }
-  return best;
-}
 
-// The beginning of the sentence at `offset`, if it is near.
-std::optional<uint32_t> sentence_begin(std::string_view body, uint32_t offset) {
-  const uint32_t near = offset > kSentenceReach ? offset - kSentenceReach : 0;
-  const uint32_t from =
-      character_boundary(body, near > kSnippetBytes ? near - kSnippetBytes : 0);
-  const std::string_view around = body.substr(
-      from, character_boundary(body, offset + kSnippetBytes) - from);
-  std::optional<uint32_t> begin;
-  for (const Span& sentence : text::find_sentences(around)) {
-    const bool cut = sentence.begin == 0 && from > 0;
-    const uint32_t at = from + sentence.begin;
-    if (at > offset) break;
-    begin.reset();
-    if (!cut && at >= near) begin = at;
+  std::set<uint32_t> all_patterns() const {
+    std::set<uint32_t> all;
+    for (const Match& match : matches_) add_patterns(match, all);
+    return all;
   }
-  return begin;
-}
 
-uint32_t find_begin(std::string_view body, std::span<const Span> units,
-                    uint32_t match) {
-  if (const auto sentence = sentence_begin(body, match)) return *sentence;
-  const uint32_t wanted = match > kLeadBytes ? match - kLeadBytes : 0;
-  const auto unit = std::ranges::lower_bound(units, wanted, {}, &Span::begin);
-  return unit == units.end() ? match : std::min(unit->begin, match);
-}
-
-// The end of the last sentence that fits into a stretch that covers `least`, or
-// of a slightly longer one where the others show little.
-std::optional<uint32_t> sentence_end(std::string_view body, Span least) {
-  const uint32_t limit = least.begin + kSnippetBytes;
-  const std::string_view around = body.substr(
-      least.begin,
-      character_boundary(body, limit + kSentenceReach) - least.begin);
-  const bool is_all = least.begin + around.size() == body.size();
-  std::optional<uint32_t> end;
-  for (const Span& sentence : text::find_sentences(around)) {
-    const uint32_t at = least.begin + sentence.end;
-    const bool is_cut = sentence.end == around.size() && !is_all;
-    if (is_cut || (end && at > limit)) break;
-    if (at >= least.end && at >= least.begin + kLeastShown) end = at;
+  // The first of those with the most different patterns that are not `known`,
+  // then the most matches; none of `taken` is part of it.
+  Cluster best_cluster(uint32_t width, const std::set<uint32_t>& known,
+                       Span taken) const {
+    Cluster best;
+    std::pair<size_t, size_t> best_score;
+    const size_t count = std::min(matches_.size(), kMaxMatches);
+    for (size_t i = 0; i < count; ++i) {
+      if (matches_[i].span.overlaps(taken)) continue;
+      const uint32_t end = end_of(matches_[i].span.begin, width - kLeadWidth);
+      Cluster cluster{.span = matches_[i].span};
+      for (size_t k = i; k < count && matches_[k].span.end <= end; ++k) {
+        if (matches_[k].span.overlaps(taken)) break;
+        add_patterns(matches_[k], cluster.patterns);
+        cluster.span.end = std::max(cluster.span.end, matches_[k].span.end);
+        ++cluster.matches;
+      }
+      for (const uint32_t pattern : known) cluster.patterns.erase(pattern);
+      const std::pair score(cluster.patterns.size(), cluster.matches);
+      if (score > best_score) {
+        best_score = score;
+        best = std::move(cluster);
+      }
+    }
+    return best;
   }
-  return end;
+
+  // Nothing unless both show more than `least` patterns.
+  std::vector<Span> choose_two(size_t least) const {
+    const Cluster first = best_cluster(kSnippetWidth / 2, {}, {});
+    const Span window = window_of(first.span, kSnippetWidth / 2);
+    const Cluster second =
+        best_cluster(kSnippetWidth / 2, first.patterns, window);
+    if (second.patterns.empty() ||
+        first.patterns.size() + second.patterns.size() <= least) {
+      return {};
+    }
+    const Span other = window_of(second.span, kSnippetWidth / 2);
+    if (other.overlaps(window)) return {};
+    return window < other ? std::vector{window, other}
+                          : std::vector{other, window};
+  }
+
+  // Whole sentences within `around`, as they stand in the body.
+  std::vector<Span> sentences_of(Span around) const {
+    std::vector<Span> sentences;
+    for (Span one : text::find_sentences(slice(body_, around))) {
+      one.begin += around.begin;
+      one.end += around.begin;
+      const bool begins = one.begin > around.begin || around.begin == 0;
+      const bool ends = one.end < around.end || around.end == body_.size();
+      if (begins && ends) sentences.push_back(one);
+    }
+    return sentences;
+  }
+
+  // About `width` columns of the body that show `matched`.
+  Span window_of(Span matched, uint32_t width) const {
+    const auto sentences =
+        sentences_of({backward(body_, matched.begin, 2 * width),
+                      end_of(matched.end, 2 * width)});
+    Span window{find_begin(matched, width, sentences), 0};
+    window.end = find_end({window.begin, matched.end}, width, sentences);
+    return window;
+  }
+
+  // The beginning of the sentence, unless what matches would not fit behind it.
+  uint32_t find_begin(Span matched, uint32_t width,
+                      std::span<const Span> sentences) const {
+    for (const Span& one : sentences) {
+      if (one.begin <= matched.begin && matched.begin < one.end &&
+          width_of(slice(body_, {one.begin, matched.end})) <= width) {
+        return one.begin;
+      }
+    }
+    const uint32_t wanted = backward(body_, matched.begin, kLeadWidth);
+    const auto unit =
+        std::ranges::lower_bound(units_, wanted, {}, &Span::begin);
+    return unit == units_.end() ? matched.begin
+                                : std::min(unit->begin, matched.begin);
+  }
+
+  // The end of the last sentence that fits, or of the first one, if half as
+  // much again is enough for it; otherwise of the last unit that fits, with the
+  // punctuation behind it.
+  uint32_t find_end(Span least, uint32_t width,
+                    std::span<const Span> sentences) const {
+    const uint32_t limit = end_of(least.begin, width);
+    const uint32_t most = end_of(least.begin, width + width / 2);
+    const uint32_t enough = end_of(least.begin, std::min(width, kLeastWidth));
+    uint32_t end = 0;
+    for (const Span& one : sentences) {
+      if (one.end < least.end || one.end > most) continue;
+      if (end >= enough && one.end > limit) break;
+      end = one.end;
+    }
+    return end > 0 ? end : cut_at_unit(least, limit);
+  }
+
+  uint32_t cut_at_unit(Span least, uint32_t limit) const {
+    limit = std::max(limit, least.end);
+    if (limit >= body_.size()) return static_cast<uint32_t>(body_.size());
+    auto next = std::ranges::upper_bound(units_, limit, {}, &Span::end);
+    uint32_t end = next == units_.begin() ? least.end : std::prev(next)->end;
+    end = std::max(end, least.end);
+    while (next != units_.end() && next->begin < end) ++next;
+    const uint32_t stop = next == units_.end()
+                              ? static_cast<uint32_t>(body_.size())
+                              : next->begin;
+    while (end < stop && !is_space(body_[end])) ++end;
+    return end;
+  }
+
+  std::string_view body_;
+  std::vector<Span> units_;
+  std::span<const MatchPattern> patterns_;
+  std::vector<Match> matches_;  // in the body
+};
+
+// True if a sentence ends at `end`, or a line does.
+bool ends_whole(std::string_view body, uint32_t end) {
+  if (end == body.size() || body[end] == '\n') return true;
+  std::string_view shown = body.substr(0, end);
+  for (const std::string_view mark :
+       {"\"", "”", "’", "'", ")", "」", "』", "）"}) {
+    if (shown.ends_with(mark)) shown.remove_suffix(mark.size());
+  }
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{".", "!", "?", "。", "！", "？"},
+      [&](std::string_view stop) { return shown.ends_with(stop); });
 }
 
-// The end of a sentence where one is near, otherwise of the last unit that
-// fits, with the punctuation behind it.
-uint32_t find_end(std::string_view body, std::span<const Span> units,
-                  Span least) {
-  if (const auto end = sentence_end(body, least)) return *end;
-  const uint32_t limit = std::max(least.begin + kSnippetBytes, least.end);
-  if (limit >= body.size()) return static_cast<uint32_t>(body.size());
-  auto next = std::ranges::upper_bound(units, limit, {}, &Span::end);
-  uint32_t end = next == units.begin() ? least.end : std::prev(next)->end;
-  end = std::max(end, least.end);
-  while (next != units.end() && next->begin < end) ++next;
-  const uint32_t stop =
-      next == units.end() ? static_cast<uint32_t>(body.size()) : next->begin;
-  while (end < stop && !is_space(body[end])) ++end;
-  return end;
-}
-
-bool ends_sentence(std::string_view body, uint32_t end) {
-  const std::string_view shown = body.substr(0, end);
-  return shown.ends_with('.') || shown.ends_with('!') || shown.ends_with('?') ||
-         shown.ends_with("。") || shown.ends_with("！") ||
-         shown.ends_with("？") || shown.ends_with(".\"") ||
-         shown.ends_with(".”");
-}
-
-// `window` of the body, white space made single spaces, with `marks`.
-Snippet cut(std::string_view body, Span window, std::span<const Span> marks,
-            bool begins_whole) {
-  Snippet snippet;
-  if (!begins_whole) snippet.text = kEllipsis;
+// Adds `window` of the body, white space made single spaces, and its marks.
+void append(Snippet& snippet, std::string_view body, Span window,
+            std::span<const Span> marks) {
   std::vector<uint32_t> moved(window.size() + 1);
   for (uint32_t at = window.begin; at < window.end; ++at) {
     moved[at - window.begin] = static_cast<uint32_t>(snippet.text.size());
@@ -159,10 +308,6 @@ Snippet cut(std::string_view body, Span window, std::span<const Span> marks,
     snippet.marks.push_back({.begin = moved[mark.begin - window.begin],
                              .end = moved[mark.end - window.begin]});
   }
-  const bool whole =
-      window.end == body.size() || ends_sentence(body, window.end);
-  if (!whole) snippet.text += kEllipsis;
-  return snippet;
 }
 
 }  // namespace
@@ -171,23 +316,20 @@ Snippet make_snippet(std::string_view body, std::string_view language,
                      std::span<const MatchPattern> patterns) {
   body = text::cut_utf8(body, kMaxBodyBytes);
   const auto terms = text::analyze(body, language);
-  const std::vector<Span> units = find_units(terms);
-  std::vector<Match> matches = find_matches(terms, patterns);
-  std::erase_if(matches, [&](const Match& match) {
-    return patterns[match.pattern].title_only;
-  });
-  Span window;
-  Span first;
-  if (!matches.empty()) {
-    first = matches[find_best_match(matches)].span;
-    window.begin = find_begin(body, units, first.begin);
+  const Excerpt excerpt(body, terms, patterns);
+  const std::vector<Span> windows = excerpt.choose();
+  const std::vector<Span> marks = excerpt.marks();
+  Snippet snippet;
+  for (const Span& window : windows) {
+    if (!snippet.text.empty()) {
+      snippet.text.append(" ").append(kEllipsis).append(" ");
+    } else if (!excerpt.begins_whole(window.begin)) {
+      snippet.text = kEllipsis;
+    }
+    append(snippet, body, window, marks);
   }
-  window.end = find_end(
-      body, units,
-      {.begin = window.begin, .end = std::max(window.begin, first.end)});
-  const bool begins_whole =
-      window.begin == 0 || sentence_begin(body, window.begin) == window.begin;
-  return cut(body, window, merge_spans(matches), begins_whole);
+  if (!ends_whole(body, windows.back().end)) snippet.text += kEllipsis;
+  return snippet;
 }
 
 }  // namespace search

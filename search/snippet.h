@@ -10,12 +10,14 @@
 
 namespace search {
 
-inline constexpr uint32_t kSnippetBytes = 240;
+// In columns: a character of Chinese, Japanese or Korean takes two.
+inline constexpr uint32_t kSnippetWidth = 240;
 
-// A stretch of about kSnippetBytes that holds as many different patterns as
-// possible, from the beginning of a sentence where one is near; the beginning
-// of the body if it has none. Paragraphs are joined by a space. Only the first
-// 256 KiB of a body are looked at.
+// The sentences of about kSnippetWidth that hold as many different patterns as
+// possible, whole where they fit; two stretches with ` … ` between where one
+// has not all patterns and two have more; the beginning of the body if it has
+// none. Longer than half as much again it never is. Paragraphs are joined by a
+// space. Only the first 256 KiB of a body are looked at.
 Snippet make_snippet(std::string_view body, std::string_view language,
                      std::span<const MatchPattern> patterns);
 

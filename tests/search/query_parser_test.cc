@@ -37,6 +37,8 @@ std::string show(const QueryNode& node) {
       return show_children(node, "or");
     case NodeKind::kNot:
       return show_children(node, "not");
+    case NodeKind::kName:
+      return show_children(node, "name");
   }
   return "?";
 }

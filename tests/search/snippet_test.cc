@@ -34,7 +34,7 @@ TEST_CASE("a snippet begins with the sentence of the match") {
                            repeat("Lead fell by a little. ", 30);
   const Snippet snippet = make_snippet(body, "en", kZinc);
   CHECK(show(snippet).starts_with("Prices of [zinc] rose. Lead fell"));
-  CHECK(snippet.text.size() <= kSnippetBytes + 10);
+  CHECK(snippet.text.size() <= kSnippetWidth + 10);
 }
 
 TEST_CASE("a snippet ends with a sentence where one ends near") {
@@ -76,6 +76,51 @@ TEST_CASE("Chinese text is cut between characters") {
   const Snippet snippet = make_snippet(body, "zh", {{{.terms = {"锌业"}}}});
   CHECK(text::is_valid_utf8(snippet.text));
   CHECK(show(snippet).starts_with("[锌业]公司停产。"));
+}
+
+TEST_CASE("a sentence is shown from its start though its match comes late") {
+  const std::string body =
+      repeat("Copper was flat on the day. ", 30) +
+      "After a long meeting of the board at which every member had something "
+      "to say about the weather, the harvest and the roads, and about little "
+      "else that anyone remembers, the zinc smelter closed. " +
+      repeat("Lead fell by a little. ", 30);
+  const std::string shown = show(make_snippet(body, "en", kZinc));
+  CHECK(shown.starts_with("After a long meeting"));
+  CHECK(shown.find("the [zinc] smelter closed.") != std::string::npos);
+}
+
+TEST_CASE("two sentences are shown where no one place has all words") {
+  const std::string body =
+      "Zinc is a metal. " + repeat("Nothing happened that day. ", 30) +
+      "The smelter closed. " + repeat("Nothing happened that night. ", 30);
+  const std::vector<MatchPattern> patterns = {{.terms = {"zinc"}},
+                                              {.terms = {"smelter"}}};
+  const std::string shown = show(make_snippet(body, "en", patterns));
+  CHECK(shown.starts_with("[Zinc] is a metal. "));
+  CHECK(shown.find(" … The [smelter] closed. ") != std::string::npos);
+  CHECK(shown.size() <= kSnippetWidth + 40);
+}
+
+TEST_CASE("another name stands for the words of the one asked for") {
+  const std::string body = "Zinc rose. " +
+                           repeat("Nothing happened that day. ", 30) +
+                           "Korea bought ore from 고려아연.";
+  const std::vector<MatchPattern> patterns = {
+      {.terms = {"korea"}},
+      {.terms = {"zinc"}},
+      {.terms = {"고려", "려아", "아연"}, .stands_from = 0, .stands_to = 2}};
+  CHECK(show(make_snippet(body, "en", patterns)) ==
+        "[Korea] bought ore from [고려아연].");
+}
+
+TEST_CASE("a Chinese snippet has as much text as fills as many lines") {
+  const std::string body = "锌价上涨。" + repeat("铜价今日持平。", 60);
+  const Snippet snippet = make_snippet(body, "zh", {{{.terms = {"锌"}}}});
+  const auto characters = text::count_code_points(snippet.text);
+  CHECK(characters > 100);
+  CHECK(characters <= 120);
+  CHECK(snippet.text.ends_with("。"));
 }
 
 TEST_CASE("words of the title alone are not marked in the body") {

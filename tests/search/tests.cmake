@@ -2,6 +2,7 @@ add_unit_test(search
   best_articles_test.cc
   champions_test.cc
   date_range_test.cc
+  entity_names_test.cc
   facets_test.cc
   feedback_test.cc
   index_reader_test.cc
