@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "search/schema.h"
+#include "search/selection.h"
 
 namespace search {
 
@@ -13,9 +14,6 @@ using Xapian::Query;
 
 // Articles that are read beyond a page, so that equals at its end are known.
 constexpr size_t kSpare = 10;
-
-// More deleted articles than these take longer to count than all matches.
-constexpr size_t kMaxDeletedCounted = 200;
 
 // Sums of the same scores differ in their last bits with the order of words.
 constexpr double kRounding = 1e-9;
@@ -73,44 +71,6 @@ void add_up(std::vector<ScoredDocument>& scored) {
   scored.resize(kept);
 }
 
-// Terms of a query of terms any of which will do; false if it is another.
-bool add_terms(const Query& query, std::vector<std::string>& terms) {
-  if (query.get_type() == Query::LEAF_TERM) {
-    terms.push_back(*query.get_terms_begin());
-    return true;
-  }
-  if (query.get_type() != Query::OP_OR) return false;
-  for (size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    if (!add_terms(query.get_subquery(i), terms)) return false;
-  }
-  return true;
-}
-
-std::vector<WordCount> read_all(const Xapian::Database& segment,
-                                const std::string& term) {
-  std::vector<WordCount> postings;
-  for (auto document = segment.postlist_begin(term);
-       document != segment.postlist_end(term); ++document) {
-    postings.push_back(
-        {*document, document.get_wdf(), document.get_doclength()});
-  }
-  return postings;
-}
-
-uint64_t count_deleted(const Xapian::Database& database,
-                       const DeletedDocuments& deleted,
-                       const std::string& term) {
-  uint64_t count = 0;
-  auto document = database.postlist_begin(term);
-  const auto end = database.postlist_end(term);
-  for (const Xapian::docid gone : deleted.documents()) {
-    if (document == end) break;
-    document.skip_to(gone);
-    if (document != end && *document == gone) ++count;
-  }
-  return count;
-}
-
 size_t end_of_page(const SearchRequest& request) {
   return size_t{request.offset} + request.limit;
 }
@@ -157,139 +117,168 @@ RankedPage find_page(const Xapian::Database& database, const Query& query,
   return page;
 }
 
+std::vector<Bm25> make_scoring(const Handles& handles, const WordQuery& words,
+                               Writing writing) {
+  std::vector<Bm25> scoring;
+  for (const std::string& term : words.terms) {
+    scoring.emplace_back(handles.all, term, writing);
+  }
+  return scoring;
+}
+
+// Articles with words, deleted ones left out.
+struct WordCounts {
+  uint64_t most = 0;  // have one of them
+  uint64_t sum = 0;   // of all words
+};
+
+WordCounts count_words(std::span<const WordMatcher> matchers,
+                       const WordQuery& words) {
+  WordCounts counts;
+  for (size_t word = 0; word < words.terms.size(); ++word) {
+    uint64_t articles = 0;
+    for (const WordMatcher& matcher : matchers) articles += matcher.count(word);
+    counts.most = std::max(counts.most, articles);
+    counts.sum += articles;
+  }
+  return counts;
+}
+
+BestMatches find_best(std::span<const WordMatcher> matchers,
+                      const BestWanted& wanted) {
+  BestMatches all;
+  for (const WordMatcher& matcher : matchers) {
+    const BestMatches found = matcher.find_best(wanted);
+    all.best.insert(all.best.end(), found.best.begin(), found.best.end());
+    all.matches += found.matches;
+  }
+  return all;
+}
+
+// What the article of this rank among `scored` scores at least.
+double score_at(std::vector<ScoredDocument> scored, size_t rank) {
+  add_up(scored);
+  if (rank == 0 || scored.size() < rank) return 0;
+  const auto last = scored.begin() + static_cast<std::ptrdiff_t>(rank) - 1;
+  std::ranges::nth_element(scored, last, best_first);
+  return last->score * (1 - kRounding);
+}
+
+// What is known of the best before lists are gone through.
+struct Outlook {
+  std::vector<ScoredDocument> scored;  // of one word, its best
+  size_t ranks = SIZE_MAX;             // how many of the best are among them
+  double least_score = 0;              // no article of the page scores less
+};
+
+Outlook look_at_champions(std::span<const WordMatcher> matchers,
+                          const WordQuery& words, size_t wanted) {
+  Outlook outlook;
+  if (words.all) return outlook;  // few champions have all words
+  for (size_t word = 0; word < words.terms.size(); ++word) {
+    for (const WordMatcher& matcher : matchers) {
+      const auto champions = matcher.champions_of(word);
+      outlook.ranks = std::min(outlook.ranks, champions.ranks);
+      outlook.scored.insert(outlook.scored.end(), champions.scored.begin(),
+                            champions.scored.end());
+    }
+  }
+  outlook.least_score = score_at(outlook.scored, wanted);
+  return outlook;
+}
+
 }  // namespace
 
 BestArticles::BestArticles(const std::vector<Segment>& segments,
                            const DeletedDocuments& deleted)
     : deleted_(deleted) {
   for (const Segment& segment : segments) {
-    champions_.emplace_back(segment.directory);
+    frequent_.emplace_back(segment.directory);
   }
 }
 
 RankedPage BestArticles::find(const Handles& handles, const Query& query,
                               const SearchRequest& request,
                               Writing writing) const {
-  const std::vector<std::string> words = words_of(query);
-  if (words.size() == 1) {
-    if (auto page = find_one(handles, words.front(), request, writing)) {
+  const auto words = read_words(query);
+  if (words) {
+    if (auto page = find_words(handles, *words, request, writing)) {
       return std::move(*page);
     }
   }
-  if (words.size() > 1) {
-    return find_any(handles, query, words, request, writing);
-  }
+  const bool any = words && !words->all;
   return find_page(handles.all, query, request,
-                   {.writing = writing, .counted = kCountedMatches});
+                   {.writing = writing,
+                    .counted = any ? kCountedMatchesOfAny : kCountedMatches});
 }
 
-RankedPage BestArticles::find_any(const Handles& handles, const Query& query,
-                                  const std::vector<std::string>& words,
-                                  const SearchRequest& request,
-                                  Writing writing) const {
-  uint64_t most = 0;
-  uint64_t sum = 0;
-  for (const std::string& word : words) {
-    const uint64_t articles = handles.all.get_termfreq(word);
-    most = std::max(most, articles);
-    sum += articles;
+std::vector<Xapian::docid> BestArticles::find_all(const Handles& handles,
+                                                  const Query& query) const {
+  const auto words = read_words(query);
+  if (!words) return search::find_all(handles, query);
+  const auto scoring = make_scoring(handles, *words, Writing::kAlphabet);
+  std::vector<Xapian::docid> documents;
+  for (const auto& matcher : make_matchers(handles, *words, scoring)) {
+    const auto found = matcher.find_all();
+    documents.insert(documents.end(), found.begin(), found.end());
   }
-  Scoring scoring{.writing = writing};
-  if (sum <= kCountedMatchesOfAny) {
-    scoring.counted = kCountedMatchesOfAny;
-    return find_page(handles.all, query, request, scoring);
+  if (handles.segments.size() > 1) std::ranges::sort(documents);
+  return documents;
+}
+
+std::optional<WordQuery> BestArticles::read_words(const Query& query) const {
+  if (!std::ranges::all_of(frequent_, &FrequentTerms::exists)) return {};
+  return read_word_query(query, deleted_);
+}
+
+std::vector<WordMatcher> BestArticles::make_matchers(
+    const Handles& handles, const WordQuery& words,
+    std::span<const Bm25> scoring) const {
+  std::vector<WordMatcher> matchers;
+  for (size_t i = 0; i < frequent_.size(); ++i) {
+    matchers.emplace_back(SegmentPlace{.database = handles.segments[i],
+                                       .frequent = frequent_[i],
+                                       .number = i,
+                                       .segments = frequent_.size()},
+                          words, scoring, deleted_);
   }
-  scoring.least_score = least_score(handles, words, request, writing);
-  RankedPage page = find_page(handles.all, query, request, scoring);
-  const uint64_t gone = deleted_.documents().size();
-  const uint64_t shown =
-      page.page.empty() ? 0 : request.offset + page.page.size();
-  page.total = std::max(shown, most - std::min(most, gone));
-  page.total_is_exact = false;
-  return page;
+  return matchers;
 }
 
-std::vector<std::string> BestArticles::words_of(const Query& query) const {
-  std::vector<std::string> words;
-  const bool excludes =
-      !deleted_.empty() && query.get_type() == Query::OP_AND_NOT &&
-      query.get_subquery(1).get_type() == Query::LEAF_POSTING_SOURCE;
-  if (!add_terms(excludes ? query.get_subquery(0) : query, words)) return {};
-  std::ranges::sort(words);
-  const bool repeats = std::ranges::adjacent_find(words) != words.end();
-  return repeats ? std::vector<std::string>() : words;
-}
-
-std::optional<BestArticles::Candidates> BestArticles::candidates(
-    const Handles& handles, const std::string& term, Writing writing) const {
-  const Bm25 scoring(handles.all, term, writing);
-  Candidates all{.scored = {}, .ranks = SIZE_MAX};
-  size_t gone = 0;
-  bool has_champions = false;
-  const size_t segments = champions_.size();
-  for (size_t i = 0; i < segments; ++i) {
-    auto counts = champions_[i].find(term);
-    const bool chosen = counts.has_value();
-    if (chosen) {
-      has_champions = true;
-      if (scoring.least_length() > champions_[i].flat_length()) return {};
-    } else if (handles.segments[i].get_termfreq(term) < kMinChampionFrequency) {
-      counts = read_all(handles.segments[i], term);
-    } else {
-      return {};
-    }
-    for (const WordCount& count : *counts) {
-      const auto document =
-          static_cast<Xapian::docid>((count.document - 1) * segments + i + 1);
-      if (!deleted_.empty() && deleted_.contains(document)) {
-        gone += chosen ? 1 : 0;
-        continue;
-      }
-      all.scored.push_back(
-          {document, scoring.score(count.count, count.length)});
-    }
-  }
-  if (has_champions)
-    all.ranks = kChampionRanks - std::min(gone, kChampionRanks);
-  return all;
-}
-
-std::optional<RankedPage> BestArticles::find_one(const Handles& handles,
-                                                 const std::string& term,
-                                                 const SearchRequest& request,
-                                                 Writing writing) const {
-  if (deleted_.documents().size() > kMaxDeletedCounted) return {};
-  auto best = candidates(handles, term, writing);
+std::optional<RankedPage> BestArticles::find_words(const Handles& handles,
+                                                   const WordQuery& words,
+                                                   const SearchRequest& request,
+                                                   Writing writing) const {
+  const auto scoring = make_scoring(handles, words, writing);
+  const auto matchers = make_matchers(handles, words, scoring);
+  if (!std::ranges::all_of(matchers, &WordMatcher::can_score)) return {};
+  const WordCounts counts = count_words(matchers, words);
   const size_t wanted = end_of_page(request);
-  if (!best || wanted > best->ranks) return {};
-  keep_best(best->scored, wanted);
-  order_equals(handles.all, best->scored);
-  RankedPage page;
-  page.total = handles.all.get_termfreq(term) -
-               count_deleted(handles.all, deleted_, term);
-  cut_page(best->scored, request);
-  page.page = std::move(best->scored);
-  return page;
-}
-
-// No article of the page scores less; 0 where that isn't known. The sum of
-// what champions are known to score is at most what they do.
-double BestArticles::least_score(const Handles& handles,
-                                 const std::vector<std::string>& words,
-                                 const SearchRequest& request,
-                                 Writing writing) const {
-  std::vector<ScoredDocument> scored;
-  for (const std::string& word : words) {
-    const auto best = candidates(handles, word, writing);
-    if (!best) continue;
-    scored.insert(scored.end(), best->scored.begin(), best->scored.end());
+  Outlook outlook = look_at_champions(matchers, words, wanted);
+  RankedPage page{.page = {}, .total = counts.most};
+  if (words.terms.size() == 1 && wanted <= outlook.ranks) {
+    page.page = std::move(outlook.scored);
+    keep_best(page.page, wanted);
+  } else {
+    const bool counts_matches =
+        words.all ||
+        (words.terms.size() > 1 && counts.sum <= kCountedMatchesOfAny);
+    const BestMatches found =
+        find_best(matchers, {.count = wanted,
+                             .least_score = outlook.least_score,
+                             .counts_matches = counts_matches});
+    page.page = found.best;
+    if (counts_matches) page.total = found.matches;
+    page.total_is_exact = counts_matches || words.terms.size() == 1;
   }
-  add_up(scored);
-  const size_t wanted = end_of_page(request);
-  if (wanted == 0 || scored.size() < wanted) return 0;
-  const auto last = scored.begin() + static_cast<std::ptrdiff_t>(wanted) - 1;
-  std::ranges::nth_element(scored, last, best_first);
-  return last->score * (1 - kRounding);
+  order_equals(handles.all, page.page);
+  cut_page(page.page, request);
+  if (!page.total_is_exact) {
+    const uint64_t shown =
+        page.page.empty() ? 0 : request.offset + page.page.size();
+    page.total = std::max(page.total, shown);
+  }
+  return page;
 }
 
 }  // namespace search

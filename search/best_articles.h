@@ -1,6 +1,6 @@
 // The best articles for a query, found without looking at all that match where
-// the champions of its words tell them (champions.h). The answer is always what
-// looking at all of them gives.
+// it asks for words (word_matching.h). The answer is always what looking at all
+// of them gives.
 
 #pragma once
 
@@ -8,15 +8,16 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
-#include "search/champions.h"
 #include "search/database_pool.h"
 #include "search/deleted_documents.h"
 #include "search/feedback.h"
+#include "search/frequent_terms.h"
 #include "search/index_reader.h"
 #include "search/ranking.h"
+#include "search/word_matching.h"
 
 namespace search {
 
@@ -38,30 +39,22 @@ class BestArticles {
   RankedPage find(const Handles& handles, const Xapian::Query& query,
                   const SearchRequest& request, Writing writing) const;
 
+  // Docids of all matches, ascending, whatever their rank.
+  std::vector<Xapian::docid> find_all(const Handles& handles,
+                                      const Xapian::Query& query) const;
+
  private:
-  // Articles that can be the best for one word, with their scores.
-  struct Candidates {
-    std::vector<ScoredDocument> scored;  // of all segments opened as one
-    size_t ranks = 0;  // how many of the best are surely among them
-  };
-
-  // Nothing if champions don't tell them.
-  std::optional<Candidates> candidates(const Handles& handles,
-                                       const std::string& term,
+  // Nothing if segments have no lists of frequent words.
+  std::optional<WordQuery> read_words(const Xapian::Query& query) const;
+  std::vector<WordMatcher> make_matchers(const Handles& handles,
+                                         const WordQuery& words,
+                                         std::span<const Bm25> scoring) const;
+  std::optional<RankedPage> find_words(const Handles& handles,
+                                       const WordQuery& words,
+                                       const SearchRequest& request,
                                        Writing writing) const;
-  std::optional<RankedPage> find_one(const Handles& handles,
-                                     const std::string& term,
-                                     const SearchRequest& request,
-                                     Writing writing) const;
-  RankedPage find_any(const Handles& handles, const Xapian::Query& query,
-                      const std::vector<std::string>& words,
-                      const SearchRequest& request, Writing writing) const;
-  double least_score(const Handles& handles,
-                     const std::vector<std::string>& words,
-                     const SearchRequest& request, Writing writing) const;
-  std::vector<std::string> words_of(const Xapian::Query& query) const;
 
-  std::vector<ChampionFile> champions_;  // by segment
+  std::vector<FrequentTerms> frequent_;  // by segment
   const DeletedDocuments& deleted_;
 };
 

@@ -34,20 +34,6 @@ Ranked rank_by_time(const Columns& columns, Documents documents, Sort sort,
   return ranked;
 }
 
-Ranked rank_by_relevance(const Xapian::Database& database,
-                         const FullQuery& query, SearchRequest request,
-                         size_t count) {
-  request.offset = 0;
-  request.limit = static_cast<uint32_t>(count);
-  const Xapian::MSet found =
-      find(database, query.ranked, request, query.writing);
-  Ranked ranked;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    ranked.push_back({*hit, hit.get_weight()});
-  }
-  return ranked;
-}
-
 // The first of each story.
 Ranked fold(const Columns& columns, const Ranked& ranked) {
   std::vector<char> seen(columns.story_count);
@@ -94,19 +80,23 @@ void add_others(const Columns& columns, const Documents& documents,
 }
 
 // At least the first offset + limit articles or stories, if there are as many.
-Ranked rank(const Xapian::Database& database, const Columns& columns,
-            const FullQuery& query, const SearchRequest& request,
+Ranked rank(const Handles& handles, const Searched& searched,
+            const FullQuery& query, SearchRequest request,
             const Documents& documents) {
-  const auto rank_first = [&](size_t count) {
-    return request.sort == Sort::kRelevance
-               ? rank_by_relevance(database, query, request, count)
-               : rank_by_time(columns, documents, request.sort, count);
-  };
   const size_t wanted = size_t{request.offset} + request.limit;
+  request.offset = 0;
+  const auto rank_first = [&](size_t count) {
+    if (request.sort != Sort::kRelevance) {
+      return rank_by_time(searched.columns, documents, request.sort, count);
+    }
+    request.limit = static_cast<uint32_t>(count);
+    return searched.best.find(handles, query.ranked, request, query.writing)
+        .page;
+  };
   if (!request.fold_stories) return rank_first(wanted);
   // Most stories are of one or two articles.
   for (size_t count = 2 * wanted;; count *= 4) {
-    Ranked folded = fold(columns, rank_first(count));
+    Ranked folded = fold(searched.columns, rank_first(count));
     if (folded.size() >= wanted || count >= documents.size()) return folded;
   }
 }
@@ -118,10 +108,11 @@ bool needs_all_matches(const SearchRequest& request) {
          request.sort != Sort::kRelevance;
 }
 
-FullResult search_all(const Handles& handles, const Columns& columns,
+FullResult search_all(const Handles& handles, const Searched& searched,
                       const FullQuery& query, const SearchRequest& request) {
+  const Columns& columns = searched.columns;
   const Selection selection =
-      select(columns, find_all(handles, query.matching), request);
+      select(columns, searched.best.find_all(handles, query.matching), request);
   FullResult result;
   result.total = request.fold_stories
                      ? count_stories(columns, selection.documents)
@@ -133,7 +124,7 @@ FullResult search_all(const Handles& handles, const Columns& columns,
   }
   if (request.limit == 0 || result.total <= request.offset) return result;
   const Ranked ranked =
-      rank(handles.all, columns, query, request, selection.documents);
+      rank(handles, searched, query, request, selection.documents);
   for (size_t i = request.offset;
        i < ranked.size() && result.page.size() < request.limit; ++i) {
     result.page.push_back({.best = ranked[i]});

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "search/best_articles.h"
 #include "search/columns.h"
 #include "search/database_pool.h"
 #include "search/feedback.h"
@@ -39,7 +40,13 @@ struct FullQuery {
   Writing writing = Writing::kAlphabet;
 };
 
-FullResult search_all(const Handles& handles, const Columns& columns,
+// What answers come from.
+struct Searched {
+  const Columns& columns;
+  const BestArticles& best;
+};
+
+FullResult search_all(const Handles& handles, const Searched& searched,
                       const FullQuery& query, const SearchRequest& request);
 
 }  // namespace search

@@ -82,7 +82,6 @@ SearchAnswer make_answer(const Xapian::Database& database,
   answer.total_is_exact = found.total_is_exact;
   answer.read_as = built.read_as;
   answer.notes = built.notes;
-  answer.names = built.names;
   for (const ScoredDocument& hit : found.page) {
     answer.hits.push_back(
         make_hit(database.get_document(hit.document), request, built.patterns));
@@ -108,7 +107,6 @@ SearchAnswer make_answer(const Xapian::Database& database, FullResult result,
   answer.histogram = std::move(result.histogram);
   answer.read_as = built.read_as;
   answer.notes = built.notes;
-  answer.names = built.names;
   for (const FoundDocument& found : result.page) {
     Hit hit = make_hit(database.get_document(found.best.document), request,
                        built.patterns);
@@ -227,23 +225,9 @@ struct IndexReader::State {
     });
   }
 
-  // The best articles are found without looking at all, unless stories are
-  // folded.
   FullResult count_all(const Handles& handles, const FullQuery& query,
                        const SearchRequest& request) {
-    const Columns& known = columns(handles.all);
-    if (request.fold_stories || request.sort != Sort::kRelevance ||
-        request.limit == 0) {
-      return search_all(handles, known, query, request);
-    }
-    SearchRequest counted = request;
-    counted.limit = 0;
-    FullResult result = search_all(handles, known, query, counted);
-    for (const ScoredDocument& hit :
-         best.find(handles, query.ranked, request, query.writing).page) {
-      result.page.push_back({.best = hit});
-    }
-    return result;
+    return search_all(handles, {columns(handles.all), best}, query, request);
   }
 
   const Columns& columns(const Xapian::Database& database) {
@@ -301,8 +285,7 @@ IndexReader::IndexReader(std::vector<Segment> segments,
 IndexReader::~IndexReader() = default;
 
 SearchAnswer IndexReader::search(const SearchRequest& request,
-                                 const EntityResolver& resolve,
-                                 const NameRecognizer& recognize) const {
+                                 const EntityResolver& resolve) const {
   check_limit(request.limit);
   if (is_blank(request.query)) {
     BuiltQuery all;
@@ -314,30 +297,17 @@ SearchAnswer IndexReader::search(const SearchRequest& request,
       request.query, bag_of_words ? Operators::kAsWords : Operators::kRead);
   BuildOptions options{.language = query_language(request),
                        .match = request.match};
-  const auto build = [&](Naming naming) {
-    if (!parsed.root) return BuiltQuery();
-    if (bag_of_words || !recognize) {
-      return build_query(*parsed.root, options, resolve);
-    }
-    return build_query(mark_names(*parsed.root, recognize, naming), options,
-                       resolve);
-  };
-  const BuiltQuery built = build(Naming::kTelling);
+  BuiltQuery built;
+  if (parsed.root) built = build_query(*parsed.root, options, resolve);
   SearchAnswer answer = state_->answer(request, built);
-  const auto widen = [&](Naming naming, const char* note) {
-    if (answer.total > 0) return;
-    SearchAnswer wider = state_->answer(request, build(naming));
-    if (wider.total == 0) return;
-    answer = std::move(wider);
-    answer.notes.emplace_back(note);
-  };
-  if (parsed.root && !bag_of_words) {
-    if (recognize)
-      widen(Naming::kAll,
-            "no article has all the words: also those that name the same "
-            "otherwise");
+  if (parsed.root && answer.total == 0 && !bag_of_words) {
     options.match = MatchWords::kAny;
-    widen(Naming::kTelling, "no article has all the words: any of them");
+    const BuiltQuery any = build_query(*parsed.root, options, resolve);
+    SearchAnswer wider = state_->answer(request, any);
+    if (wider.total > 0) {
+      answer = std::move(wider);
+      answer.notes.emplace_back("no article has all the words: any of them");
+    }
   }
   std::vector<std::string> notes = parsed.notes;
   add_notes(notes, answer.notes);

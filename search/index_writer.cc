@@ -1,8 +1,8 @@
 #include "search/index_writer.h"
 
-#include "search/champions.h"
 #include "search/document.h"
 #include "search/error.h"
+#include "search/frequent_terms.h"
 #include "search/schema.h"
 #include "search/suggestion_file.h"
 #include "search/sync.h"
@@ -55,7 +55,7 @@ void SegmentWriter::add(const text::Article& article,
 
 void SegmentWriter::finish() {
   finish_for_merge();
-  write_champions(state_->directory);
+  write_frequent_terms(state_->directory);
   write_suggestions(state_->directory);
   sync_directory(state_->directory);
 }
@@ -72,7 +72,7 @@ void merge_segments(std::span<const std::filesystem::path> segments,
   Xapian::Database all;
   for (const auto& segment : segments) all.add_database(open_segment(segment));
   guard("merge into " + output.string(), [&] { all.compact(output.string()); });
-  write_champions(output);
+  write_frequent_terms(output);
   write_suggestions(output);
   sync_directory(output);
 }

@@ -15,9 +15,6 @@ namespace {
 // Totals up to this are exact; beyond, Xapian may stop looking.
 constexpr Xapian::doccount kCheckAtLeast = 10'000;
 
-// Briefs shall not win by being short alone.
-constexpr double kLeastLength = 0.5;  // of the average
-
 // A name of CJK characters counts as often as it has pairs.
 double saturation_of(Writing writing) {
   return writing == Writing::kCjk ? 0.75 : 1.2;
@@ -73,7 +70,6 @@ Xapian::MSet find_best(const Xapian::Database& database,
   enquire.set_weighting_scheme(make_weighting(scoring.writing));
   enquire.set_query(query);
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  enquire.set_cutoff(0, scoring.least_score);
   return enquire.get_mset(0, count, scoring.counted);
 }
 
@@ -87,13 +83,6 @@ Bm25::Bm25(const Xapian::Database& database, const std::string& term,
   term_weight_ = std::log(idf < 2 ? idf * 0.5 + 1 : idf) * (saturation_ + 1);
   const double length = database.get_avlength();
   length_factor_ = length == 0 ? 0 : 1 / length;
-}
-
-double Bm25::score(uint32_t count, uint32_t length) const {
-  const double relative = std::max(length * length_factor_, kLeastLength);
-  const double enough =
-      saturation_ * (relative * normalization_ + (1 - normalization_)) + count;
-  return term_weight_ * (count / enough);
 }
 
 double Bm25::least_length() const {

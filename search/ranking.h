@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -27,7 +28,6 @@ inline constexpr Xapian::doccount kCountedMatchesOfAny = 1000;
 
 struct Scoring {
   Writing writing = Writing::kAlphabet;
-  double least_score = 0;        // articles below it may be left out
   Xapian::doccount counted = 0;  // matches, at least
 };
 
@@ -36,13 +36,22 @@ Xapian::MSet find_best(const Xapian::Database& database,
                        const Xapian::Query& query, Xapian::doccount count,
                        const Scoring& scoring);
 
+// Briefs shall not win by being short alone.
+inline constexpr double kLeastLength = 0.5;  // of the average
+
 // What one term adds to the scores that find() gives, to the last bit.
 class Bm25 {
  public:
   Bm25(const Xapian::Database& database, const std::string& term,
        Writing writing);
 
-  double score(uint32_t count, uint32_t length) const;
+  double score(uint32_t count, uint32_t length) const {
+    const double relative = std::max(length * length_factor_, kLeastLength);
+    const double enough =
+        saturation_ * (relative * normalization_ + (1 - normalization_)) +
+        count;
+    return term_weight_ * (count / enough);
+  }
 
   // In words: shorter articles score like those of this length.
   double least_length() const;

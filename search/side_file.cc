@@ -1,5 +1,7 @@
 #include "search/side_file.h"
 
+#include <algorithm>
+#include <cstring>
 #include <fstream>
 #include <string>
 
@@ -17,6 +19,20 @@ void write_side_file(const std::filesystem::path& segment,
   file << head << content;
   file.close();
   if (!file) throw text::StorageError(path.string(), "can't be written");
+}
+
+uint32_t checksum(std::string_view bytes) {
+  constexpr uint64_t kOdd = 0x9e3779b97f4a7c15;
+  uint64_t sum = bytes.size();
+  while (!bytes.empty()) {
+    const size_t size = std::min(bytes.size(), sizeof(uint64_t));
+    uint64_t word = 0;
+    std::memcpy(&word, bytes.data(), size);
+    sum = (sum ^ word) * kOdd;
+    sum ^= sum >> 32;
+    bytes.remove_prefix(size);
+  }
+  return static_cast<uint32_t>(sum);
 }
 
 std::string_view content_of(std::string_view bytes, const SideFileKind& kind) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "search/schema.h"
+#include "search/selection.h"
 #include "tests/search/test_segment.h"
 
 namespace search {
@@ -69,33 +70,52 @@ std::vector<Xapian::docid> documents_of(const Xapian::MSet& page) {
   return {page.begin(), page.end()};
 }
 
+std::vector<double> scores_of(const RankedPage& page) {
+  std::vector<double> scores;
+  for (const auto& found : page.page) scores.push_back(found.score);
+  return scores;
+}
+
+std::vector<double> scores_of(const Xapian::MSet& page) {
+  std::vector<double> scores;
+  for (auto hit = page.begin(); hit != page.end(); ++hit) {
+    scores.push_back(hit.get_weight());
+  }
+  return scores;
+}
+
+std::vector<std::string> draw_terms(size_t words, Random& random) {
+  std::vector<std::string> terms;
+  for (size_t word = 0; word < words; ++word) {
+    terms.push_back("Z" + draw_word(random));
+  }
+  return terms;
+}
+
 // Queries of `words` words each give what looking at all articles gives.
-void check_queries(const Archive& archive, size_t words) {
+void check_queries(const Archive& archive, size_t words,
+                   Xapian::Query::op joined = Xapian::Query::OP_OR) {
   const DeletedDocuments deleted(archive.segments);
   const BestArticles best(archive.segments, deleted);
   Random random(7);
   for (int i = 0; i < 60; ++i) {
-    std::vector<std::string> terms;
-    for (size_t word = 0; word < words; ++word) {
-      terms.push_back("Z" + draw_word(random));
-    }
-    const Xapian::Query any =
-        words == 1
-            ? Xapian::Query(terms.front())
-            : Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    const Xapian::Query query = deleted.exclude_from(any);
+    const auto terms = draw_terms(words, random);
+    const Xapian::Query query = deleted.exclude_from(
+        words == 1 ? Xapian::Query(terms.front())
+                   : Xapian::Query(joined, terms.begin(), terms.end()));
     SearchRequest request;
-    request.offset = draw(random, 3) * 5;
+    request.offset = draw(random, 3) * 5 + draw(random, 2) * 30;
     const auto all =
         find(archive.handles.all, query, request, Writing::kAlphabet);
     const auto page =
         best.find(archive.handles, query, request, Writing::kAlphabet);
     CHECK(documents_of(page) == documents_of(all));
-    REQUIRE(!page.page.empty());
-    CHECK(page.page.front().score == doctest::Approx(all[0].get_weight()));
+    CHECK(scores_of(page) == scores_of(all));
     CHECK(page.total <= all.get_matches_lower_bound());
     CHECK(
         (!page.total_is_exact || page.total == all.get_matches_lower_bound()));
+    CHECK(best.find_all(archive.handles, query) ==
+          find_all(archive.handles, query));
   }
 }
 
@@ -109,11 +129,23 @@ TEST_CASE("any of three words find what looking at all articles finds") {
   check_queries(Archive({}), 3);
 }
 
+TEST_CASE("any of seven words find what looking at all articles finds") {
+  check_queries(Archive({}), 7);
+}
+
+TEST_CASE("all of some words find what looking at all articles finds") {
+  const Archive archive({});
+  for (const size_t words : {2u, 3u, 4u}) {
+    check_queries(archive, words, Xapian::Query::OP_AND);
+  }
+}
+
 TEST_CASE("deleted articles are not among the best") {
   const Archive archive({text::ArticleId{3}, text::ArticleId{70},
                          text::ArticleId{400}, text::ArticleId{401}});
   check_queries(archive, 1);
   check_queries(archive, 3);
+  check_queries(archive, 2, Xapian::Query::OP_AND);
 }
 
 }  // namespace search

@@ -2,11 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <numeric>
-
-#include "tests/search/test_segment.h"
-#include "text/error.h"
 
 namespace search {
 
@@ -67,30 +63,6 @@ TEST_CASE("lengths that may count alike beat no newer article") {
   CHECK(champions.back().document == kMany);
   CHECK(choose_champions(postings, 4, make_newness()).back().document ==
         kChampionRanks);
-}
-
-TEST_CASE("a segment keeps champions of words that many articles have") {
-  const TemporaryDirectory directory;
-  std::vector<IndexedArticle> articles;
-  for (uint64_t id = 1; id <= kMinChampionFrequency; ++id) {
-    articles.push_back({make_article(id, "", id == 1 ? "Zinc, tin" : "Zinc")});
-  }
-  write_segment(directory / "segment", articles);
-  const ChampionFile file(directory / "segment");
-  REQUIRE(file.find("Zzinc"));
-  CHECK(file.find("Zzinc")->size() == kChampionRanks);
-  CHECK_FALSE(file.find("Ztin"));
-  CHECK_FALSE(file.find("Zzzz"));
-  CHECK_FALSE(file.find(""));
-}
-
-TEST_CASE("a broken file of champions is refused") {
-  const TemporaryDirectory directory;
-  const auto path = directory / "champions";
-  std::ofstream(path) << "lodechmp";
-  CHECK_THROWS_AS(ChampionFile(directory.path()), text::StorageError);
-  std::ofstream(path) << "something else";
-  CHECK_THROWS_AS(ChampionFile(directory.path()), text::StorageError);
 }
 
 }  // namespace search

@@ -2,13 +2,14 @@ add_unit_test(search
   best_articles_test.cc
   champions_test.cc
   date_range_test.cc
-  entity_names_test.cc
   facets_test.cc
   feedback_test.cc
+  frequent_terms_test.cc
   index_reader_test.cc
   index_writer_test.cc
   match_pattern_test.cc
   phrases_test.cc
+  posting_list_test.cc
   query_lexer_test.cc
   query_parser_test.cc
   ranked_texts_test.cc
