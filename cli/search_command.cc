@@ -47,7 +47,12 @@ ExitStatus run_search(const SearchArguments& arguments) {
   }
   const auto answer = generation->index().search(
       {.query = arguments.query, .limit = arguments.limit},
-      resolver_of(generation->graph()));
+      resolver_of(generation->graph()),
+      server::api::name_recognizer(*generation));
+  for (const auto& name : answer.names) {
+    std::fprintf(stderr, "%s: also articles that name %s\n", name.words.c_str(),
+                 name.entity.c_str());
+  }
   for (const auto& note : answer.notes) {
     std::fprintf(stderr, "%s\n", note.c_str());
   }

@@ -107,6 +107,18 @@ Json named_entities_json(std::string_view query,
   return json;
 }
 
+Json read_names_json(const std::vector<search::ReadName>& names,
+                     const graph::GraphReader& graph) {
+  Json json = Json::array();
+  for (const search::ReadName& name : names) {
+    const auto entity = graph.entity(name.entity);
+    if (!entity) continue;
+    json.push_back(
+        {{"words", name.words}, {"entity", entity_name(entity->summary)}});
+  }
+  return json;
+}
+
 bool has_more(const search::SearchAnswer& answer, const Page& page) {
   return answer.hits.size() == page.limit &&
          (!answer.total_is_exact || page.offset + page.limit < answer.total);
@@ -151,7 +163,10 @@ Json search(const Parameters& parameters,
   const auto spelled = correct_query(query, generation);
   const bool corrects = spelled && spelled->replaces && !is_exact(parameters);
   if (corrects) request.query = spelled->query;
-  const auto answer = generation.index().search(request, resolve);
+  const auto answer = generation.index().search(
+      request, resolve,
+      is_exact(parameters) ? search::NameRecognizer()
+                           : name_recognizer(generation));
   Json json = {{"query", query},
                {"read_as", answer.read_as},
                {"notes", answer.notes},
@@ -162,6 +177,7 @@ Json search(const Parameters& parameters,
     json["hits"].push_back(hit_json(hit));
   }
   json["entities"] = named_entities_json(request.query, graph);
+  json["names"] = read_names_json(answer.names, graph);
   if (spelled) json["suggestion"] = suggestion_json(*spelled, corrects);
   if (!answer.facets.empty()) {
     json["facets"] = facets_json(answer.facets, graph);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "tests/e2e/command.h"
 
 namespace e2e {
@@ -60,6 +62,18 @@ TEST_CASE("a Korean name is found under its particles") {
   CHECK(answer["total"] >= 6);
   CHECK(answer["hits"][0]["language"] == "ko");
   CHECK(answer["entities"][0]["id"] == "company:korea-zinc");
+}
+
+TEST_CASE("a company is found in any language by its name in one") {
+  for (const char* query : {"고려아연", "韩国锌业"}) {
+    std::set<std::string> languages;
+    for (const auto& hit : search(query)["hits"]) {
+      languages.insert(hit["language"]);
+    }
+    CAPTURE(query);
+    CHECK(languages.contains("en"));
+    CHECK(languages.size() > 1);
+  }
 }
 
 TEST_CASE("an entity filter finds the articles that name it, in any language") {

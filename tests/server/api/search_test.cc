@@ -72,6 +72,43 @@ TEST_CASE("articles are found by an entity's id, name or alias") {
                   NotFound);
 }
 
+TEST_CASE("a name finds articles in any language unless words are asked for") {
+  const SampleArchive archive;
+  const auto& generation = archive.generation();
+  const auto json = api::search({{"q", "고려아연"}}, generation);
+  CHECK(hit_ids(json) == Ids{kKoreanId, kDealId});
+  CHECK(json["read_as"] == "고려아연 OR entity:company:korea-zinc");
+  REQUIRE(json["names"].size() == 1);
+  CHECK(json["names"][0]["words"] == "고려아연");
+  CHECK(json["names"][0]["entity"]["name"] == "Korea Zinc");
+  CHECK(json["hits"][1]["snippet"]["marks"].dump() == "[[8,18]]");
+  for (const Parameters& words :
+       {Parameters{{"q", "고려아연"}, {"exact", "true"}},
+        Parameters{{"q", "\"고려아연\""}}}) {
+    const auto exact = api::search(words, generation);
+    CHECK(hit_ids(exact) == Ids{kKoreanId});
+    CHECK(exact["names"].empty());
+  }
+}
+
+TEST_CASE("a name before a particle or a possessive ending is a name") {
+  const SampleArchive archive;
+  for (const char* query :
+       {"고려아연의", "Korea Zinc's", "korea zinc’s deal"}) {
+    CAPTURE(query);
+    const auto json = api::search({{"q", query}}, archive.generation());
+    CHECK(json["names"].size() == 1);
+  }
+}
+
+TEST_CASE("a word of every day finds what has it, not what it names") {
+  const SampleArchive archive;
+  const auto json = api::search({{"q", "copper"}}, archive.generation());
+  CHECK(json["read_as"] == "copper");
+  CHECK(json["names"].empty());
+  CHECK(json["entities"][0]["id"] == "commodity:copper");
+}
+
 TEST_CASE("the entities that a query names are offered") {
   const SampleArchive archive;
   const auto json =
