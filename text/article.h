@@ -27,9 +27,11 @@ struct Article {
   std::string title;
   std::string body;  // paragraphs, separated by one empty line
   std::optional<Timestamp> published;
+  std::optional<Timestamp> modified = {};
   std::string source;
   std::vector<std::string> authors;
-  std::string language;  // ISO 639-1
+  std::string language;      // ISO 639-1
+  std::string section = {};  // of the paper, as it calls it: `Business`
   ArticleKind kind = ArticleKind::kArticle;
   std::string archive;  // the file that it came from
   uint64_t record = 0;  // the record in that file, from 1; 0 if it is the file

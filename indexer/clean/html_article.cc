@@ -26,6 +26,8 @@ std::optional<text::Article> parse_html_article(std::string_view utf8,
   article.url = std::move(metadata.url);
   article.title = std::move(metadata.title);
   article.published = metadata.published;
+  article.modified = metadata.modified;
+  article.section = std::move(metadata.section);
   article.source = std::move(metadata.source);
   article.authors = std::move(metadata.authors);
   article.language = std::move(metadata.language);

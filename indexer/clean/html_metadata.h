@@ -16,10 +16,12 @@ struct HtmlMetadata {
   std::string title;
   std::string url;
   std::optional<text::Timestamp> published;
+  std::optional<text::Timestamp> modified;
   std::string source;
   std::vector<std::string> authors;
   std::string language;  // as declared
-  std::string body;      // of JSON-LD
+  std::string section;
+  std::string body;  // of JSON-LD
 };
 
 // JSON-LD goes before meta tags, these before <time>, headings and <title>.

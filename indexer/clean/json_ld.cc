@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "indexer/archive/header_lines.h"
 #include "indexer/clean/plain_text.h"
 #include "text/utf8.h"
 
@@ -15,14 +16,18 @@ using Json = nlohmann::json;
 constexpr size_t kMaxBytes = 4 << 20;
 constexpr size_t kMaxObjects = 1000;
 
-bool is_article_type(const Json& type) {
+bool names_article(const Json& type) {
   static constexpr auto kSuffixes = std::to_array<std::string_view>(
-      {"Article", "BlogPosting", "Report", "LiveBlogPosting"});
-  if (type.is_array()) return std::ranges::any_of(type, is_article_type);
+      {"Article", "BlogPosting", "MediaPosting", "Report"});
   if (!type.is_string()) return false;
   const auto& name = type.get_ref<const std::string&>();
   return std::ranges::any_of(
       kSuffixes, [&](std::string_view s) { return name.ends_with(s); });
+}
+
+bool is_article_type(const Json& type) {
+  if (type.is_array()) return std::ranges::any_of(type, names_article);
+  return names_article(type);
 }
 
 const Json& member(const Json& object, const char* key) {
@@ -75,11 +80,24 @@ const Json* find_article(const Json& root) {
   return nullptr;
 }
 
+// Without the marks that hide a script from readers of XHTML.
+std::string_view without_cdata(std::string_view json) {
+  for (const std::string_view mark : {"<!--", "//", "/*", "<![CDATA[", "*/"}) {
+    json = trim_ascii(json);
+    if (json.starts_with(mark)) json.remove_prefix(mark.size());
+  }
+  for (const std::string_view mark : {"-->", "*/", "]]>", "//", "/*"}) {
+    json = trim_ascii(json);
+    if (json.ends_with(mark)) json.remove_suffix(mark.size());
+  }
+  return trim_ascii(json);
+}
+
 }  // namespace
 
 JsonLd parse_json_ld(std::string_view json) {
   if (json.size() > kMaxBytes) return {};
-  std::string clean(json);
+  std::string clean(without_cdata(json));
   // Raw line breaks inside strings are the most common mistake.
   std::ranges::replace_if(
       clean, [](char c) { return c >= 0 && c < ' '; }, ' ');
@@ -89,7 +107,13 @@ JsonLd parse_json_ld(std::string_view json) {
   if (article == nullptr) return {};
   JsonLd found;
   found.headline = text_of(member(*article, "headline"));
+  found.name = text_of(member(*article, "name"));
   found.published = text_of(member(*article, "datePublished"));
+  if (found.published.empty()) {
+    found.published = text_of(member(*article, "dateCreated"));
+  }
+  found.modified = text_of(member(*article, "dateModified"));
+  found.section = text_of(member(*article, "articleSection"));
   found.publisher = text_of(member(*article, "publisher"));
   found.authors = names_of(member(*article, "author"));
   found.language = text_of(member(*article, "inLanguage"));

@@ -11,7 +11,10 @@ namespace indexer {
 // Empty is not stated.
 struct JsonLd {
   std::string headline;
+  std::string name;
   std::string published;
+  std::string modified;
+  std::string section;
   std::string publisher;
   std::vector<std::string> authors;
   std::string language;

@@ -213,6 +213,14 @@ std::vector<PartKind> part_kinds(const Markup& page) {
   return kinds;
 }
 
+bool is_called_byline(const MarkupNode& node) {
+  static constexpr auto kWords =
+      std::to_array({"auteur"sv, "author"sv, "authors"sv, "autor"sv, "byline"sv,
+                     "reporter"sv, "writer"sv});
+  return node.name != "body" && node.name != "article" &&
+         names_one_of(node, kWords);
+}
+
 bool declares_article(const MarkupNode& node) {
   return to_lower_ascii(node.attribute("itemprop")) == "articlebody";
 }

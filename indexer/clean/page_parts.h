@@ -26,6 +26,9 @@ std::optional<size_t> only_article(const Markup& page);
 // The kind of each node of `page`; what holds the only <article> is kPlain.
 std::vector<PartKind> part_kinds(const Markup& page);
 
+// True if the element is called the line that says who wrote the article.
+bool is_called_byline(const MarkupNode& node);
+
 // True if the element declares that it is the article or its body.
 bool declares_article(const MarkupNode& node);
 

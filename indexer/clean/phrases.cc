@@ -368,6 +368,62 @@ std::string_view without_colon(std::string_view folded) {
   return trim_ascii(folded);
 }
 
+// Without the word for `by` before names.
+std::string_view without_by(std::string_view line) {
+  line = trim_ascii(line);
+  for (const std::string_view by :
+       {"By ", "BY ", "by ", "Von ", "VON ", "von ", "Par ", "PAR ", "par ",
+        "Por ", "POR ", "por ", "Di ", "Door "}) {
+    if (line.starts_with(by)) return trim_ascii(line.substr(by.size()));
+  }
+  return line;
+}
+
+struct Cut {
+  size_t at = 0;  // where a name ends
+  size_t size = 0;
+};
+
+Cut find_separator(std::string_view line) {
+  Cut first = {line.size(), 0};
+  for (const std::string_view mark :
+       {", ", "; ", " and ", " und ", " et ", " y ", " e ", " en ", " & ", "、",
+        "，", " | ", "/"}) {
+    const size_t at = line.find(mark);
+    if (at < first.at) first = {at, mark.size()};
+  }
+  return first;
+}
+
+// Words that names have besides those that begin with a capital.
+bool is_particle(std::string_view word) {
+  static constexpr auto kParticles = std::to_array<std::string_view>(
+      {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du",
+       "ibn", "la", "le", "ten", "ter", "van", "von", "zu"});
+  return std::ranges::find(kParticles, word) != kParticles.end();
+}
+
+// What the name of a person may be: one to five words, in capitals or of a
+// script that has none, without digits and addresses.
+bool is_name(const std::string& text) {
+  constexpr size_t kMaxBytes = 60;
+  constexpr int kMaxWords = 5;
+  constexpr std::string_view kOdd = "0123456789@:;!?()[]{}<>_=#\"";
+  if (text.size() > kMaxBytes || text.find_first_of(kOdd) != text.npos) {
+    return false;
+  }
+  int words = 0;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest = trim_ascii(rest.substr(word.size()));
+    const bool small = word.front() >= 'a' && word.front() <= 'z';
+    if (small && !is_particle(word)) return false;
+    ++words;
+  }
+  return words <= kMaxWords;
+}
+
 }  // namespace
 
 bool is_phrase(std::string_view line, Phrase phrase) {
@@ -401,22 +457,24 @@ std::optional<std::string_view> value_of(std::string_view line, Phrase phrase) {
   return trim_ascii(line.substr(colon + width));
 }
 
-std::vector<std::string> read_byline(std::string_view line) {
-  constexpr size_t kMaxBytes = 100;
-  const bool by = line.starts_with("By ") || line.starts_with("BY ");
-  if (!by || line.size() > kMaxBytes || ends_sentence(line)) return {};
+std::vector<std::string> read_names(std::string_view line) {
+  constexpr size_t kMaxBytes = 160;
+  if (line.size() > kMaxBytes) return {};
+  line = without_by(line);
   std::vector<std::string> names;
-  std::string_view rest = line.substr(3);
-  while (!rest.empty()) {
-    const size_t comma = rest.find(", ");
-    const size_t conjunction = rest.find(" and ");
-    const size_t end = std::min(comma, conjunction);
-    names.emplace_back(trim_ascii(rest.substr(0, end)));
-    if (end == std::string_view::npos) break;
-    rest.remove_prefix(end + (end == comma ? 2 : 5));
+  while (!line.empty()) {
+    const Cut cut = find_separator(line);
+    names.emplace_back(trim_ascii(line.substr(0, cut.at)));
+    line.remove_prefix(std::min(line.size(), cut.at + cut.size));
   }
   std::erase(names, "");
-  return names;
+  return std::ranges::all_of(names, is_name) ? names
+                                             : std::vector<std::string>();
+}
+
+std::vector<std::string> read_byline(std::string_view line) {
+  if (without_by(line).size() == line.size() || ends_sentence(line)) return {};
+  return read_names(line);
 }
 
 }  // namespace indexer

@@ -36,6 +36,10 @@ bool has_phrase(std::string_view line, Phrase phrase);
 // What stands behind the phrase and its colon; nothing if `line` is not that.
 std::optional<std::string_view> value_of(std::string_view line, Phrase phrase);
 
+// The names in `Jo Field and Ana Brook`, with or without `By` (`Von`, `Par`,
+// `Por`); empty if one of them can be no name.
+std::vector<std::string> read_names(std::string_view line);
+
 // The names in `By Jo Field and Ana Brook`; empty if `line` is no byline.
 std::vector<std::string> read_byline(std::string_view line);
 
