@@ -74,7 +74,9 @@ class NameMarker {
       : recognize_(recognize), naming_(naming) {}
 
   QueryNode mark(QueryNode node) {
-    if (node.kind == NodeKind::kNot) return node;
+    if (node.kind == NodeKind::kNot || node.kind == NodeKind::kNear) {
+      return node;
+    }
     if (is_plain_word(node)) return mark_word(std::move(node));
     Nodes marked;
     Nodes run;

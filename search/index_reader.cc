@@ -1,7 +1,6 @@
 #include "search/index_reader.h"
 
 #include <algorithm>
-#include <map>
 #include <mutex>
 #include <utility>
 
@@ -9,8 +8,10 @@
 #include "search/columns.h"
 #include "search/database_pool.h"
 #include "search/deleted_documents.h"
+#include "search/explain.h"
 #include "search/filters.h"
 #include "search/full_search.h"
+#include "search/index_counts.h"
 #include "search/query_builder.h"
 #include "search/query_parser.h"
 #include "search/ranking.h"
@@ -18,6 +19,7 @@
 #include "search/similar.h"
 #include "search/snippet.h"
 #include "search/stored_article.h"
+#include "search/suggestion_file.h"
 #include "text/error.h"
 
 namespace search {
@@ -82,6 +84,7 @@ SearchAnswer make_answer(const Xapian::Database& database,
   answer.total_is_exact = found.total_is_exact;
   answer.read_as = built.read_as;
   answer.notes = built.notes;
+  answer.names = built.names;
   for (const ScoredDocument& hit : found.page) {
     answer.hits.push_back(
         make_hit(database.get_document(hit.document), request, built.patterns));
@@ -107,6 +110,7 @@ SearchAnswer make_answer(const Xapian::Database& database, FullResult result,
   answer.histogram = std::move(result.histogram);
   answer.read_as = built.read_as;
   answer.notes = built.notes;
+  answer.names = built.names;
   for (const FoundDocument& found : result.page) {
     Hit hit = make_hit(database.get_document(found.best.document), request,
                        built.patterns);
@@ -120,76 +124,27 @@ SearchAnswer make_answer(const Xapian::Database& database, FullResult result,
   return answer;
 }
 
+std::vector<ScoredDocument> best_of(const FullResult& result) {
+  std::vector<ScoredDocument> best;
+  for (const FoundDocument& found : result.page) best.push_back(found.best);
+  return best;
+}
+
+// `found` are the documents of the hits. Orders by time know no scores.
+void add_parts(SearchAnswer& answer, const Xapian::Database& database,
+               const ExplainedQuery& query,
+               std::span<const ScoredDocument> found) {
+  auto explained = explain(database, query, found);
+  for (size_t i = 0; i < answer.hits.size(); ++i) {
+    answer.hits[i].parts = std::move(explained[i]);
+  }
+}
+
 void add_notes(std::vector<std::string>& notes,
                const std::vector<std::string>& more) {
   for (const std::string& note : more) {
     if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
   }
-}
-
-using Counts = std::map<std::string, uint64_t, std::less<>>;
-
-// How many articles have each term of this prefix; keys are whole terms.
-Counts count_terms(const Xapian::Database& database,
-                   const DeletedDocuments& deleted, std::string_view prefix) {
-  Counts counts;
-  const std::string begin(prefix);
-  for (auto term = database.allterms_begin(begin);
-       term != database.allterms_end(begin); ++term) {
-    counts[*term] = term.get_termfreq();
-  }
-  for (const Xapian::docid document : deleted.documents()) {
-    auto term = database.termlist_begin(document);
-    for (term.skip_to(begin);
-         term != database.termlist_end(document) && (*term).starts_with(prefix);
-         ++term) {
-      --counts[*term];
-    }
-  }
-  std::erase_if(counts, [](const auto& count) { return count.second == 0; });
-  return counts;
-}
-
-std::vector<std::pair<std::string, uint64_t>> most_first(
-    std::vector<std::pair<std::string, uint64_t>> counts) {
-  std::ranges::sort(counts, [](const auto& a, const auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-  });
-  return counts;
-}
-
-// The name as the first article of the source writes it.
-std::string source_name(const Xapian::Database& database,
-                        const DeletedDocuments& deleted,
-                        const std::string& term) {
-  for (auto document = database.postlist_begin(term);
-       document != database.postlist_end(term); ++document) {
-    if (deleted.contains(*document)) continue;
-    return decode_article(database.get_document(*document).get_data()).source;
-  }
-  return term.substr(kSourcePrefix.size());
-}
-
-IndexCounts count_all(const Xapian::Database& database,
-                      const DeletedDocuments& deleted) {
-  IndexCounts all;
-  Counts kinds = count_terms(database, deleted, kKindPrefix);
-  const auto count_kind = [&](text::ArticleKind kind) {
-    return kinds[make_filter_term(kKindPrefix, text::to_string(kind))];
-  };
-  all.articles = count_kind(text::ArticleKind::kArticle);
-  all.briefs = count_kind(text::ArticleKind::kBrief);
-  for (const auto& [term, count] :
-       count_terms(database, deleted, kSourcePrefix)) {
-    all.by_source.emplace_back(source_name(database, deleted, term), count);
-  }
-  for (const auto& [term, count] :
-       count_terms(database, deleted, kLanguagePrefix)) {
-    all.by_language.emplace_back(term.substr(kLanguagePrefix.size()), count);
-  }
-  all.by_source = most_first(std::move(all.by_source));
-  all.by_language = most_first(std::move(all.by_language));
-  return all;
 }
 
 }  // namespace
@@ -200,7 +155,21 @@ struct IndexReader::State {
       : databases(directories(segments)),
         deleted(segments),
         best(segments, deleted),
-        list_stories(std::move(stories)) {}
+        list_stories(std::move(stories)) {
+    for (const Segment& segment : segments) {
+      words.emplace_back(segment.directory);
+    }
+  }
+
+  BuiltQuery build(const QueryNode& root, BuildOptions options,
+                   const EntityResolver& resolve) {
+    return databases.borrow("words of a query",
+                            [&](const Xapian::Database& database) {
+                              Vocabulary vocabulary(database, words);
+                              options.vocabulary = &vocabulary;
+                              return build_query(root, options, resolve);
+                            });
+  }
 
   SearchAnswer answer(const SearchRequest& request, const BuiltQuery& built) {
     return databases.borrow_handles("search", [&](const Handles& handles) {
@@ -214,14 +183,24 @@ struct IndexReader::State {
       if (gains_by_feedback(built, request)) {
         query.ranked = expand(database, query.ranked, query.writing);
       }
+      const bool explains = request.explain && request.sort == Sort::kRelevance;
+      const ExplainedQuery explained{.ranked = query.ranked,
+                                     .writing = query.writing,
+                                     .parts = built.parts};
       if (!needs_all_matches(request)) {
-        return make_answer(
-            database, best.find(handles, query.ranked, request, query.writing),
-            request, built);
+        const RankedPage page =
+            best.find(handles, query.ranked, request, query.writing);
+        SearchAnswer answer = make_answer(database, page, request, built);
+        if (explains) add_parts(answer, database, explained, page.page);
+        return answer;
       }
       FullResult result = count_all(handles, query, request);
       name_sources(database, result.facets);
-      return make_answer(database, std::move(result), request, built);
+      const std::vector<ScoredDocument> found = best_of(result);
+      SearchAnswer answer =
+          make_answer(database, std::move(result), request, built);
+      if (explains) add_parts(answer, database, explained, found);
+      return answer;
     });
   }
 
@@ -273,6 +252,7 @@ struct IndexReader::State {
   DatabasePool databases;
   DeletedDocuments deleted;
   BestArticles best;
+  std::vector<SuggestionFile> words;  // by segment
   std::function<StoryList()> list_stories;
   std::once_flag columns_were_read;
   Columns all_columns;
@@ -285,7 +265,8 @@ IndexReader::IndexReader(std::vector<Segment> segments,
 IndexReader::~IndexReader() = default;
 
 SearchAnswer IndexReader::search(const SearchRequest& request,
-                                 const EntityResolver& resolve) const {
+                                 const EntityResolver& resolve,
+                                 const NameRecognizer& recognize) const {
   check_limit(request.limit);
   if (is_blank(request.query)) {
     BuiltQuery all;
@@ -297,21 +278,35 @@ SearchAnswer IndexReader::search(const SearchRequest& request,
       request.query, bag_of_words ? Operators::kAsWords : Operators::kRead);
   BuildOptions options{.language = query_language(request),
                        .match = request.match};
-  BuiltQuery built;
-  if (parsed.root) built = build_query(*parsed.root, options, resolve);
-  SearchAnswer answer = state_->answer(request, built);
-  if (parsed.root && answer.total == 0 && !bag_of_words) {
-    options.match = MatchWords::kAny;
-    const BuiltQuery any = build_query(*parsed.root, options, resolve);
-    SearchAnswer wider = state_->answer(request, any);
-    if (wider.total > 0) {
-      answer = std::move(wider);
-      answer.notes.emplace_back("no article has all the words: any of them");
+  const auto build = [&](Naming naming) {
+    if (!parsed.root) return BuiltQuery();
+    if (bag_of_words || !recognize) {
+      return state_->build(*parsed.root, options, resolve);
     }
+    return state_->build(mark_names(*parsed.root, recognize, naming), options,
+                         resolve);
+  };
+  const BuiltQuery built = build(Naming::kTelling);
+  SearchAnswer answer = state_->answer(request, built);
+  const auto widen = [&](Naming naming, const char* note) {
+    if (answer.total > 0) return;
+    SearchAnswer wider = state_->answer(request, build(naming));
+    if (wider.total == 0) return;
+    answer = std::move(wider);
+    answer.notes.emplace_back(note);
+  };
+  if (parsed.root && !bag_of_words) {
+    if (recognize) {
+      widen(Naming::kAll,
+            "no article has all the words: also those that name the same "
+            "otherwise");
+    }
+    options.match = MatchWords::kAny;
+    widen(Naming::kTelling, "no article has all the words: any of them");
   }
   std::vector<std::string> notes = parsed.notes;
   add_notes(notes, answer.notes);
-  if (built.query.empty()) {
+  if (built.read_as.empty()) {
     notes.emplace_back("there is nothing in the query to look for");
   }
   answer.notes = std::move(notes);

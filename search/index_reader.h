@@ -15,6 +15,7 @@
 
 #include "search/entity_names.h"
 #include "search/facets.h"
+#include "search/score_part.h"
 #include "text/article.h"
 #include "text/entity.h"
 #include "text/span.h"
@@ -60,6 +61,7 @@ struct SearchRequest {
   std::set<Facet> facets{};
   std::optional<Interval> histogram{};
   bool fold_stories = false;  // the best article of each story stands for it
+  bool explain = false;
 };
 inline constexpr uint32_t kMaxLimit = 1000;
 
@@ -80,6 +82,9 @@ struct Hit {
   // kOthersShown.
   uint64_t story_articles = 1;
   std::vector<text::Article> others;
+  // Where it was asked for and hits are ranked by score: what adds up to it,
+  // most first.
+  std::vector<ScorePart> parts;
 };
 inline constexpr size_t kOthersShown = 5;
 

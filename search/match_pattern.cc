@@ -16,9 +16,10 @@ PatternsByTerm index_patterns(std::span<const MatchPattern> patterns,
                               bool stems) {
   PatternsByTerm index;
   for (uint32_t i = 0; i < patterns.size(); ++i) {
-    if (patterns[i].is_stem == stems) {
-      index[patterns[i].terms.front()].push_back(i);
-    }
+    if (patterns[i].is_stem != stems) continue;
+    const auto& terms = patterns[i].terms;
+    const size_t firsts = patterns[i].is_any ? terms.size() : 1;
+    for (size_t k = 0; k < firsts; ++k) index[terms[k]].push_back(i);
   }
   return index;
 }
@@ -42,6 +43,7 @@ std::optional<text::Span> match_from(std::span<const text::Term> terms,
                                      size_t first,
                                      const MatchPattern& pattern) {
   text::Span span = terms[first].span;
+  if (pattern.is_any) return span;
   for (uint32_t i = 1; i < pattern.terms.size(); ++i) {
     const text::Term* term =
         find_at(terms, first, terms[first].position + i, pattern.terms[i]);

@@ -12,10 +12,11 @@
 
 namespace search {
 
-// Terms at consecutive positions, or one stem.
+// Terms at consecutive positions, any of some words, or one stem.
 struct MatchPattern {
   std::vector<std::string> terms;  // not empty
   bool is_stem = false;
+  bool is_any = false;
   bool title_only = false;
   // The patterns, by index, in whose place it stands: another name of an entity
   // for the words of the one that was asked for. Empty: none but itself.

@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "search/entity_query.h"
+#include "search/expanded_query.h"
+#include "search/filter_query.h"
+#include "search/query_suffix.h"
 #include "search/schema.h"
 #include "search/text_query.h"
 #include "text/analysis.h"
@@ -20,11 +23,6 @@ using Xapian::Query;
 
 Query combine(Query::op op, const std::vector<Query>& queries) {
   return Query(op, queries.begin(), queries.end());
-}
-
-// A filter chooses and does not rank.
-Query without_weight(const Query& query) {
-  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
 }
 
 std::string join(const std::vector<std::string>& parts,
@@ -48,6 +46,29 @@ struct Part {
 
 std::string read_inside(const Part& part) {
   return part.is_compound ? "(" + part.read_as + ")" : part.read_as;
+}
+
+// Parts of which each stands near the one before.
+Part near_parts(const std::vector<Part>& parts,
+                const std::vector<Places>& places,
+                const std::vector<uint32_t>& distances) {
+  std::vector<Query> words;
+  std::vector<Query> near;
+  std::string read_as;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    words.push_back(parts[i].query);
+    if (i > 0) {
+      near.push_back(
+          make_near_query(places[i - 1], places[i], distances[i - 1]));
+      read_as += " NEAR/" + std::to_string(distances[i - 1]) + " ";
+    }
+    read_as += read_inside(parts[i]);
+  }
+  return {.query = Query(Query::OP_FILTER, combine(Query::OP_AND, words),
+                         combine(Query::OP_AND, near)),
+          .read_as = read_as,
+          .is_text = true,
+          .is_compound = true};
 }
 
 class TreeBuilder {
@@ -77,15 +98,14 @@ class TreeBuilder {
  private:
   using MaybePart = std::optional<Part>;
 
-  static bool is_text_field(Field field) {
-    return field == Field::kAnywhere || field == Field::kTitle;
-  }
-
   // True if a word or phrase is looked for that is not a mere stop word.
   bool has_telling_words(const QueryNode& node) const {
     if (node.kind == NodeKind::kNot) return false;
-    if (is_text_field(node.field)) {
-      if (node.kind == NodeKind::kPhrase) return true;
+    if (node.field == Field::kAnywhere || node.field == Field::kTitle) {
+      if (node.kind == NodeKind::kPhrase || node.kind == NodeKind::kPrefix ||
+          node.kind == NodeKind::kFuzzy) {
+        return true;
+      }
       if (node.kind == NodeKind::kWord) {
         return !has_only_stop_words(node.text, options_.language);
       }
@@ -100,8 +120,13 @@ class TreeBuilder {
       case NodeKind::kWord:
       case NodeKind::kPhrase:
         return build_value(node);
+      case NodeKind::kPrefix:
+      case NodeKind::kFuzzy:
+        return build_expanded(node);
       case NodeKind::kDates:
-        return build_dates(node);
+        return build_filter(node);
+      case NodeKind::kNear:
+        return build_near(node);
       case NodeKind::kNot:
         return build_not(node.children.front());
       case NodeKind::kName:
@@ -122,8 +147,9 @@ class TreeBuilder {
     if (parts.empty()) return std::nullopt;
     if (parts.size() == 1) return std::move(parts.front());
     if (node.kind == NodeKind::kOr) return build_or(parts);
-    const bool any =
-        node.kind != NodeKind::kAnd && options_.match == MatchWords::kAny;
+    const bool any = node.kind != NodeKind::kAnd &&
+                     node.kind != NodeKind::kNear &&
+                     options_.match == MatchWords::kAny;
     return build_and(parts, any);
   }
 
@@ -178,9 +204,11 @@ class TreeBuilder {
 
   MaybePart build_not(const QueryNode& child) {
     const size_t patterns = built_.patterns.size();
+    const size_t parts = built_.parts.size();
     const size_t words = built_.words;
     MaybePart part = build(child);
     built_.patterns.resize(patterns);
+    built_.parts.resize(parts);
     built_.words = words;
     if (!part) return std::nullopt;
     part->read_as = "NOT " + read_inside(*part);
@@ -192,16 +220,13 @@ class TreeBuilder {
 
   MaybePart build_value(const QueryNode& node) {
     switch (node.field) {
-      case Field::kSource:
-        return build_source(node);
-      case Field::kLanguage:
-        return build_filter(node, kLanguagePrefix);
-      case Field::kKind:
-        return build_kind(node);
       case Field::kEntity:
         return build_entity(node);
-      default:
+      case Field::kAnywhere:
+      case Field::kTitle:
         return build_text(node, node.field == Field::kTitle);
+      default:
+        return build_filter(node);
     }
   }
 
@@ -219,15 +244,62 @@ class TreeBuilder {
          .reading = quoted ? Reading::kPhrase
                            : (any ? Reading::kLoose : Reading::kCompact),
          .title_only = title_only,
-         .max_positions = kMaxQueryPositions - positions_});
+         .max_positions = kMaxQueryPositions - positions_,
+         .boost = node.boost});
     if (text.query.empty()) return std::nullopt;
+    return add_text(std::move(text),
+                    (title_only ? "title:" : "") + read_value(node), node);
+  }
+
+  Part add_text(TextQuery text, const std::string& read_as,
+                const QueryNode& node) {
     positions_ += text.positions;
     std::ranges::move(text.patterns, std::back_inserter(built_.patterns));
+    std::ranges::move(text.parts, std::back_inserter(built_.parts));
     ++built_.words;
     built_.is_cjk = built_.is_cjk || text.is_cjk;
-    return Part{.query = text.query,
-                .read_as = (title_only ? "title:" : "") + read_value(node),
-                .is_text = true};
+    return {.query = text.query,
+            .read_as = read_as + write_boost(node.boost),
+            .is_text = true};
+  }
+
+  // The words of the archive for a cut or mistyped one.
+  MaybePart build_expanded(const QueryNode& node) {
+    const auto words =
+        find_words(node, options_.language, *options_.vocabulary);
+    if (!words) {
+      built_.notes.push_back(written_with_sign(node) + " was read as " +
+                             node.text);
+      QueryNode plain = node;
+      plain.kind = NodeKind::kWord;
+      return build_text(plain, node.field == Field::kTitle);
+    }
+    built_.notes.push_back(describe(node, *words));
+    const char* field = node.field == Field::kTitle ? "title:" : "";
+    return add_text(make_expanded_query(node, *words),
+                    field + written_with_sign(node), node);
+  }
+
+  // Words of which each stands near the one before.
+  MaybePart build_near(const QueryNode& node) {
+    const bool drops_stop_words = std::exchange(drops_stop_words_, false);
+    std::vector<Part> parts;
+    std::vector<Places> places;
+    for (const QueryNode& child : node.children) {
+      auto part = build(child);
+      if (!part) continue;
+      auto found = find_places(child, options_.language, *options_.vocabulary);
+      if (found) places.push_back(std::move(*found));
+      parts.push_back(std::move(*part));
+    }
+    drops_stop_words_ = drops_stop_words;
+    if (parts.size() < 2 || places.size() != node.children.size()) {
+      built_.notes.emplace_back(
+          "NEAR stands between words or phrases: read as AND");
+      if (parts.empty()) return std::nullopt;
+      return parts.size() == 1 ? parts.front() : build_and(parts, false);
+    }
+    return near_parts(parts, places, node.distances);
   }
 
   // The words of a name, or the articles that name the entity.
@@ -243,11 +315,24 @@ class TreeBuilder {
       built_.patterns.push_back(std::move(pattern));
     }
     part->query = or_entity(part->query, entity);
+    add_name_parts(node, entity, part->query);
     part->read_as =
         read_inside(*part) + " OR entity:" + node.entity.ids.front();
     part->is_compound = true;
     built_.names.push_back({node.text, node.entity.ids.front()});
     return part;
+  }
+
+  // `query` is or_entity()'s.
+  void add_name_parts(const QueryNode& node, const EntityQuery& entity,
+                      const Query& query) {
+    built_.parts.push_back(
+        {.query = entity.naming,
+         .part = {.kind = PartKind::kEntity, .text = node.entity.ids.front()}});
+    if (entity.called.empty()) return;
+    built_.parts.push_back(
+        {.query = query.get_subquery(0),
+         .part = {.kind = PartKind::kName, .text = node.text}});
   }
 
   static std::string read_value(const QueryNode& node) {
@@ -258,25 +343,12 @@ class TreeBuilder {
     return std::string(to_string(node.field)) + ":" + read_value(node);
   }
 
-  static Part make_filter(const QueryNode& node, const Query& query) {
-    return {.query = without_weight(query), .read_as = read_field(node)};
-  }
-
-  static MaybePart build_filter(const QueryNode& node,
-                                std::string_view prefix) {
-    return make_filter(node,
-                       Query(make_filter_term(prefix, text::fold(node.text))));
-  }
-
-  MaybePart build_source(const QueryNode& node) const {
-    return make_filter(node, make_source_query(node.text));
-  }
-
-  MaybePart build_kind(const QueryNode& node) {
-    const std::string kind = text::fold(node.text);
-    if (text::parse_article_kind(kind)) return build_filter(node, kKindPrefix);
-    built_.notes.push_back("there is no kind " + node.text +
-                           ", only article and brief: ignored");
+  MaybePart build_filter(const QueryNode& node) {
+    const FilterQuery filter = make_filter_query(node);
+    if (filter.query) {
+      return Part{.query = *filter.query, .read_as = read_field(node)};
+    }
+    built_.notes.push_back(filter.note);
     return std::nullopt;
   }
 
@@ -288,17 +360,14 @@ class TreeBuilder {
       ids = resolve_(node.text);
     }
     if (!ids.empty()) {
-      return make_filter(node, make_any_query(kEntityPrefix, ids));
+      return Part{.query = make_any_query(kEntityPrefix, ids),
+                  .read_as = read_field(node)};
     }
     built_.notes.push_back("no entity is named " + node.text +
                            ": read as words");
     QueryNode phrase = node;
     phrase.kind = NodeKind::kPhrase;
     return build_text(phrase, false);
-  }
-
-  static MaybePart build_dates(const QueryNode& node) {
-    return make_filter(node, make_time_query(node.dates.from, node.dates.to));
   }
 
   BuildOptions options_;
@@ -323,18 +392,6 @@ Query make_any_query(std::string_view prefix,
     queries.emplace_back(make_filter_term(prefix, name));
   }
   return without_weight(combine(Query::OP_OR, queries));
-}
-
-Query make_source_query(std::string_view source) {
-  const Query whole(make_source_term(source));
-  std::vector<Query> words;
-  for (const text::Term& term : text::analyze(source, "")) {
-    if (term.kind == text::TermKind::kStem) continue;
-    words.emplace_back(make_filter_term(kSourceWordPrefix, term.text));
-  }
-  if (words.empty()) return without_weight(whole);
-  return without_weight(
-      Query(Query::OP_OR, whole, combine(Query::OP_AND, words)));
 }
 
 }  // namespace search

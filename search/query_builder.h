@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "search/explain.h"
 #include "search/index_reader.h"
 #include "search/match_pattern.h"
 #include "search/query_parser.h"
+#include "search/vocabulary.h"
 
 namespace search {
 
@@ -23,6 +25,7 @@ struct BuiltQuery {
   std::string read_as;
   std::vector<std::string> notes;
   std::vector<MatchPattern> patterns;  // of what is looked for, not of NOT
+  std::vector<QueryPart> parts;        // of what ranks
   std::vector<ReadName> names;         // of NodeKind::kName
   size_t words = 0;     // and phrases that are looked for, not of NOT
   bool is_bag = false;  // any of the words will do
@@ -32,13 +35,11 @@ struct BuiltQuery {
 struct BuildOptions {
   std::string_view language;  // of the words; may be empty
   MatchWords match = MatchWords::kAll;
+  Vocabulary* vocabulary = nullptr;  // of the archive; of this query alone
 };
 
 BuiltQuery build_query(const QueryNode& root, const BuildOptions& options,
                        const EntityResolver& resolve);
-
-// Articles of a source of this name, or with these words in its name.
-Xapian::Query make_source_query(std::string_view source);
 
 // Articles with any of these filter terms; nothing if the list is empty.
 Xapian::Query make_any_query(std::string_view prefix,

@@ -13,12 +13,14 @@ struct FieldName {
   std::string_view name;
   Field field;
 };
-constexpr std::array<FieldName, 8> kFieldNames = {{
+constexpr std::array<FieldName, 10> kFieldNames = {{
     {"title", Field::kTitle},
     {"source", Field::kSource},
     {"lang", Field::kLanguage},
     {"kind", Field::kKind},
     {"entity", Field::kEntity},
+    {"type", Field::kType},
+    {"relation", Field::kRelation},
     {"from", Field::kFrom},
     {"to", Field::kTo},
     {"date", Field::kDate},
@@ -69,10 +71,25 @@ std::optional<Field> find_field(std::string_view name) {
   return std::nullopt;
 }
 
+constexpr std::string_view kNear = "NEAR";
+
+// The digits of `NEAR/5`.
+std::optional<std::string_view> find_distance(std::string_view word) {
+  if (!word.starts_with(kNear) || word.size() < kNear.size() + 2 ||
+      word[kNear.size()] != '/') {
+    return std::nullopt;
+  }
+  const std::string_view digits = word.substr(kNear.size() + 1);
+  const bool is_number =
+      digits.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number ? std::optional(digits) : std::nullopt;
+}
+
 std::optional<TokenKind> find_operator(std::string_view word) {
   if (word == "AND") return TokenKind::kAnd;
   if (word == "OR") return TokenKind::kOr;
   if (word == "NOT") return TokenKind::kNot;
+  if (word == kNear || find_distance(word)) return TokenKind::kNear;
   return std::nullopt;
 }
 
@@ -110,6 +127,7 @@ class Lexer {
     } else if (here.meaning == ')') {
       at_ += here.size;
       push(TokenKind::kClose, Field::kAnywhere);
+      result_.tokens.back().suffix = read_suffix();
     } else if (query_[at_] == '-' || query_[at_] == '+') {
       read_sign();
     } else {
@@ -173,22 +191,40 @@ class Lexer {
     }
     at_ = end + symbol(end).size;
     push(TokenKind::kQuoted, field, query_.substr(begin, end - begin));
+    const std::string suffix = read_suffix();
+    if (end > begin) result_.tokens.back().suffix = suffix;
+  }
+
+  // Of the quoted text or parenthesis that ends here.
+  std::string read_suffix() {
+    if (operators_ != Operators::kRead || at_ == query_.size() ||
+        (query_[at_] != '^' && query_[at_] != '~')) {
+      return {};
+    }
+    const size_t begin = at_;
+    at_ = end_of_word(at_);
+    return query_.substr(begin, at_ - begin);
+  }
+
+  size_t end_of_word(size_t at) const {
+    while (at < query_.size()) {
+      const Symbol here = symbol(at);
+      if (here.meaning != 0 && here.meaning != ':') break;
+      at += here.size;
+    }
+    return at;
   }
 
   void read_word(Field field) {
     const size_t begin = at_;
-    while (at_ < query_.size()) {
-      const Symbol here = symbol(at_);
-      if (here.meaning != 0 && here.meaning != ':') break;
-      at_ += here.size;
-    }
+    at_ = end_of_word(at_);
     const std::string word = query_.substr(begin, at_ - begin);
     const auto kind =
         field == Field::kAnywhere && operators_ == Operators::kRead
             ? find_operator(word)
             : std::nullopt;
     if (kind) {
-      push(*kind, field);
+      push(*kind, field, find_distance(word).value_or(""));
     } else {
       push(TokenKind::kWord, field, word);
     }

@@ -18,6 +18,8 @@ enum class Field : uint8_t {
   kLanguage,
   kKind,
   kEntity,
+  kType,      // of an entity that the article names
+  kRelation,  // that it states
   kFrom,
   kTo,
   kDate,
@@ -33,12 +35,15 @@ enum class TokenKind : uint8_t {
   kAnd,
   kOr,
   kNot,
+  kNear,
 };
 
 struct Token {
   TokenKind kind{};
   Field field = Field::kAnywhere;
-  std::string text;  // of kWord and kQuoted; never empty
+  // Of kWord and kQuoted, never empty; of kNear the digits behind `NEAR/`.
+  std::string text;
+  std::string suffix{};  // of kQuoted and kClose: what `^` or `~` begins
 
   bool operator==(const Token&) const = default;
 };
@@ -53,8 +58,8 @@ inline constexpr size_t kMaxQueryWords = 64;    // words and quoted phrases
 inline constexpr size_t kMaxQueryTokens = 512;  // parentheses and all
 
 enum class Operators : uint8_t {
-  kRead,     // AND, OR and NOT in capitals are operators
-  kAsWords,  // they are words like others
+  kRead,     // AND, OR, NOT, NEAR in capitals and `*`, `~`, `^` at an end
+  kAsWords,  // these are words like others, and signs that mean nothing
 };
 
 // Any bytes are read, as far as the limits above reach.

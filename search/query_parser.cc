@@ -1,7 +1,10 @@
 #include "search/query_parser.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
+
+#include "search/query_suffix.h"
 
 namespace search {
 
@@ -18,12 +21,25 @@ MaybeNode join(NodeKind kind, std::vector<QueryNode> nodes) {
   return joined;
 }
 
+// Multiplies the boost of all words of `node`.
+void boost_words(QueryNode& node, double boost) {
+  node.boost = limit_boost(node.boost * boost);
+  for (QueryNode& child : node.children) boost_words(child, boost);
+}
+
+bool has_words(Field field) {
+  return field == Field::kAnywhere || field == Field::kTitle;
+}
+
 // query := group (OR group)*          group := all+
-// all   := one (AND one)*             one   := (NOT | -)* (value | ( query ))
+// all   := one (AND one)*             one   := (NOT | -)* near
+// near  := primary (NEAR primary)*    primary := value | ( query )
 class Parser {
  public:
-  explicit Parser(Tokens split)
-      : tokens_(std::move(split.tokens)), notes_(std::move(split.notes)) {}
+  Parser(Tokens split, Operators operators)
+      : tokens_(std::move(split.tokens)),
+        notes_(std::move(split.notes)),
+        reads_signs_(operators == Operators::kRead) {}
 
   ParsedQuery run() {
     std::vector<QueryNode> nodes;
@@ -91,11 +107,41 @@ class Parser {
   MaybeNode read_one(Field field) {
     bool negated = false;
     while (accept(TokenKind::kNot)) negated = !negated;
-    MaybeNode node = read_primary(field);
+    MaybeNode node = read_near(field);
     if (!node || !negated) return node;
     QueryNode negation{.kind = NodeKind::kNot};
     negation.children.push_back(std::move(*node));
     return negation;
+  }
+
+  MaybeNode read_near(Field field) {
+    MaybeNode first = read_primary(field);
+    if (!is(TokenKind::kNear)) return first;
+    QueryNode near{.kind = NodeKind::kNear};
+    if (first) near.children.push_back(std::move(*first));
+    while (is(TokenKind::kNear)) {
+      const uint32_t distance = read_distance(tokens_[at_++].text);
+      MaybeNode next = read_primary(field);
+      if (!next) continue;
+      if (!near.children.empty()) near.distances.push_back(distance);
+      near.children.push_back(std::move(*next));
+    }
+    if (near.children.size() > 1) return near;
+    return join(NodeKind::kGroup, std::move(near.children));
+  }
+
+  uint32_t read_distance(const std::string& digits) {
+    if (digits.empty()) return kNear;
+    uint32_t distance = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, distance);
+    if (read.ec != std::errc()) distance = kMaxNear + 1;
+    const uint32_t limited = std::clamp(distance, 1U, kMaxNear);
+    if (limited != distance) {
+      note("NEAR reaches 1 to 100 words: NEAR/" + digits +
+           " was read as NEAR/" + std::to_string(limited));
+    }
+    return limited;
   }
 
   MaybeNode read_primary(Field field) {
@@ -118,7 +164,12 @@ class Parser {
     ++depth_;
     MaybeNode node = read_query(field);
     --depth_;
-    if (!accept(TokenKind::kClose)) note_parenthesis();
+    if (!is(TokenKind::kClose)) {
+      note_parenthesis();
+      return node;
+    }
+    const double boost = read_suffix(tokens_[at_++].suffix);
+    if (node && boost != 1) boost_words(*node, boost);
     return node;
   }
 
@@ -127,11 +178,46 @@ class Parser {
     if (field == Field::kFrom || field == Field::kTo || field == Field::kDate) {
       return read_dates(token, field);
     }
-    return QueryNode{.kind = token.kind == TokenKind::kQuoted
-                                 ? NodeKind::kPhrase
-                                 : NodeKind::kWord,
-                     .field = field,
-                     .text = token.text};
+    if (token.kind == TokenKind::kQuoted) {
+      return QueryNode{.kind = NodeKind::kPhrase,
+                       .field = field,
+                       .text = token.text,
+                       .boost = read_suffix(token.suffix)};
+    }
+    if (!reads_signs_) {
+      return QueryNode{
+          .kind = NodeKind::kWord, .field = field, .text = token.text};
+    }
+    return read_word(token.text, field);
+  }
+
+  MaybeNode read_word(std::string_view text, Field field) {
+    const BoostedText boosted = read_boost(text);
+    QueryNode node{.kind = NodeKind::kWord,
+                   .field = field,
+                   .text = std::string(boosted.text),
+                   .boost = boosted.boost};
+    for (const std::string& told : boosted.notes) note(told);
+    if (has_words(field)) {
+      const MatchedText matched = read_matching(boosted.text);
+      for (const std::string& told : matched.notes) note(told);
+      node.text = std::string(matched.text);
+      node.mistakes = matched.mistakes;
+      if (matched.matching == Matching::kPrefix) node.kind = NodeKind::kPrefix;
+      if (matched.matching == Matching::kFuzzy) node.kind = NodeKind::kFuzzy;
+    }
+    if (node.text.empty()) return std::nullopt;
+    return node;
+  }
+
+  // The boost behind a phrase or parenthesis.
+  double read_suffix(const std::string& suffix) {
+    const BoostedText read = read_boost(suffix);
+    for (const std::string& told : read.notes) note(told);
+    if (!read.text.empty()) {
+      note(std::string(read.text) + " behind a phrase or parenthesis: ignored");
+    }
+    return read.boost;
   }
 
   MaybeNode read_dates(const Token& token, Field field) {
@@ -150,7 +236,7 @@ class Parser {
   }
 
   void note_operator() {
-    note("an AND, OR or NOT without words beside it was ignored");
+    note("an AND, OR, NOT or NEAR without words beside it was ignored");
   }
 
   void note_parenthesis() {
@@ -165,6 +251,7 @@ class Parser {
 
   std::vector<Token> tokens_;
   std::vector<std::string> notes_;
+  bool reads_signs_;
   size_t at_ = 0;
   int depth_ = 0;
   int ignored_parentheses_ = 0;
@@ -173,7 +260,7 @@ class Parser {
 }  // namespace
 
 ParsedQuery parse_query(std::string_view query, Operators operators) {
-  return Parser(split_query(query, operators)).run();
+  return Parser(split_query(query, operators), operators).run();
 }
 
 }  // namespace search

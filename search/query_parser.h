@@ -19,6 +19,10 @@ struct ParsedQuery {
 // Parentheses deeper than this are ignored.
 inline constexpr int kMaxQueryDepth = 16;
 
+// What `NEAR/n` reaches, less than from a title into the body; and `NEAR`.
+inline constexpr uint32_t kMaxNear = 100;
+inline constexpr uint32_t kNear = 10;
+
 // Any bytes are a query; what is malformed is read as well as it can be. The
 // work is bounded by the limits of query_lexer.h.
 ParsedQuery parse_query(std::string_view query,

@@ -80,55 +80,76 @@ std::vector<Piece> find_pieces(std::span<const Place> places) {
   return pieces;
 }
 
-// Builds queries in one field and remembers their patterns.
+// What a part of a query is to the reader, and its weight.
+struct Told {
+  std::string text;
+  double weight = 1;
+};
+
+// Builds queries in one field and remembers their patterns and parts.
 class TextQueryBuilder {
  public:
-  explicit TextQueryBuilder(bool title_only) : title_only_(title_only) {}
+  TextQueryBuilder(std::string_view text, const TextStyle& style)
+      : text_(text), style_(style) {}
 
-  Xapian::Query phrase(std::vector<std::string> terms) {
+  const std::string& text() const { return text_; }
+
+  Xapian::Query phrase(std::vector<std::string> terms, const Told& told) {
     std::vector<std::string> prefixed;
     for (const std::string& term : terms) {
-      prefixed.push_back(std::string(title_only_ ? kTitlePrefix : "") + term);
+      prefixed.push_back(std::string(style_.title_only ? kTitlePrefix : "") +
+                         term);
     }
     add_pattern(std::move(terms), false);
-    if (prefixed.size() == 1) return Xapian::Query(prefixed.front());
-    return Xapian::Query(Xapian::Query::OP_PHRASE, prefixed.begin(),
-                         prefixed.end(),
-                         static_cast<Xapian::termcount>(prefixed.size()));
+    if (prefixed.size() == 1) {
+      return part(Xapian::Query(prefixed.front()), PartKind::kExact, told);
+    }
+    return part(Xapian::Query(Xapian::Query::OP_PHRASE, prefixed.begin(),
+                              prefixed.end(),
+                              static_cast<Xapian::termcount>(prefixed.size())),
+                PartKind::kPhrase, told);
   }
 
-  Xapian::Query stem(const std::string& stem) {
+  Xapian::Query stem(const std::string& stem, const Told& told) {
     add_pattern({stem}, true);
-    return Xapian::Query(
-        std::string(title_only_ ? kTitleStemPrefix : kStemPrefix) + stem);
+    return part(Xapian::Query(std::string(style_.title_only ? kTitleStemPrefix
+                                                            : kStemPrefix) +
+                              stem),
+                PartKind::kStem, told);
   }
 
   Xapian::Query any_form(const Piece& piece) {
-    return piece.stem.empty() ? phrase(piece.terms) : stem(piece.stem);
+    return piece.stem.empty() ? phrase(piece.terms, {text_})
+                              : stem(piece.stem, {text_});
   }
 
-  Xapian::Query any_form_best_exact(const Piece& piece) {
-    if (piece.stem.empty()) return phrase(piece.terms);
-    return Xapian::Query(Xapian::Query::OP_OR, stem(piece.stem),
-                         weigh(phrase(piece.terms), kExactWeight));
+  Xapian::Query any_form_best_exact(const Piece& piece,
+                                    const std::string& text) {
+    if (piece.stem.empty()) return phrase(piece.terms, {text});
+    const Xapian::Query by_stem = stem(piece.stem, {text});
+    return Xapian::Query(Xapian::Query::OP_OR, by_stem,
+                         phrase(piece.terms, {text, kExactWeight}));
   }
 
-  Xapian::Query any_part(const Piece& piece) {
+  Xapian::Query any_part(const Piece& piece, bool is_only) {
     if (piece.terms.size() == 1 && piece.words.empty()) {
-      return any_form_best_exact(piece);
+      return any_form_best_exact(piece, is_only ? text_ : piece.terms.front());
     }
     std::vector<Xapian::Query> parts;
     for (const std::string& term : piece.terms) {
-      parts.push_back(weigh(phrase({term}), weight_of(term)));
+      parts.push_back(phrase({term}, {term, weight_of(term)}));
     }
     for (const std::string& word : piece.words) {
-      parts.push_back(weigh(phrase({word}), weight_of(word) * kWordWeight));
+      parts.push_back(phrase({word}, {word, weight_of(word) * kWordWeight}));
     }
-    if (!piece.stem.empty()) parts.push_back(stem(piece.stem));
+    if (!piece.stem.empty()) {
+      parts.push_back(stem(piece.stem, {is_only ? text_ : piece.stem}));
+    }
     return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
   }
 
   std::vector<MatchPattern> take_patterns() { return std::move(patterns_); }
+  std::vector<QueryPart> take_parts() { return std::move(parts_); }
 
  private:
   // Of a bag of words the exact form counts a little beside the stem that it
@@ -140,9 +161,15 @@ class TextQueryBuilder {
   static constexpr double kHiraganaWeight = 0.2;
   static constexpr double kSomeHiraganaWeight = 0.5;
 
-  static Xapian::Query weigh(const Xapian::Query& query, double weight) {
-    if (weight == 1) return query;
-    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+  Xapian::Query part(const Xapian::Query& query, PartKind kind,
+                     const Told& told) {
+    const Xapian::Query weighed =
+        scale_weight(query, told.weight * style_.boost);
+    parts_.push_back({.query = weighed,
+                      .part = {.kind = kind,
+                               .text = told.text,
+                               .title_only = style_.title_only}});
+    return weighed;
   }
 
   static double weight_of(std::string_view term) {
@@ -160,11 +187,13 @@ class TextQueryBuilder {
   void add_pattern(std::vector<std::string> terms, bool is_stem) {
     patterns_.push_back({.terms = std::move(terms),
                          .is_stem = is_stem,
-                         .title_only = title_only_});
+                         .title_only = style_.title_only});
   }
 
-  bool title_only_;
+  std::string text_;
+  const TextStyle& style_;
   std::vector<MatchPattern> patterns_;
+  std::vector<QueryPart> parts_;
 };
 
 Xapian::Query whole_phrase(TextQueryBuilder& builder,
@@ -177,7 +206,7 @@ Xapian::Query whole_phrase(TextQueryBuilder& builder,
       terms.push_back(piece.last_character);
     }
   }
-  return builder.phrase(std::move(terms));
+  return builder.phrase(std::move(terms), {builder.text()});
 }
 
 Xapian::Query read(TextQueryBuilder& builder, std::span<const Piece> pieces,
@@ -185,7 +214,9 @@ Xapian::Query read(TextQueryBuilder& builder, std::span<const Piece> pieces,
   if (pieces.empty()) return {};
   if (reading == Reading::kLoose) {
     std::vector<Xapian::Query> parts;
-    for (const Piece& piece : pieces) parts.push_back(builder.any_part(piece));
+    for (const Piece& piece : pieces) {
+      parts.push_back(builder.any_part(piece, pieces.size() == 1));
+    }
     return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
   }
   const bool one = pieces.size() == 1 && reading == Reading::kCompact;
@@ -194,12 +225,18 @@ Xapian::Query read(TextQueryBuilder& builder, std::span<const Piece> pieces,
 
 }  // namespace
 
+Xapian::Query scale_weight(const Xapian::Query& query, double weight) {
+  if (weight == 1) return query;
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+}
+
 TextQuery make_text_query(std::string_view text, const TextStyle& style) {
   const std::vector<Place> places = find_places(text, style);
-  TextQueryBuilder builder(style.title_only);
+  TextQueryBuilder builder(text, style);
   TextQuery result;
   result.query = read(builder, find_pieces(places), style.reading);
   result.patterns = builder.take_patterns();
+  result.parts = builder.take_parts();
   result.positions = places.size();
   result.is_cjk = std::ranges::any_of(
       places, [](const Place& place) { return !place.character.empty(); });

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/explain.h"
 #include "search/match_pattern.h"
 
 namespace search {
@@ -23,14 +24,19 @@ struct TextStyle {
   Reading reading = Reading::kCompact;
   bool title_only = false;
   size_t max_positions = 0;  // further words are left out
+  double boost = 1;
 };
 
 struct TextQuery {
   Xapian::Query query;  // empty if the text has no words
   std::vector<MatchPattern> patterns;
+  std::vector<QueryPart> parts;
   size_t positions = 0;  // words and CJK characters that were read
   bool is_cjk = false;   // some are CJK characters
 };
+
+// What `query` finds, its scores times `weight`.
+Xapian::Query scale_weight(const Xapian::Query& query, double weight);
 
 TextQuery make_text_query(std::string_view text, const TextStyle& style);
 

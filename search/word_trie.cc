@@ -125,11 +125,9 @@ uint32_t WordTrie::count(std::string_view word) const {
 // first j of the typed word.
 class WordTrie::Walk {
  public:
-  Walk(const WordTrie& trie, const Letters& typed, Ending ending)
-      : trie_(&trie),
-        typed_(typed),
-        ending_(ending),
-        allowed_(mistakes_allowed(typed.size())) {
+  Walk(const WordTrie& trie, const Letters& typed, Ending ending,
+       uint32_t allowed)
+      : trie_(&trie), typed_(typed), ending_(ending), allowed_(allowed) {
     for (size_t j = 0; j <= typed_.size(); ++j) {
       rows_[0][j] = static_cast<uint8_t>(std::min<size_t>(j, allowed_ + 1));
     }
@@ -262,9 +260,14 @@ class WordTrie::Walk {
 
 std::vector<WordGuess> WordTrie::guess(std::string_view word,
                                        Ending ending) const {
+  return guess(word, ending, mistakes_allowed(text::count_code_points(word)));
+}
+
+std::vector<WordGuess> WordTrie::guess(std::string_view word, Ending ending,
+                                       uint32_t mistakes) const {
   const auto letters = letters_of(word);
   if (!letters || letters->empty()) return {};
-  return Walk(*this, *letters, ending).run();
+  return Walk(*this, *letters, ending, std::min(mistakes, 2U)).run();
 }
 
 }  // namespace search

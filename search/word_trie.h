@@ -57,6 +57,10 @@ class WordTrie {
   // where that is not enough, at those that come first.
   std::vector<WordGuess> guess(std::string_view word, Ending ending) const;
 
+  // The same within `mistakes` letters, at most 2.
+  std::vector<WordGuess> guess(std::string_view word, Ending ending,
+                               uint32_t mistakes) const;
+
  private:
   class Walk;
 

@@ -27,6 +27,8 @@ std::string show(const Token& token) {
       return "|";
     case TokenKind::kNot:
       return "!";
+    case TokenKind::kNear:
+      return "&" + token.text;
   }
   return "?";
 }

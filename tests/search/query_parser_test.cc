@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "search/query_suffix.h"
 #include "tests/search/marked_text.h"
 
 namespace search {
@@ -20,15 +21,36 @@ std::string show_children(const QueryNode& node, std::string_view name) {
   return shown.append(")");
 }
 
+// `(near zinc 5 lead)`
+std::string show_near(const QueryNode& node) {
+  std::string shown = "(near " + show(node.children.front());
+  for (size_t i = 1; i < node.children.size(); ++i) {
+    shown += " " + std::to_string(node.distances[i - 1]) + " " +
+             show(node.children[i]);
+  }
+  return shown + ")";
+}
+
+std::string show_mistakes(const QueryNode& node) {
+  return "~" + (node.mistakes == 0 ? "" : std::to_string(node.mistakes));
+}
+
 std::string show(const QueryNode& node) {
   const std::string name(to_string(node.field));
   const std::string field = name.empty() ? "" : name + ":";
+  const std::string boost = write_boost(node.boost);
   switch (node.kind) {
     case NodeKind::kWord:
     case NodeKind::kDates:
-      return field + node.text;
+      return field + node.text + boost;
+    case NodeKind::kPrefix:
+      return field + node.text + "*" + boost;
+    case NodeKind::kFuzzy:
+      return field + node.text + show_mistakes(node) + boost;
     case NodeKind::kPhrase:
-      return field + in_quotes(node.text);
+      return field + in_quotes(node.text) + boost;
+    case NodeKind::kNear:
+      return show_near(node);
     case NodeKind::kGroup:
       return show_children(node, "group");
     case NodeKind::kAnd:
@@ -79,6 +101,55 @@ TEST_CASE("NOT and minus exclude what follows, twice is not at all") {
 TEST_CASE("a field holds for all words in parentheses") {
   CHECK(parse("title:(zinc source:SMM) lead") ==
         "(group (group title:zinc source:SMM) lead)");
+}
+
+TEST_CASE("NEAR binds words and phrases before NOT and AND do") {
+  CHECK(parse("zinc NEAR/5 lead") == "(near zinc 5 lead)");
+  CHECK(parse("a NEAR b NEAR/2 \"c d\" e") ==
+        "(group (near a 10 b 2 \"c d\") e)");
+  CHECK(parse("-a NEAR/3 b AND c") == "(and (not (near a 3 b)) c)");
+  CHECK(parse("title:(a NEAR/3 b)") == "(near title:a 3 title:b)");
+  CHECK(parse("near NEAR/x a") == "(group near NEAR/x a)");
+}
+
+TEST_CASE("NEAR without words beside it is ignored, one that reaches far cut") {
+  CHECK(parse("NEAR/5") == "");
+  CHECK(parse("NEAR/5 zinc NEAR/5") == "zinc");
+  CHECK(parse("a NEAR NEAR/3 b") == "(near a 3 b)");
+  CHECK(parse("a NEAR/999999999999 b") == "(near a 100 b)");
+  CHECK(parse("a NEAR/0 b") == "(near a 1 b)");
+  CHECK(parse_query("a NEAR/999999999999 b").notes.size() == 1);
+}
+
+TEST_CASE("signs at the end of a word say how it is looked for") {
+  CHECK(parse("smelt* smeltr~ smeltr~1 smeltr~2^3 title:smelt*") ==
+        "(group smelt* smeltr~ smeltr~1 smeltr~2^3 title:smelt*)");
+  CHECK(parse("zinc^2 \"a b\"^0.5") == "(group zinc^2 \"a b\"^0.5)");
+  CHECK(parse("(zinc^2 lead)^2 tin") == "(group (group zinc^4 lead^2) tin)");
+  CHECK(parse("zinc~0") == "zinc");
+  CHECK(parse("source:A* entity:b~") == "(group source:A* entity:b~)");
+  CHECK(parse("a^b x~y") == "(group a^b x~y)");
+}
+
+TEST_CASE("signs that say nothing are left out, with a note") {
+  CHECK(parse("^^^ ~~~~ *** zinc") == "zinc");
+  CHECK(parse("foo^1e999") == "foo");
+  CHECK(parse("foo^100 bar^0.0001") == "(group foo^10 bar^0.1)");
+  CHECK(parse("foo^" + std::string(500, '9')) == "foo^10");
+  CHECK(parse("foo~7") == "foo~2");
+  CHECK(parse("\"a b\"~3") == "\"a b\"");
+  CHECK(parse("\"\"^2 zinc") == "zinc");
+  for (const char* query : {"foo^1e999", "foo^100", "foo~7", "\"a b\"~3",
+                            "sm*lter", "/zin[ck].*/"}) {
+    CHECK_MESSAGE(parse_query(query).notes.size() == 1, query);
+  }
+}
+
+TEST_CASE("of a bag of words no sign means anything") {
+  const ParsedQuery parsed =
+      parse_query("smelt* NEAR/3 zinc^2", Operators::kAsWords);
+  CHECK(show(*parsed.root) == "(group smelt* NEAR/3 zinc^2)");
+  CHECK(parsed.root->children.front().kind == NodeKind::kWord);
 }
 
 TEST_CASE("dates are read with their ends") {

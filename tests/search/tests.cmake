@@ -2,6 +2,8 @@ add_unit_test(search
   best_articles_test.cc
   champions_test.cc
   date_range_test.cc
+  entity_names_test.cc
+  explain_test.cc
   facets_test.cc
   feedback_test.cc
   frequent_terms_test.cc
@@ -10,6 +12,7 @@ add_unit_test(search
   match_pattern_test.cc
   phrases_test.cc
   posting_list_test.cc
+  query_builder_test.cc
   query_lexer_test.cc
   query_parser_test.cc
   ranked_texts_test.cc

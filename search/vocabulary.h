@@ -1,0 +1,69 @@
+// The words of an archive that a cut or mistyped one of a query may stand for.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/suggestion_file.h"
+
+namespace search {
+
+// A word of the archive.
+struct KnownWord {
+  std::string word;       // as indexed, without prefix
+  uint32_t mistakes = 0;  // letters by which it differs from what was typed
+  Xapian::doccount articles = 0;
+};
+
+struct KnownWords {
+  std::vector<KnownWord> words;  // fewest mistakes, then most articles first
+  bool is_all = true;            // false: there are more, or may be
+};
+
+// Words that one word of a query may stand for, and words that are looked at
+// for one query.
+inline constexpr size_t kMaxKnownWords = 64;
+inline constexpr size_t kMaxWordsLookedAt = 30'000;
+
+// Postings of the words that all cut and mistyped words of a query stand for.
+inline constexpr uint64_t kMaxExpandedPostings = 500'000;
+
+// What one query may know of the words of all segments; its work is bounded
+// over all calls. For one thread.
+class Vocabulary {
+ public:
+  // All three outlive it. `files` are those of the segments of `database`.
+  Vocabulary(const Xapian::Database& database,
+             const std::vector<SuggestionFile>& files);
+
+  // Words that begin with `beginning`, after the prefix of a field (schema.h).
+  KnownWords find_beginning(std::string_view field, std::string_view beginning);
+
+  // `word` and those that differ from it by at most `mistakes` letters, of
+  // those that the suggestions of a segment have (docs/search_format.md).
+  KnownWords find_alike(std::string_view field, std::string_view word,
+                        uint32_t mistakes);
+
+  // `word` and other words with its stem.
+  KnownWords find_forms(std::string_view field, std::string_view word,
+                        std::string_view language);
+
+ private:
+  std::vector<KnownWord> scan(std::string_view field,
+                              std::string_view beginning, bool& is_all);
+  KnownWords choose(std::vector<KnownWord> words, bool is_all);
+
+  const Xapian::Database& database_;
+  const std::vector<SuggestionFile>& files_;
+  std::map<std::string, KnownWords> known_;
+  size_t looked_at_ = 0;
+  uint64_t postings_ = 0;
+};
+
+}  // namespace search
