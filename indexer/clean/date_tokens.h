@@ -21,6 +21,8 @@ enum class DateWord : uint8_t {
   kMinuteMark,
   kSymbol,     // value: the character
   kOrdinal,    // the st, nd, rd, th of 16th
+  kOf,         // of `16 de diciembre`
+  kOne,        // of `an hour ago`
   kChinaTime,  // CST: value as in America
   kUnit,       // of a relative date; value: seconds
   kAgo,

@@ -1,6 +1,7 @@
 #include "indexer/clean/press_date.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,14 @@ constexpr int64_t kSecondsOfDay = 24 * 60 * 60;
 int unnamed_zone(std::string_view language) {
   if (language == "zh") return 480;
   return language == "ko" || language == "ja" ? 540 : 0;
+}
+
+// True if `16/12/2025` has the day first on pages of that language. English
+// ones write both.
+bool names_day_first(std::string_view language) {
+  static constexpr auto kLanguages = std::to_array<std::string_view>(
+      {"de", "es", "fr", "id", "it", "nl", "pl", "pt", "ru", "tr", "uk", "vi"});
+  return std::ranges::binary_search(kLanguages, language);
 }
 
 // Reads tokens from the left; what does not fit is left alone.
@@ -94,9 +103,10 @@ class DateReader {
   size_t read_day_first(size_t i) {
     if (!is_small(i)) return 0;
     size_t month = i + 1 + (is(i + 1, DateWord::kOrdinal) ? 1 : 0);
-    month += is_symbol(month, "-") ? 1 : 0;
+    month += is_symbol(month, "-.") || is(month, DateWord::kOf) ? 1 : 0;
     if (!is(month, DateWord::kMonth)) return 0;
-    const size_t year = month + 1 + (is_symbol(month + 1, "-.,") ? 1 : 0);
+    size_t year = month + 1 + (is_symbol(month + 1, "-.,") ? 1 : 0);
+    year += is(year, DateWord::kOf) ? 1 : 0;
     if (is_year(year)) {
       return set_date(number(year), number(month), number(i), year + 1);
     }
@@ -113,7 +123,8 @@ class DateReader {
     }
     const int first = number(i);
     const int second = number(i + 2);
-    if (is_symbol(i + 1, ".") || first > 12 || first == second) {
+    const bool day_first = is_symbol(i + 1, ".") || names_day_first(language_);
+    if (day_first || first > 12 || first == second) {
       return set_date(number(i + 4), second, first, i + 5);
     }
     if (second <= 12) return 0;
@@ -132,7 +143,9 @@ class DateReader {
 
   bool read_time_at(size_t i) {
     if (!is_small(i)) return false;
-    const bool colon = is_symbol(i + 1, ":") && is_small(i + 2);
+    const bool clock = is_symbol(i + 1, ".") && is(i + 3, DateWord::kHourMark);
+    const bool colon =
+        (is_symbol(i + 1, ":") || clock) && is_small(i + 2);  // `9.30 Uhr`
     const bool marked = is(i + 1, DateWord::kHourMark);
     const bool bare = is_half(i + 1);  // `9 am`
     if (!colon && !marked && !bare) return false;
@@ -143,9 +156,10 @@ class DateReader {
       end = i + 3;
     } else if (marked) {
       end = i + 2;
-      if (is_small(i + 2) && is(i + 3, DateWord::kMinuteMark)) {
+      const bool closed = is(i + 3, DateWord::kMinuteMark);
+      if (is_small(i + 2) && (closed || tokens_[i + 2].digits == 2)) {
         civil_.minute = number(i + 2);
-        end = i + 4;
+        end = i + 3 + (closed ? 1 : 0);
       }
     }
     if (is_symbol(end, ":") && is_small(end + 1)) {
@@ -213,22 +227,27 @@ class DateReader {
   text::CivilTime civil_;
 };
 
-// How many seconds ago; nothing if `tokens` say anything else.
+// How many seconds ago; nothing if `tokens` say anything else. `Ago` stands
+// first or last.
 std::optional<int64_t> read_relative(std::span<const DateToken> tokens) {
   if (tokens.size() == 1 && tokens[0].word == DateWord::kYesterday) {
     return kSecondsOfDay;
   }
-  if (tokens.size() != 3 || tokens[0].word != DateWord::kNumber ||
-      tokens[0].digits > 4 || tokens[2].word != DateWord::kAgo) {
-    return {};
-  }
-  switch (tokens[1].word) {
+  if (tokens.size() != 3) return {};
+  const bool first = tokens[0].word == DateWord::kAgo;
+  if (!first && tokens[2].word != DateWord::kAgo) return {};
+  const DateToken& count = tokens[first ? 1 : 0];
+  const DateToken& unit = tokens[first ? 2 : 1];
+  const bool one = count.word == DateWord::kOne;
+  if (!one && (count.word != DateWord::kNumber || count.digits > 4)) return {};
+  const int64_t value = one ? 1 : count.value;
+  switch (unit.word) {
     case DateWord::kUnit:
-      return tokens[0].value * tokens[1].value;
+      return value * unit.value;
     case DateWord::kMinuteMark:
-      return tokens[0].value * 60;
+      return value * 60;
     case DateWord::kDayMark:
-      return tokens[0].value * kSecondsOfDay;
+      return value * kSecondsOfDay;
     default:
       return {};
   }

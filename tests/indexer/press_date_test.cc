@@ -39,6 +39,21 @@ TEST_CASE("dates are read in Chinese, Korean and Japanese") {
   CHECK(read("입력 2025.12.16 09:30 KST") == "2025-12-16T00:30:00Z");
 }
 
+TEST_CASE("dates are read in German, French and Spanish") {
+  CHECK(read("16. Dezember 2025, 9.30 Uhr") == "2025-12-16T09:30:00Z");
+  CHECK(read("Stand: 03.03.2025, 14:05 Uhr") == "2025-03-03T14:05:00Z");
+  CHECK(read("5. März 2025 um 8 Uhr MEZ") == "2025-03-05T07:00:00Z");
+  CHECK(read("Publié le 16 décembre 2025 à 09h30") == "2025-12-16T09:30:00Z");
+  CHECK(read("1er août 2025") == "2025-08-01T00:00:00Z");
+  CHECK(read("16 de diciembre de 2025, 18:05 h") == "2025-12-16T18:05:00Z");
+  CHECK(read("mardi 4 févr. 2025") == "2025-02-04T00:00:00Z");
+}
+
+TEST_CASE("the day stands first on pages of languages that write it so") {
+  CHECK(read("05/12/2025", {{}, "fr"}) == "2025-12-05T00:00:00Z");
+  CHECK(read("05/12/2025", {{}, "en"}) == "none");
+}
+
 TEST_CASE("pages of one country mean its time where they name no zone") {
   CHECK(read("2025年12月16日 08:30", {{}, "zh"}) == "2025-12-16T00:30:00Z");
   CHECK(read("2025. 12. 16. 오전 9:30", {{}, "ko"}) == "2025-12-16T00:30:00Z");
@@ -66,6 +81,10 @@ TEST_CASE("relative dates need the time of the crawl") {
   CHECK(read("3시간 전", crawled) == "2025-12-16T17:00:00Z");
   CHECK(read("2天前", crawled) == "2025-12-14T20:00:00Z");
   CHECK(read("5 分前", crawled) == "2025-12-16T19:55:00Z");
+  CHECK(read("an hour ago", crawled) == "2025-12-16T19:00:00Z");
+  CHECK(read("vor 3 Stunden", crawled) == "2025-12-16T17:00:00Z");
+  CHECK(read("il y a 2 jours", crawled) == "2025-12-14T20:00:00Z");
+  CHECK(read("hace 5 minutos", crawled) == "2025-12-16T19:55:00Z");
   CHECK(read("17 hours ago") == "none");
   CHECK(is_relative_date("17 hours ago"));
   CHECK_FALSE(is_relative_date("It was built 17 years ago"));
