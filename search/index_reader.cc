@@ -62,7 +62,8 @@ Hit make_hit(const Xapian::Document& document, const SearchRequest& request,
     const std::string& language = hit.article.language;
     hit.title_marks = merge_spans(
         find_matches(text::analyze(hit.article.title, language), patterns));
-    hit.snippet = make_snippet(hit.article.body, language, patterns);
+    hit.snippet = make_snippet(hit.article.body, language, patterns,
+                               snippet_source_bytes(request.limit));
   }
   hit.article.body.clear();
   return hit;

@@ -1,6 +1,8 @@
 #include "search/ranked_texts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "search/typing_form.h"
 #include "text/characters.h"
@@ -229,25 +231,45 @@ std::vector<uint32_t> RankedTexts::best_offsets(Range range,
   return best.take();
 }
 
+// What is nothing but `form` stands first in its range.
+std::vector<uint32_t> RankedTexts::whole_texts(Range range,
+                                               std::string_view form) const {
+  constexpr size_t kLooked = 256;
+  std::vector<uint32_t> offsets;
+  const size_t end = std::min(range.end, range.begin + kLooked);
+  for (size_t start = range.begin; start < end; ++start) {
+    const uint32_t offset = starts_[start];
+    if (sorted_form(rest_of_text(offset)) != form) break;
+    if (begins_[text_at(offset)] == offset) offsets.push_back(offset);
+  }
+  return offsets;
+}
+
 std::vector<RankedTexts::Found> RankedTexts::find(std::string_view form,
                                                   size_t limit) const {
   // A word may begin alike more than once in one text.
   constexpr size_t kStartsOfText = 3;
+  constexpr size_t kLookedBeyondSorted = 512;
   std::vector<Found> found;
   if (form.empty() || values_.size() == 0) return found;
   const std::string_view sorted_part =
       text::cut_utf8(form, kSortedBytes - kSlack);
-  size_t last = values_.size();
-  for (const uint32_t offset :
-       best_offsets(range_of(sorted_part), limit * kStartsOfText)) {
-    const size_t text = text_at(offset);
+  const bool is_sorted = sorted_part.size() == form.size();
+  const Range range = range_of(sorted_part);
+  std::vector<uint32_t> offsets = whole_texts(range, form);
+  std::ranges::copy(best_offsets(range, is_sorted ? limit * kStartsOfText
+                                                  : kLookedBeyondSorted),
+                    std::back_inserter(offsets));
+  std::set<size_t> known;
+  for (const uint32_t offset : offsets) {
     if (found.size() == limit) break;
-    if (text == last) continue;
+    const size_t text = text_at(offset);
+    if (known.contains(text)) continue;
     const uint32_t begin = begins_[text];
     const std::string_view whole =
         letters_.substr(begin, begins_[text + 1] - begin);
     if (!typing_form(whole.substr(offset - begin)).starts_with(form)) continue;
-    last = text;
+    known.insert(text);
     found.push_back(
         {whole, values_[text], typed_part(whole, offset - begin, form)});
   }

@@ -36,8 +36,10 @@ class RankedTexts {
   explicit RankedTexts(std::string_view bytes);
 
   // The best `limit` texts in which a word, or any CJK character, begins what
-  // `form`, a typing_form(), begins; each text once, best first. Looks at no
-  // more texts than it needs to; takes about the logarithm of their number.
+  // `form`, a typing_form(), begins; each text once, those that are nothing but
+  // `form` first, then best first. Takes about the logarithm of the number of
+  // texts; of those that have the first 32 bytes of a longer form, only the
+  // best 512 are looked at.
   std::vector<Found> find(std::string_view form, size_t limit) const;
 
  private:
@@ -50,6 +52,7 @@ class RankedTexts {
   bool begins(size_t start, std::string_view form) const;
   Range range_of(std::string_view form) const;
   std::vector<uint32_t> best_offsets(Range range, size_t limit) const;
+  std::vector<uint32_t> whole_texts(Range range, std::string_view form) const;
   size_t text_at(uint32_t offset) const;
 
   NumberView<uint64_t> values_;

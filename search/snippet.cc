@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -18,7 +19,11 @@ namespace {
 using text::slice;
 using text::Span;
 
-constexpr size_t kMaxBodyBytes = 256 * 1024;
+// Most bodies have all that is looked for in so many bytes, if they have it.
+constexpr size_t kFirstBytes = 8 * 1024;
+// Without words to look for only the beginning is shown.
+constexpr size_t kLeadBytes = 4 * 1024;
+constexpr size_t kMaxAnswerBytes = 4 * 1024 * 1024;
 constexpr size_t kMaxMatches = 2000;  // that a stretch is chosen by
 constexpr uint32_t kLeadWidth = 60;   // before a match in a long sentence
 constexpr uint32_t kLeastWidth = 80;  // of whole sentences
@@ -125,6 +130,18 @@ class Excerpt {
       if (!two.empty()) return two;
     }
     return {window_of(whole.span, kSnippetWidth)};
+  }
+
+  // True if further text has nothing more to show.
+  bool has_all_patterns() const {
+    const std::set<uint32_t> shown = all_patterns();
+    for (uint32_t i = 0; i < patterns_.size(); ++i) {
+      const MatchPattern& pattern = patterns_[i];
+      const bool is_wanted =
+          !pattern.title_only && pattern.stands_from == pattern.stands_to;
+      if (is_wanted && !shown.contains(i)) return false;
+    }
+    return true;
   }
 
   std::vector<Span> marks() const { return merge_spans(matches_); }
@@ -310,13 +327,13 @@ void append(Snippet& snippet, std::string_view body, Span window,
   }
 }
 
-}  // namespace
-
-Snippet make_snippet(std::string_view body, std::string_view language,
-                     std::span<const MatchPattern> patterns) {
-  body = text::cut_utf8(body, kMaxBodyBytes);
+std::optional<Snippet> snippet_of(std::string_view body,
+                                  std::string_view language,
+                                  std::span<const MatchPattern> patterns,
+                                  bool is_last) {
   const auto terms = text::analyze(body, language);
   const Excerpt excerpt(body, terms, patterns);
+  if (!is_last && !excerpt.has_all_patterns()) return std::nullopt;
   const std::vector<Span> windows = excerpt.choose();
   const std::vector<Span> marks = excerpt.marks();
   Snippet snippet;
@@ -330,6 +347,24 @@ Snippet make_snippet(std::string_view body, std::string_view language,
   }
   if (!ends_whole(body, windows.back().end)) snippet.text += kEllipsis;
   return snippet;
+}
+
+}  // namespace
+
+Snippet make_snippet(std::string_view body, std::string_view language,
+                     std::span<const MatchPattern> patterns, size_t max_bytes) {
+  if (patterns.empty()) max_bytes = std::min(max_bytes, kLeadBytes);
+  if (std::min(body.size(), max_bytes) > kFirstBytes) {
+    const auto first = snippet_of(text::cut_utf8(body, kFirstBytes), language,
+                                  patterns, false);
+    if (first) return *first;
+  }
+  return *snippet_of(text::cut_utf8(body, max_bytes), language, patterns, true);
+}
+
+size_t snippet_source_bytes(size_t snippets) {
+  return std::min(kMaxSnippetSource,
+                  kMaxAnswerBytes / std::max<size_t>(snippets, 1));
 }
 
 }  // namespace search

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 #include <tuple>
+#include <unordered_set>
+#include <utility>
 
 #include "search/near_text.h"
 #include "search/suggestion_file.h"
@@ -25,14 +28,16 @@ SuggestedText suggested(const RankedTexts::Found& found) {
   return {.text = std::string(found.text), .match = found.match};
 }
 
-// Each text once; those that begin with what was typed first.
-void arrange(std::vector<SuggestedText>& texts, size_t limit) {
+// Each text once; what was typed first, then those that begin with it.
+void arrange(std::vector<SuggestedText>& texts, const std::string& form,
+             size_t limit) {
   std::unordered_set<std::string> seen;
   std::erase_if(texts, [&](const SuggestedText& text) {
     return !seen.insert(typing_form(text.text)).second;
   });
-  std::ranges::stable_partition(
-      texts, [](const SuggestedText& text) { return text.match.begin == 0; });
+  std::ranges::stable_sort(texts, {}, [&](const SuggestedText& text) {
+    return std::pair(typing_form(text.text) != form, text.match.begin != 0);
+  });
   if (texts.size() > limit) texts.resize(limit);
 }
 
@@ -41,17 +46,23 @@ constexpr size_t asked_for(size_t limit) { return 3 * limit + 4; }
 
 }  // namespace
 
+// A replaced article lives on under its id in a newer segment.
+struct SegmentSuggestions : SuggestionFile {
+  explicit SegmentSuggestions(const Segment& segment)
+      : SuggestionFile(segment.directory),
+        deleted(segment.deleted.begin(), segment.deleted.end()) {}
+
+  std::set<text::ArticleId> deleted;
+};
+
 struct Suggestions::Files {
-  std::deque<SuggestionFile> of_segments;  // the newest segment first
+  std::deque<SegmentSuggestions> of_segments;  // the newest segment first
 };
 
 Suggestions::Suggestions(const std::vector<Segment>& segments) {
   auto files = std::make_unique<Files>();
   for (const Segment& segment : segments) {
-    files->of_segments.emplace_front(segment.directory);
-    for (const text::ArticleId id : segment.deleted) {
-      deleted_.insert(static_cast<uint64_t>(id));
-    }
+    files->of_segments.emplace_front(segment);
   }
   files_ = std::move(files);
 }
@@ -62,14 +73,15 @@ std::vector<SuggestedText> Suggestions::titles(std::string_view typed,
                                                size_t limit) const {
   const std::string form = form_of(typed);
   std::vector<SuggestedText> texts;
-  for (const SuggestionFile& file : files_->of_segments) {
+  for (const SegmentSuggestions& file : files_->of_segments) {
     for (const auto& found : file.titles().find(form, asked_for(limit))) {
-      if (deleted_.contains(found.value)) continue;
+      const text::ArticleId article{found.value};
+      if (file.deleted.contains(article)) continue;
       texts.push_back(suggested(found));
-      texts.back().article = text::ArticleId{found.value};
+      texts.back().article = article;
     }
   }
-  arrange(texts, limit);
+  arrange(texts, form, limit);
   return texts;
 }
 
@@ -77,15 +89,18 @@ std::vector<SuggestedText> Suggestions::phrases(std::string_view typed,
                                                 size_t limit) const {
   const std::string form = form_of(typed);
   std::vector<SuggestedText> texts;
+  std::map<std::string, size_t> places;  // in `texts`
   for (const SuggestionFile& file : files_->of_segments) {
     for (const auto& found : file.phrases().find(form, asked_for(limit))) {
-      texts.push_back(suggested(found));
-      texts.back().count = static_cast<uint32_t>(found.value);
+      const auto [place, is_new] =
+          places.emplace(typing_form(found.text), texts.size());
+      if (is_new) texts.push_back(suggested(found));
+      texts[place->second].count += static_cast<uint32_t>(found.value);
     }
   }
   std::ranges::stable_sort(texts, std::ranges::greater(),
                            &SuggestedText::count);
-  arrange(texts, limit);
+  arrange(texts, form, limit);
   return texts;
 }
 

@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "search/index_reader.h"
@@ -41,7 +40,8 @@ class Suggestions {
   Suggestions& operator=(const Suggestions&) = delete;
 
   // Of articles that are not deleted, in which a word begins what was typed:
-  // those that begin so first, then newest first.
+  // what was typed itself first, then, of the newest of each segment, those
+  // that begin so, the newest segment first.
   std::vector<SuggestedText> titles(std::string_view typed, size_t limit) const;
 
   // The same, most frequent first.
@@ -63,7 +63,6 @@ class Suggestions {
   struct Files;
 
   std::unique_ptr<const Files> files_;
-  std::unordered_set<uint64_t> deleted_;
 };
 
 }  // namespace search

@@ -123,6 +123,14 @@ TEST_CASE("a Chinese snippet has as much text as fills as many lines") {
   CHECK(snippet.text.ends_with("。"));
 }
 
+TEST_CASE("many snippets of one answer look at less of each body") {
+  const std::string body = repeat("Copper was flat. ", 1000) + "Zinc rose.";
+  CHECK(make_snippet(body, "en", kZinc).marks.size() == 1);
+  CHECK(make_snippet(body, "en", kZinc, 4000).marks.empty());
+  CHECK(snippet_source_bytes(10) == kMaxSnippetSource);
+  CHECK(200 * snippet_source_bytes(200) <= 4 * 1024 * 1024);
+}
+
 TEST_CASE("words of the title alone are not marked in the body") {
   const std::vector<MatchPattern> title = {
       {.terms = {"zinc"}, .title_only = true}};

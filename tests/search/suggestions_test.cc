@@ -74,6 +74,39 @@ TEST_CASE("the title of an article that was replaced is not offered") {
   CHECK(titles(suggestions, "korea z").empty());
 }
 
+TEST_CASE("a replaced article is offered by its new title") {
+  const TemporaryDirectory directory;
+  write_segment(directory / "old", sample());
+  const IndexedArticle anew = {make_article(3, "Korea Zinc denies", "")};
+  write_segment(directory / "new", {&anew, 1});
+  const Suggestions suggestions(
+      {{directory / "old", {text::ArticleId{3}}}, {directory / "new"}});
+  CHECK(titles(suggestions, "kor") ==
+        Texts{"Korea Zinc denies", "Korea Zinc buys a smelter"});
+}
+
+TEST_CASE("a title typed whole comes before newer ones that begin so") {
+  const TemporaryDirectory directory;
+  std::vector<IndexedArticle> articles = {
+      {make_article(1, "Zinc", "")},
+      {make_article(2, "Daily market report on zinc and lead stocks", "")}};
+  for (uint64_t id = 3; id < 120; ++id) {
+    const std::string number = std::to_string(id);
+    articles.push_back({make_article(
+        id, "Daily market report on zinc and nickel prices " + number, "")});
+    articles.push_back(
+        {make_article(1000 + id, "Price of zinc " + number, "")});
+  }
+  for (size_t i = 0; i < articles.size(); ++i) {
+    articles[i].article.published = text::Timestamp{static_cast<int64_t>(i)};
+  }
+  write_segment(directory / "one", articles);
+  const Suggestions suggestions(undeleted({directory / "one"}));
+  CHECK(titles(suggestions, "zinc").front() == "Zinc");
+  CHECK(titles(suggestions, "Daily market report on zinc and lead") ==
+        Texts{"Daily market report on zinc and lead stocks"});
+}
+
 TEST_CASE("a wrong character of CJK text is put right from the titles") {
   const TemporaryDirectory directory;
   write_segment(directory / "one", sample());
