@@ -14,6 +14,7 @@ namespace {
 // What a page says in so few bytes may be something else than prose.
 constexpr size_t kMaxLabelBytes = 160;
 constexpr size_t kMaxRequestBytes = 300;
+constexpr size_t kMaxShortBytes = 60;
 
 double link_share(const TextBlock& block) {
   return static_cast<double>(block.link_bytes) /
@@ -46,6 +47,10 @@ bool is_label(const TextBlock& block) {
 bool is_request(const TextBlock& block) {
   if (block.text.size() > kMaxRequestBytes) return false;
   if (begins_with_phrase(block.text, Phrase::kRequest)) return true;
+  if (block.text.size() <= kMaxShortBytes &&
+      begins_with_phrase(block.text, Phrase::kShortRequest)) {
+    return true;
+  }
   if (is_phrase(block.text, Phrase::kRelated)) return true;
   return begins_with_phrase(block.text, Phrase::kReadMore) &&
          (link_share(block) > 0.3 || is_phrase(block.text, Phrase::kReadMore));

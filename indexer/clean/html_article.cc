@@ -11,6 +11,17 @@
 #include "indexer/clean/text_blocks.h"
 
 namespace indexer {
+namespace {
+
+// A text as JSON-LD states it: markup, or a paragraph a line.
+std::string paragraphs_of(const std::string& text) {
+  if (text.find("</") != std::string::npos) return html_to_text(text);
+  std::vector<std::string> lines = split_lines(text);
+  std::erase(lines, "");
+  return join_paragraphs(lines);
+}
+
+}  // namespace
 
 std::optional<text::Article> parse_html_article(std::string_view utf8,
                                                 const DocumentOrigin& origin) {
@@ -19,8 +30,12 @@ std::optional<text::Article> parse_html_article(std::string_view utf8,
   text::Article article;
   article.body = join_paragraphs(
       without_repetition(find_main_text(page, metadata.title), metadata.title));
-  if (article.body.empty() && !metadata.body.empty()) {
-    article.body = html_to_text(metadata.body);
+  // A page whose text comes by script or for money still states it here.
+  if (article.body.size() * 3 < metadata.body.size()) {
+    std::string stated = paragraphs_of(metadata.body);
+    if (article.body.size() * 3 < stated.size()) {
+      article.body = std::move(stated);
+    }
   }
   if (article.body.empty()) return {};
   article.url = std::move(metadata.url);

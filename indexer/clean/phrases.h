@@ -1,5 +1,4 @@
-// The fixed phrases of news pages, in several languages. A table, so that a
-// language is added by lines of data.
+// The fixed phrases of news pages, in several languages (phrase_forms.h).
 
 #pragma once
 
@@ -12,22 +11,23 @@
 namespace indexer {
 
 enum class Phrase : uint8_t {
-  kTitle,       // `Title:`
-  kPublished,   // `Published:`
-  kSource,      // `Source:`
-  kAuthor,      // `By:`
-  kReadMore,    // a link's text
-  kRelated,     // the heading of what is not the article
-  kDisclaimer,  // how a disclaimer begins
-  kContact,     // what stands before an address
-  kTags,        // `Tags:`
-  kRequest,     // how what a page asks its reader for begins
+  kTitle,         // `Title:`
+  kPublished,     // `Published:`
+  kSource,        // `Source:`
+  kAuthor,        // `By:`
+  kReadMore,      // a link's text
+  kRelated,       // the heading of what is not the article
+  kDisclaimer,    // how a disclaimer begins
+  kContact,       // what stands before an address
+  kTags,          // `Tags:`
+  kRequest,       // how what a page asks its reader for begins
+  kShortRequest,  // the same, where the text is short
 };
 
 // True if `line` is the phrase, with or without a colon.
 bool is_phrase(std::string_view line, Phrase phrase);
 
-// True if `line` begins with the phrase.
+// True if `line` begins with the phrase, and no word goes on behind it.
 bool begins_with_phrase(std::string_view line, Phrase phrase);
 
 // True if the phrase stands anywhere in `line`.
