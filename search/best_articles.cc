@@ -83,14 +83,6 @@ void cut_page(std::vector<ScoredDocument>& ranked,
                ranked.begin() + static_cast<std::ptrdiff_t>(before));
 }
 
-std::vector<ScoredDocument> read_ranking(const Xapian::MSet& found) {
-  std::vector<ScoredDocument> ranked;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    ranked.push_back({*hit, hit.get_weight()});
-  }
-  return ranked;
-}
-
 RankedPage make_page(const Xapian::MSet& found) {
   RankedPage page{.page = read_ranking(found)};
   page.total = found.get_matches_lower_bound();
@@ -126,22 +118,26 @@ std::vector<Bm25> make_scoring(const Handles& handles, const WordQuery& words,
   return scoring;
 }
 
-// Articles with words, deleted ones left out.
-struct WordCounts {
-  uint64_t most = 0;  // have one of them
-  uint64_t sum = 0;   // of all words
-};
-
-WordCounts count_words(std::span<const WordMatcher> matchers,
-                       const WordQuery& words) {
-  WordCounts counts;
+// How many articles match words any of which will do. Exact if there is one
+// word, and up to kCountedMatches with the words; beyond, a lower bound.
+RankedPage count_any(std::span<const WordMatcher> matchers,
+                     const WordQuery& words) {
+  RankedPage counted;
+  uint64_t sum = 0;
   for (size_t word = 0; word < words.terms.size(); ++word) {
     uint64_t articles = 0;
     for (const WordMatcher& matcher : matchers) articles += matcher.count(word);
-    counts.most = std::max(counts.most, articles);
-    counts.sum += articles;
+    counted.total = std::max(counted.total, articles);
+    sum += articles;
   }
-  return counts;
+  if (words.terms.size() == 1) return counted;
+  counted.total_is_exact = sum <= kCountedMatches;
+  if (!counted.total_is_exact) return counted;
+  counted.total = 0;
+  for (const WordMatcher& matcher : matchers) {
+    counted.total += matcher.count_any();
+  }
+  return counted;
 }
 
 BestMatches find_best(std::span<const WordMatcher> matchers,
@@ -206,10 +202,8 @@ RankedPage BestArticles::find(const Handles& handles, const Query& query,
       return std::move(*page);
     }
   }
-  const bool any = words && !words->all;
   return find_page(handles.all, query, request,
-                   {.writing = writing,
-                    .counted = any ? kCountedMatchesOfAny : kCountedMatches});
+                   {.writing = writing, .counted = kCountedMatches});
 }
 
 std::vector<Xapian::docid> BestArticles::find_all(const Handles& handles,
@@ -252,31 +246,24 @@ std::optional<RankedPage> BestArticles::find_words(const Handles& handles,
   const auto scoring = make_scoring(handles, words, writing);
   const auto matchers = make_matchers(handles, words, scoring);
   if (!std::ranges::all_of(matchers, &WordMatcher::can_score)) return {};
-  const WordCounts counts = count_words(matchers, words);
   const size_t wanted = end_of_page(request);
   Outlook outlook = look_at_champions(matchers, words, wanted);
-  RankedPage page{.page = {}, .total = counts.most};
+  RankedPage page;
+  if (!words.all) page = count_any(matchers, words);
   if (words.terms.size() == 1 && wanted <= outlook.ranks) {
     page.page = std::move(outlook.scored);
     keep_best(page.page, wanted);
   } else {
-    const bool counts_matches =
-        words.all ||
-        (words.terms.size() > 1 && counts.sum <= kCountedMatchesOfAny);
-    const BestMatches found =
-        find_best(matchers, {.count = wanted,
-                             .least_score = outlook.least_score,
-                             .counts_matches = counts_matches});
-    page.page = found.best;
-    if (counts_matches) page.total = found.matches;
-    page.total_is_exact = counts_matches || words.terms.size() == 1;
+    BestMatches found = find_best(
+        matchers, {.count = wanted, .least_score = outlook.least_score});
+    page.page = std::move(found.best);
+    if (words.all) page.total = found.matches;
   }
   order_equals(handles.all, page.page);
   cut_page(page.page, request);
-  if (!page.total_is_exact) {
-    const uint64_t shown =
-        page.page.empty() ? 0 : request.offset + page.page.size();
-    page.total = std::max(page.total, shown);
+  if (!page.page.empty()) {
+    page.total =
+        std::max<uint64_t>(page.total, request.offset + page.page.size());
   }
   return page;
 }

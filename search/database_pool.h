@@ -20,6 +20,12 @@ struct Handles {
   std::vector<Xapian::Database> segments;
 };
 
+// What Xapian calls a document of one of `segments` when it opens them as one.
+inline Xapian::docid docid_in_all(Xapian::docid document, size_t segment,
+                                  size_t segments) {
+  return static_cast<Xapian::docid>((document - 1) * segments + segment + 1);
+}
+
 // A Xapian handle serves one thread at a time, so each call borrows one; there
 // are as many as there were calls at once. Safe for any number of threads.
 class DatabasePool {

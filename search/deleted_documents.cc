@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "search/database_pool.h"
 #include "search/error.h"
 #include "search/schema.h"
 
@@ -82,8 +83,7 @@ DeletedDocuments::DeletedDocuments(std::span<const Segment> segments) {
       return find_documents(segment, segments[i].deleted);
     });
     for (const Xapian::docid document : local) {
-      documents_.push_back(
-          static_cast<Xapian::docid>((document - 1) * count + i + 1));
+      documents_.push_back(docid_in_all(document, i, count));
     }
     by_segment_[segment.get_uuid()] = local;
     ids_.insert(ids_.end(), segments[i].deleted.begin(),

@@ -195,7 +195,7 @@ struct IndexReader::State {
         if (explains) add_parts(answer, database, explained, page.page);
         return answer;
       }
-      FullResult result = count_all(handles, query, request);
+      FullResult result = find_and_count(handles, query, request);
       name_sources(database, result.facets);
       const std::vector<ScoredDocument> found = best_of(result);
       SearchAnswer answer =
@@ -205,7 +205,7 @@ struct IndexReader::State {
     });
   }
 
-  FullResult count_all(const Handles& handles, const FullQuery& query,
+  FullResult find_and_count(const Handles& handles, const FullQuery& query,
                        const SearchRequest& request) {
     return search_all(handles, {columns(handles.all), best}, query, request);
   }
@@ -264,6 +264,13 @@ IndexReader::IndexReader(std::vector<Segment> segments,
     : state_(std::make_unique<State>(segments, std::move(list_stories))) {}
 
 IndexReader::~IndexReader() = default;
+
+void IndexReader::warm_up() const {
+  state_->databases.borrow("columns", [&](const Xapian::Database& database) {
+    state_->columns(database);
+    return true;
+  });
+}
 
 SearchAnswer IndexReader::search(const SearchRequest& request,
                                  const EntityResolver& resolve,

@@ -140,6 +140,10 @@ class IndexReader {
   IndexReader(const IndexReader&) = delete;
   IndexReader& operator=(const IndexReader&) = delete;
 
+  // Reads what facets, dates, stories and orders by time need of all articles,
+  // unless a request has; the first that needs it waits for it otherwise.
+  void warm_up() const;
+
   // Never fails on a malformed query: it is read as well as it can be and
   // `notes` say how. Throws BadRequest for a limit above kMaxLimit.
   // Articles of equal rank come newest first, then by id. Names that

@@ -12,9 +12,6 @@ namespace search {
 
 namespace {
 
-// Totals up to this are exact; beyond, Xapian may stop looking.
-constexpr Xapian::doccount kCheckAtLeast = 10'000;
-
 // A name of CJK characters counts as often as it has pairs.
 double saturation_of(Writing writing) {
   return writing == Writing::kCjk ? 0.75 : 1.2;
@@ -60,7 +57,15 @@ Xapian::MSet find(const Xapian::Database& database, const Xapian::Query& query,
       enquire.set_sort_by_key(&oldest_first, false);
       break;
   }
-  return enquire.get_mset(request.offset, request.limit, kCheckAtLeast);
+  return enquire.get_mset(request.offset, request.limit, kCountedMatches);
+}
+
+std::vector<ScoredDocument> read_ranking(const Xapian::MSet& found) {
+  std::vector<ScoredDocument> ranked;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    ranked.push_back({*hit, hit.get_weight()});
+  }
+  return ranked;
 }
 
 Xapian::MSet find_best(const Xapian::Database& database,
@@ -95,11 +100,7 @@ Xapian::Query expand(const Xapian::Database& database,
   enquire.set_weighting_scheme(make_weighting(writing));
   enquire.set_query(query);
   enquire.set_sort_by_relevance_then_value(kOrderSlot, true);
-  const Xapian::MSet found = enquire.get_mset(0, kFeedbackDocuments);
-  std::vector<ScoredDocument> best;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    best.push_back({*hit, hit.get_weight()});
-  }
+  const auto best = read_ranking(enquire.get_mset(0, kFeedbackDocuments));
   std::vector<Xapian::Query> told;
   for (const FeedbackTerm& term : choose_feedback(database, best)) {
     told.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term),

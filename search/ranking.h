@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "search/feedback.h"
 #include "search/index_reader.h"
 
 namespace search {
@@ -20,11 +22,11 @@ enum class Writing : uint8_t { kAlphabet, kCjk };
 Xapian::MSet find(const Xapian::Database& database, const Xapian::Query& query,
                   const SearchRequest& request, Writing writing);
 
-// Matches of words and filters that must all hold are counted up to the first
-// number, those of any of some words up to the second: all of them would have
-// to be looked at. Beyond, totals are lower bounds.
+// Beyond, totals may be lower bounds.
 inline constexpr Xapian::doccount kCountedMatches = 10'000;
-inline constexpr Xapian::doccount kCountedMatchesOfAny = 1000;
+
+// In the same order.
+std::vector<ScoredDocument> read_ranking(const Xapian::MSet& found);
 
 struct Scoring {
   Writing writing = Writing::kAlphabet;

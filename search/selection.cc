@@ -13,16 +13,15 @@ namespace {
 
 using Documents = std::vector<Xapian::docid>;
 
-// Collects what one segment has. Xapian tells docids of the segment, and
-// numbers those of all segments in turn.
+// Collects what one segment has; Xapian tells docids of the segment.
 class Collector : public Xapian::MatchSpy {
  public:
   Collector(size_t segment, size_t segments, Documents& documents)
       : segment_(segment), segments_(segments), documents_(documents) {}
 
   void operator()(const Xapian::Document& document, double) override {
-    documents_.push_back(static_cast<Xapian::docid>(
-        (document.get_docid() - 1) * segments_ + segment_ + 1));
+    documents_.push_back(
+        docid_in_all(document.get_docid(), segment_, segments_));
   }
 
  private:

@@ -74,14 +74,14 @@ std::vector<ScoredDocument> find_similar(const Xapian::Database& database,
   if (query.empty()) return {};
   // Reprints take places that they leave again.
   const SearchRequest request{.limit = 4 * wanted.limit + 50};
-  const Xapian::MSet found =
-      find(database, deleted.exclude_from(query), request, Writing::kAlphabet);
+  const auto ranked = read_ranking(
+      find(database, deleted.exclude_from(query), request, Writing::kAlphabet));
   std::set<uint32_t> stories = {columns.stories[wanted.document]};
   std::vector<ScoredDocument> similar;
-  for (auto hit = found.begin();
-       hit != found.end() && similar.size() < wanted.limit; ++hit) {
-    if (stories.insert(columns.stories[*hit]).second) {
-      similar.push_back({*hit, hit.get_weight()});
+  for (const ScoredDocument& found : ranked) {
+    if (similar.size() == wanted.limit) break;
+    if (stories.insert(columns.stories[found.document]).second) {
+      similar.push_back(found);
     }
   }
   return similar;

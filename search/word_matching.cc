@@ -10,28 +10,8 @@ namespace search {
 
 namespace {
 
-using Xapian::Query;
-
-// Queries of more words are Xapian's: each article would be looked for in all
-// of their lists.
-constexpr size_t kMostWords = 16;
-
 // Sums of the same scores differ in their last bits with the order of words.
 constexpr double kRounding = 1e-9;
-
-// Terms of a query that joins them by `joined` alone; false if it is another.
-bool add_terms(const Query& query, Query::op joined,
-               std::vector<std::string>& terms) {
-  if (query.get_type() == Query::LEAF_TERM) {
-    terms.push_back(*query.get_terms_begin());
-    return terms.size() <= kMostWords;
-  }
-  if (query.get_type() != joined) return false;
-  for (size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    if (!add_terms(query.get_subquery(i), joined, terms)) return false;
-  }
-  return true;
-}
 
 // Articles of a word that is not frequent.
 std::vector<WordCount> read_postings(const SegmentPlace& place,
@@ -96,23 +76,6 @@ class Best {
 
 }  // namespace
 
-std::optional<WordQuery> read_word_query(const Query& query,
-                                         const DeletedDocuments& deleted) {
-  const bool excludes =
-      !deleted.empty() && query.get_type() == Query::OP_AND_NOT &&
-      query.get_subquery(1).get_type() == Query::LEAF_POSTING_SOURCE;
-  const Query words = excludes ? query.get_subquery(0) : query;
-  WordQuery read{.terms = {}, .all = words.get_type() == Query::OP_AND};
-  if (!add_terms(words, read.all ? Query::OP_AND : Query::OP_OR, read.terms)) {
-    return std::nullopt;
-  }
-  std::ranges::sort(read.terms);
-  const bool repeats =
-      std::ranges::adjacent_find(read.terms) != read.terms.end();
-  if (repeats || read.terms.empty()) return std::nullopt;
-  return read;
-}
-
 // Words any of which will do, the articles of which are gone through together
 // (MaxScore; Turtle and Flood 1995). Words whose scores together can't lift an
 // article among the best are looked up in articles that others name, and
@@ -121,7 +84,6 @@ class WordMatcher::AnyMatch {
  public:
   AnyMatch(const WordMatcher& matcher, const BestWanted& wanted)
       : matcher_(matcher),
-        wanted_(wanted),
         best_(wanted, matcher.place_.frequent),
         scores_(matcher.words_.size()) {
     for (size_t i = 0; i < matcher.words_.size(); ++i) {
@@ -135,7 +97,6 @@ class WordMatcher::AnyMatch {
   }
 
   BestMatches run() {
-    BestMatches found;
     for (;;) {
       const Xapian::docid document = next_document();
       if (document == PostingCursor::kEnd) break;
@@ -145,11 +106,9 @@ class WordMatcher::AnyMatch {
       if (score(document) && !is_deleted) {
         best_.add(document, matcher_.sum_->add_up(scores_));
         raise_floor();
-        if (wanted_.counts_matches) ++found.matches;
       }
     }
-    found.best = best_.take(matcher_.place_);
-    return found;
+    return {.best = best_.take(matcher_.place_)};
   }
 
  private:
@@ -170,7 +129,6 @@ class WordMatcher::AnyMatch {
   }
 
   void raise_floor() {
-    if (wanted_.counts_matches) return;
     floor_ = best_.least_score() * (1 - kRounding);
     while (leading_ < readers_.size() && sums_[leading_] < floor_) ++leading_;
   }
@@ -235,7 +193,6 @@ class WordMatcher::AnyMatch {
   }
 
   const WordMatcher& matcher_;
-  BestWanted wanted_;
   Best best_;
   std::vector<Reader> readers_;  // the weakest first
   std::vector<double> sums_;     // of the most that each and those before score
@@ -374,14 +331,7 @@ std::vector<Xapian::docid> WordMatcher::find_all() const {
     });
     return documents;
   }
-  std::vector<uint64_t> matched(place_.database.get_lastdocid() / 64 + 1);
-  for (const Word& word : words_) {
-    for (PostingCursor cursor(word.all);
-         cursor.document() != PostingCursor::kEnd; cursor.next()) {
-      matched.at(cursor.document() / 64) |= uint64_t{1}
-                                            << cursor.document() % 64;
-    }
-  }
+  const auto matched = mark_any();
   for (size_t i = 0; i < matched.size(); ++i) {
     for (uint64_t rest = matched[i]; rest != 0; rest &= rest - 1) {
       add(static_cast<Xapian::docid>(
@@ -391,18 +341,52 @@ std::vector<Xapian::docid> WordMatcher::find_all() const {
   return documents;
 }
 
+// A bit of each article with any of the words, by docid.
+std::vector<uint64_t> WordMatcher::mark_any() const {
+  std::vector<uint64_t> marked(place_.database.get_lastdocid() / 64 + 1);
+  for (const Word& word : words_) {
+    for (PostingCursor cursor(word.all);
+         cursor.document() != PostingCursor::kEnd; cursor.next()) {
+      marked.at(cursor.document() / 64) |= uint64_t{1}
+                                           << cursor.document() % 64;
+    }
+  }
+  return marked;
+}
+
 uint64_t WordMatcher::count(size_t word) const {
   uint64_t gone = 0;
   PostingCursor cursor(words_[word].all);
-  for (const Xapian::docid document : deleted_.documents()) {
-    if ((document - 1) % place_.segments != place_.number) continue;
-    const auto local =
-        static_cast<Xapian::docid>((document - 1) / place_.segments + 1);
-    cursor.skip_to(local);
+  for (const Xapian::docid document : deleted_here()) {
+    cursor.skip_to(document);
     if (cursor.document() == PostingCursor::kEnd) break;
-    if (cursor.document() == local) ++gone;
+    if (cursor.document() == document) ++gone;
   }
   return words_[word].all.size() - gone;
+}
+
+uint64_t WordMatcher::count_any() const {
+  auto marked = mark_any();
+  for (const Xapian::docid document : deleted_here()) {
+    marked.at(document / 64) &= ~(uint64_t{1} << document % 64);
+  }
+  uint64_t count = 0;
+  for (const uint64_t bits : marked) {
+    count += static_cast<uint64_t>(std::popcount(bits));
+  }
+  return count;
+}
+
+// Docids of this segment, ascending.
+std::vector<Xapian::docid> WordMatcher::deleted_here() const {
+  std::vector<Xapian::docid> here;
+  for (const Xapian::docid document : deleted_.documents()) {
+    if ((document - 1) % place_.segments == place_.number) {
+      here.push_back(
+          static_cast<Xapian::docid>((document - 1) / place_.segments + 1));
+    }
+  }
+  return here;
 }
 
 }  // namespace search

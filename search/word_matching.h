@@ -12,25 +12,16 @@
 #include <string>
 #include <vector>
 
+#include "search/database_pool.h"
 #include "search/deleted_documents.h"
 #include "search/feedback.h"
 #include "search/frequent_terms.h"
 #include "search/posting_list.h"
 #include "search/ranking.h"
 #include "search/score_sum.h"
+#include "search/word_query.h"
 
 namespace search {
-
-// Terms of which all must be in an article, or any.
-struct WordQuery {
-  std::vector<std::string> terms;  // ascending, none twice
-  bool all = false;
-};
-
-// `query`, which leaves out what is deleted, as words. Nothing if it is
-// another.
-std::optional<WordQuery> read_word_query(const Xapian::Query& query,
-                                         const DeletedDocuments& deleted);
 
 // One segment of several that are opened as one database.
 struct SegmentPlace {
@@ -39,21 +30,19 @@ struct SegmentPlace {
   size_t number = 0;
   size_t segments = 1;
 
-  // In all segments, of a docid of this one.
   Xapian::docid in_all(Xapian::docid document) const {
-    return static_cast<Xapian::docid>((document - 1) * segments + number + 1);
+    return docid_in_all(document, number, segments);
   }
 };
 
 struct BestWanted {
   size_t count = 0;
-  double least_score = 0;      // articles below it may be left out
-  bool counts_matches = true;  // of words that must all match always
+  double least_score = 0;  // articles below it may be left out
 };
 
 struct BestMatches {
   std::vector<ScoredDocument> best;  // in any order; of all segments
-  uint64_t matches = 0;              // 0 if they were not counted
+  uint64_t matches = 0;  // of words that must all match; else not counted
 };
 
 // Made for one query. Borrows all that it is made of.
@@ -82,6 +71,9 @@ class WordMatcher {
   // How many articles with the word are not deleted.
   uint64_t count(size_t word) const;
 
+  // How many articles with any of the words are not deleted.
+  uint64_t count_any() const;
+
  private:
   struct Word {
     PostingList champions;  // or all, if there are fewer than kFrequent
@@ -99,6 +91,8 @@ class WordMatcher {
   BestMatches find_best_of_all(const BestWanted& wanted) const;
   template <typename Use>
   void each_of_all(Use use) const;
+  std::vector<uint64_t> mark_any() const;
+  std::vector<Xapian::docid> deleted_here() const;
 
   SegmentPlace place_;
   const WordQuery& query_;

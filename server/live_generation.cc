@@ -54,7 +54,10 @@ void LiveGeneration::refresh() {
 void LiveGeneration::open_newest() {
   const auto newest = generation::current_generation(data_);
   if (newest && newest != opened_) {
-    put(std::make_shared<const generation::Generation>(data_, *newest));
+    auto next =
+        std::make_shared<const generation::Generation>(data_, *newest);
+    next->index().warm_up();
+    put(std::move(next));
     opened_ = newest;
   } else if (const auto current = get();
              current &&
