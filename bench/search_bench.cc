@@ -1,11 +1,12 @@
 // How long searches take, and building what they need: ours, Xapian as it comes
 // and SQLite's FTS5, over the same passages.
 //
-//   search_bench CORPORA INDEXES [--ours] [--threads]
+//   search_bench CORPORA INDEXES [--ours] [--threads] [--write]
 //
 // CORPORA has `wikinews` and `enwiki` (bench/passages.h). What is missing in
 // INDEXES is built there; what is there is asked. --ours: nobody else is
-// measured. --threads: our searches on 1 to 8 threads.
+// measured. --threads: our searches on 1 to 8 threads. --write: the passages
+// and queries are written there for bench/lucene.sh, and nothing is measured.
 //
 // Top ten with what is stored, without snippets. Every query is asked once
 // before it is measured, then kRuns times; its best run counts.
@@ -16,6 +17,7 @@
 #include <ctime>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <optional>
 #include <span>
@@ -26,8 +28,10 @@
 #include "bench/measure.h"
 #include "bench/passage_peers.h"
 #include "bench/passages.h"
+#include "search/frequent_terms.h"
 #include "search/index_reader.h"
 #include "search/index_writer.h"
+#include "search/suggestion_file.h"
 
 namespace {
 
@@ -115,6 +119,16 @@ std::vector<std::filesystem::path> part_paths(
   return parts;
 }
 
+// How much of building is one of our files beside Xapian's: it is made again.
+void measure_side_file(const std::filesystem::path& segment, const char* name,
+                       void (*write)(const std::filesystem::path&)) {
+  const std::clock_t clock = std::clock();
+  write(segment);
+  std::printf("%-10s of it %s: %.1f s of processor, %.1f MB\n", "lode", name,
+              static_cast<double>(std::clock() - clock) / CLOCKS_PER_SEC,
+              bench::megabytes(segment / name));
+}
+
 void build_ours(std::span<const text::Article> passages,
                 const std::filesystem::path& whole) {
   const auto parts = part_paths(whole);
@@ -123,10 +137,12 @@ void build_ours(std::span<const text::Article> passages,
       [&](std::span<const text::Article> part, size_t number) {
         search::SegmentWriter writer(parts[number]);
         for (const text::Article& passage : part) writer.add(passage, {});
-        writer.finish();
+        writer.finish_for_merge();
       },
       [&] { search::merge_segments(parts, whole); });
   for (const auto& part : parts) std::filesystem::remove_all(part);
+  measure_side_file(whole, "suggestions", search::write_suggestions);
+  measure_side_file(whole, "frequent_terms", search::write_frequent_terms);
 }
 
 void build_plain(std::span<const text::Article> passages,
@@ -177,8 +193,32 @@ void measure_threads(const search::IndexReader& reader,
   }
 }
 
+// A passage a line: title, tab, body. A query a line: kind, tab, words.
+void write_for_others(std::span<const text::Article> passages,
+                      std::span<const QueryKind> kinds,
+                      const std::filesystem::path& directory) {
+  std::ofstream texts(directory / "passages.tsv");
+  for (const text::Article& passage : passages) {
+    std::string line = passage.title + "\t" + passage.body;
+    std::ranges::replace(line, '\n', ' ');
+    texts << line << '\n';
+  }
+  std::ofstream queries(directory / "queries.tsv");
+  for (const QueryKind& kind : kinds) {
+    for (const WordQuery& query : kind.queries) {
+      queries << kind.name << '\t' << query_text(query, Joined::kAll) << '\n';
+    }
+  }
+}
+
+struct Options {
+  bool only_ours = false;
+  bool threads = false;
+  bool only_writes = false;
+};
+
 void run(const std::filesystem::path& corpora,
-         const std::filesystem::path& indexes, bool only_ours, bool threads) {
+         const std::filesystem::path& indexes, const Options& options) {
   const auto passages = bench::read_passages(corpora, kPassageBytes);
   size_t bytes = 0;
   for (const text::Article& passage : passages) bytes += passage.body.size();
@@ -191,6 +231,10 @@ void run(const std::filesystem::path& corpora,
       {"or", Joined::kAny, sets.three_any},
       {"phrase", Joined::kPhrase, sets.phrase}};
   std::filesystem::create_directories(indexes);
+  if (options.only_writes) {
+    write_for_others(passages, kinds, indexes);
+    return;
+  }
   const auto ours = indexes / "lode";
   if (!std::filesystem::exists(ours)) build_ours(passages, ours);
   std::printf("%-10s %.1f MB\n", "lode", bench::megabytes(ours));
@@ -198,8 +242,8 @@ void run(const std::filesystem::path& corpora,
   measure("lode", kinds, [&](const WordQuery& query, Joined joined) {
     return ask_ours(reader, query, joined);
   });
-  if (threads) measure_threads(reader, kinds);
-  if (only_ours) return;
+  if (options.threads) measure_threads(reader, kinds);
+  if (options.only_ours) return;
   const auto plain = indexes / "xapian";
   if (!std::filesystem::exists(plain)) build_plain(passages, plain);
   std::printf("%-10s %.1f MB\n", "xapian", bench::megabytes(plain));
@@ -220,7 +264,9 @@ void run(const std::filesystem::path& corpora,
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fprintf(stderr, "search_bench CORPORA INDEXES [--ours] [--threads]\n");
+    std::fprintf(stderr,
+                 "search_bench CORPORA INDEXES [--ours] [--threads] "
+                 "[--write]\n");
     return 2;
   }
   const std::filesystem::path corpora = argv[1];
@@ -235,7 +281,10 @@ int main(int argc, char** argv) {
     });
   };
   try {
-    run(corpora, argv[2], has("--ours"), has("--threads"));
+    run(corpora, argv[2],
+        {.only_ours = has("--ours"),
+         .threads = has("--threads"),
+         .only_writes = has("--write")});
     return 0;
   } catch (const Xapian::Error& error) {
     std::fprintf(stderr, "search_bench: %s\n", error.get_description().c_str());

@@ -100,10 +100,10 @@ std::string encode(const Xapian::Database& segment) {
   append_number(head, static_cast<uint32_t>(terms_at.size() - 1));
   head += bytes_of(lengths) + bytes_of(newness) + bytes_of(terms_at) +
           bytes_of(lists_at) + terms;
+  const std::string checked = with_checksum(head);
   std::string file;
-  append_number(file, static_cast<uint64_t>(head.size()));
-  append_number(file, checksum(head));
-  return file + head + lists;
+  append_number(file, static_cast<uint64_t>(checked.size()));
+  return file + checked + lists;
 }
 
 // The bytes from `begin` to `end`.
@@ -129,9 +129,7 @@ FrequentTerms::FrequentTerms(const std::filesystem::path& segment) {
   try {
     std::string_view rest = content_of(file_->bytes(), kKind);
     const auto head_size = take_number<uint64_t>(rest);
-    const auto wanted = take_number<uint32_t>(rest);
-    std::string_view head = take_bytes(rest, head_size);
-    if (checksum(head) != wanted) throw text::StorageError("it is damaged");
+    std::string_view head = check_content(take_bytes(rest, head_size));
     lists_ = rest;
     flat_length_ = take_number<uint32_t>(head);
     const uint64_t articles = take_number<uint32_t>(head);

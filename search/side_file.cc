@@ -35,6 +35,18 @@ uint32_t checksum(std::string_view bytes) {
   return static_cast<uint32_t>(sum);
 }
 
+std::string with_checksum(std::string_view content) {
+  std::string checked;
+  append_number(checked, checksum(content));
+  return checked.append(content);
+}
+
+std::string_view check_content(std::string_view checked) {
+  const auto wanted = take_number<uint32_t>(checked);
+  if (checksum(checked) != wanted) throw text::StorageError("it is damaged");
+  return checked;
+}
+
 std::string_view content_of(std::string_view bytes, const SideFileKind& kind) {
   if (take_bytes(bytes, kind.magic.size()) != kind.magic) {
     throw text::StorageError("these are no " + std::string(kind.name));

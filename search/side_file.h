@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace search {
@@ -21,6 +22,11 @@ void write_side_file(const std::filesystem::path& segment,
 
 // Tells bytes from damaged ones, but for one case in four thousand million.
 uint32_t checksum(std::string_view bytes);
+
+// `content` behind its checksum, and back. Throws StorageError if it is
+// damaged.
+std::string with_checksum(std::string_view content);
+std::string_view check_content(std::string_view checked);
 
 // What follows the version in `bytes`. Throws StorageError, which names no
 // file, if they are not of this kind and version.

@@ -180,7 +180,7 @@ void write_suggestions(const std::filesystem::path& segment) {
     append_part(made, encode_word_trie(read_words(database)));
     return made;
   });
-  write_side_file(segment, kKind, bytes);
+  write_side_file(segment, kKind, with_checksum(bytes));
 }
 
 SuggestionFile::SuggestionFile(const std::filesystem::path& segment) {
@@ -188,7 +188,7 @@ SuggestionFile::SuggestionFile(const std::filesystem::path& segment) {
   if (!std::filesystem::exists(path)) return;
   file_ = std::make_unique<MappedFile>(path);
   try {
-    std::string_view rest = content_of(file_->bytes(), kKind);
+    std::string_view rest = check_content(content_of(file_->bytes(), kKind));
     titles_ = RankedTexts(take_bytes(rest, take_number<uint64_t>(rest)));
     phrases_ = RankedTexts(take_bytes(rest, take_number<uint64_t>(rest)));
     words_ = WordTrie(take_bytes(rest, take_number<uint64_t>(rest)));

@@ -14,7 +14,7 @@
 namespace search {
 
 // Raised with any change of the file; other versions are refused.
-inline constexpr uint32_t kSuggestionVersion = 1;
+inline constexpr uint32_t kSuggestionVersion = 2;
 
 // Writes the file into the directory of the finished segment, a pure function
 // of the articles in it. Takes bounded memory. Throws StorageError.
@@ -24,7 +24,7 @@ void write_suggestions(const std::filesystem::path& segment);
 class SuggestionFile {
  public:
   // Of a segment; one without the file offers nothing. Throws StorageError if
-  // it is cut off or of another version.
+  // it is damaged or of another version.
   explicit SuggestionFile(const std::filesystem::path& segment);
 
   const RankedTexts& titles() const { return titles_; }    // -> article id

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "search/champions.h"
+#include "search/suggestion_file.h"
 #include "tests/search/test_segment.h"
 #include "text/error.h"
 
@@ -87,6 +88,20 @@ TEST_CASE("frequent words that are cut off are refused") {
   for (size_t size = 0; size < bytes.size(); size += 7) {
     std::ofstream(path, std::ios::binary) << bytes.substr(0, size);
     CHECK_THROWS_AS(read_all(directory / "segment"), text::StorageError);
+  }
+}
+
+TEST_CASE("no byte of what is offered while one types changes unnoticed") {
+  const TemporaryDirectory directory;
+  write_segment(directory / "segment",
+                std::vector<IndexedArticle>{{make_article(1, "Zinc", "Zinc")}});
+  const auto path = directory / "segment" / "suggestions";
+  const std::string bytes = read_file(path);
+  for (size_t at = 0; at < bytes.size(); ++at) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 4);
+    std::ofstream(path, std::ios::binary) << damaged;
+    CHECK_THROWS_AS(SuggestionFile(directory / "segment"), text::StorageError);
   }
 }
 
