@@ -25,9 +25,17 @@ enum ExitStatus : int {
   kSomeRejected = 3,
 };
 
+// What the commands that read archives have in common.
+struct ReadingArguments {
+  std::vector<std::string> paths;
+  std::string map;                // `title=headline,body=content.text`
+  std::filesystem::path rejects;  // the file to list them in; may be empty
+  std::filesystem::path retry;    // a rejects file; may be empty
+};
+
 struct IndexArguments {
   std::filesystem::path data;
-  std::vector<std::string> paths;
+  ReadingArguments reading;
   bool rebuild = false;
   bool quiet = false;
   int threads = 0;  // 0: as many as cores
@@ -41,7 +49,7 @@ struct RemoveArguments {
 ExitStatus run_remove(const RemoveArguments& arguments);
 
 struct ReadArguments {
-  std::vector<std::string> paths;
+  ReadingArguments reading;
   int threads = 0;
 };
 ExitStatus run_parse(const ReadArguments& arguments);

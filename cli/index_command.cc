@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/reading_options.h"
 #include "cli/resources.h"
 #include "extract/extractor.h"
 #include "indexer/index_archives.h"
@@ -13,9 +14,6 @@ namespace cli {
 namespace {
 
 void print(const indexer::IndexReport& report) {
-  for (const auto& reject : report.rejects) {
-    std::fprintf(stderr, "%s\n", to_string(reject).c_str());
-  }
   if (report.generation.empty()) {
     std::printf("nothing published: no article found\n");
     return;
@@ -27,11 +25,24 @@ void print(const indexer::IndexReport& report) {
               static_cast<unsigned long long>(report.edges));
   std::printf(
       "this batch: %llu added, %llu replaced, %llu unchanged, %llu repeated, "
-      "%zu rejected\n",
+      "%llu rejected\n",
       static_cast<unsigned long long>(report.added),
       static_cast<unsigned long long>(report.replaced),
       static_cast<unsigned long long>(report.unchanged),
-      static_cast<unsigned long long>(report.repeated), report.rejects.size());
+      static_cast<unsigned long long>(report.repeated),
+      static_cast<unsigned long long>(report.rejected));
+}
+
+// Records that are no news by design.
+void print_skipped(const std::map<std::string, uint64_t>& skipped) {
+  if (skipped.empty()) return;
+  const char* separator = "no news:";
+  for (const auto& [what, count] : skipped) {
+    std::printf("%s %llu %s", separator, static_cast<unsigned long long>(count),
+                what.c_str());
+    separator = ",";
+  }
+  std::printf("\n");
 }
 
 }  // namespace
@@ -40,13 +51,19 @@ ExitStatus run_index(const IndexArguments& arguments) {
   const extract::Extractor extractor(resources());
   indexer::Progress progress(arguments.quiet ? indexer::Progress::Mode::kQuiet
                                              : indexer::Progress::detect());
-  const auto report = indexer::index_archives({.data = arguments.data,
-                                               .paths = arguments.paths,
-                                               .rebuild = arguments.rebuild,
-                                               .threads = arguments.threads},
-                                              extractor, progress);
+  const auto reading = to_read_options(arguments.reading, arguments.threads);
+  RejectLog rejects(arguments.reading.rejects);
+  const auto report = indexer::index_archives(
+      {.data = arguments.data,
+       .paths = paths_of(arguments.reading, reading),
+       .rebuild = arguments.rebuild,
+       .reading = reading,
+       .on_reject = [&](const indexer::Reject& r) { rejects.add(r); }},
+      extractor, progress);
+  rejects.finish();
   print(report);
-  return report.rejects.empty() ? kDone : kSomeRejected;
+  print_skipped(report.skipped);
+  return rejects.empty() ? kDone : kSomeRejected;
 }
 
 ExitStatus run_remove(const RemoveArguments& arguments) {

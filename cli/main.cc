@@ -23,18 +23,32 @@ using cli::on_run;
 
 constexpr const char* kVersion = "lode 0.1.0";
 
+void add_reading_options(CLI::App& command, cli::ReadingArguments& arguments) {
+  command.add_option("--map", arguments.map,
+                     "fields of other names, e.g. title=headline,body=a.text");
+  command.add_option("--rejects", arguments.rejects,
+                     "list what gave no article in this file (JSON lines)");
+  command.add_option("--retry", arguments.retry,
+                     "read only what this rejects file lists");
+}
+
 void add_index(CLI::App& app, ExitStatus& status) {
   auto& command =
       *app.add_subcommand("index", "read archives, publish a new generation");
   const auto arguments = arguments_of<cli::IndexArguments>(command);
-  command.add_option("PATH", arguments->paths, "files, folders, or -")
-      ->required();
+  auto& reading = arguments->reading;
+  command.add_option("PATH", reading.paths, "files, folders, or -");
+  add_reading_options(command, reading);
   command.add_flag("--rebuild", arguments->rebuild,
                    "start afresh instead of adding and replacing");
   command.add_option("--threads", arguments->threads, "default: all cores")
       ->check(CLI::Range(1, 256));
   command.add_flag("--quiet", arguments->quiet, "no progress");
-  on_run(command, arguments, cli::run_index, status);
+  command.callback([arguments, &status] {
+    const auto& [paths, map, rejects, retry] = arguments->reading;
+    if (paths.empty() && retry.empty()) throw CLI::RequiredError("PATH");
+    status = cli::run_index(*arguments);
+  });
 }
 
 void add_remove(CLI::App& app, ExitStatus& status) {
@@ -51,12 +65,12 @@ void add_reading(CLI::App& app, ExitStatus& status) {
       "extract", "articles or archives to annotation lines (JSON)");
   for (CLI::App* command : {&parse, &extract}) {
     const auto arguments = arguments_of<cli::ReadArguments>(*command);
-    command->add_option("PATH", arguments->paths,
+    command->add_option("PATH", arguments->reading.paths,
                         "files, folders, or - (standard input, the default)");
+    add_reading_options(*command, arguments->reading);
     command->add_option("--threads", arguments->threads, "default: all cores")
         ->check(CLI::Range(1, 256));
     command->callback([arguments, command, &parse, &status] {
-      if (arguments->paths.empty()) arguments->paths.emplace_back("-");
       status = command == &parse ? cli::run_parse(*arguments)
                                  : cli::run_extract(*arguments);
     });

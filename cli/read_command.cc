@@ -1,7 +1,6 @@
 // `lode parse` and `lode extract`: archives to lines, without a data directory.
 
 #include <algorithm>
-#include <cstdio>
 #include <functional>
 #include <thread>
 #include <utility>
@@ -9,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/line_printer.h"
+#include "cli/reading_options.h"
 #include "cli/resources.h"
 #include "extract/extractor.h"
 #include "indexer/article_line.h"
@@ -29,6 +29,8 @@ size_t lane_count(int threads) {
 ExitStatus print_lines(
     const ReadArguments& arguments,
     const std::function<std::string(const indexer::ReadArticle&)>& to_line) {
+  const auto options = to_read_options(arguments.reading, arguments.threads);
+  RejectLog rejects(arguments.reading.rejects);
   LinePrinter printer;
   const size_t lanes = lane_count(arguments.threads);
   std::vector<size_t> rounds(lanes);  // articles that each lane has read
@@ -37,19 +39,15 @@ ExitStatus print_lines(
         const auto lane = static_cast<size_t>(number);
         printer.print(rounds[lane]++ * lanes + lane, to_line(read));
       });
-  ExitStatus status = kDone;
   const indexer::ReadSink sink = {
       .on_article =
           [&](indexer::ReadArticle read) { readers.add(std::move(read)); },
-      .on_reject =
-          [&](const indexer::Reject& reject) {
-            std::fprintf(stderr, "%s\n", to_string(reject).c_str());
-            status = kSomeRejected;
-          },
-      .on_bytes = [](uint64_t) {}};
-  indexer::read_articles(arguments.paths, arguments.threads, sink);
+      .on_reject = [&](const indexer::Reject& r) { rejects.add(r); },
+      .on_bytes = {}};
+  indexer::read_articles(paths_of(arguments.reading, options), options, sink);
   readers.finish();
-  return status;
+  rejects.finish();
+  return rejects.empty() ? kDone : kSomeRejected;
 }
 
 }  // namespace

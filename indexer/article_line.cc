@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "indexer/annotation_json.h"
+#include "indexer/article_fields.h"
 #include "indexer/clean/document.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
+#include "indexer/clean/text_blocks.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -24,6 +26,9 @@ using Names = std::initializer_list<const char*>;
 
 // Numbers above are milliseconds since 1970, below seconds.
 constexpr double kFirstMillisecond = 1e11;
+
+// More than any line has: mentions have ten values each.
+constexpr uint64_t kMaxValues = 2'000'000;
 
 // Deeper nesting than any article line has; guards the parser's recursion.
 constexpr int kMaxDepth = 64;
@@ -51,12 +56,21 @@ const Json* find_first(const Json& object, Names names) {
   return nullptr;
 }
 
-// A string or number, or the `name` (or `$oid`, `$date`) of an object.
+// A string or number, what an object wraps, or the paragraphs of a list.
 std::string to_text(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_number()) return value.dump();
+  if (value.is_array()) {
+    std::vector<std::string> paragraphs;
+    for (const Json& one : value) {
+      if (!one.is_array()) paragraphs.push_back(to_text(one));
+    }
+    std::erase(paragraphs, "");
+    return join_paragraphs(paragraphs);
+  }
   if (!value.is_object()) return {};
-  const Json* inner = find_first(value, {"name", "title", "$oid", "$date"});
+  const Json* inner = find_first(value, {"name", "title", "rendered", "main",
+                                         "text", "value", "$oid", "$date"});
   return inner && !inner->is_structured() ? to_text(*inner) : std::string();
 }
 
@@ -65,8 +79,46 @@ std::string text_member(const Json& object, Names names) {
   return value ? to_text(*value) : std::string();
 }
 
-std::vector<std::string> read_authors(const Json& object) {
-  const Json* value = find_first(object, {"authors", "author", "byline"});
+// The members of a line, and of what it wraps, by their normal names.
+class Members {
+ public:
+  explicit Members(const Json& object) {
+    add(object);
+    for (const char* wrapper : {"_source", "fields", "article", "doc", "data",
+                                "attributes", "item"}) {
+      const auto inner = object.find(wrapper);
+      if (inner != object.end() && inner->is_object()) add(*inner);
+    }
+  }
+
+  // The best member for `field` that has a value.
+  const Json* find(ArticleField field) const {
+    for (const std::string_view name : field_names(field)) {
+      for (const auto& [key, value] : members_) {
+        if (key == name && !value->empty() && *value != "") return value;
+      }
+    }
+    return nullptr;
+  }
+
+  std::string text(ArticleField field) const {
+    const Json* value = find(field);
+    return value ? to_text(*value) : std::string();
+  }
+
+ private:
+  void add(const Json& object) {
+    for (const auto& [key, value] : object.items()) {
+      if (value.is_null() || key == "_source") continue;
+      members_.emplace_back(normal_field_name(key), &value);
+    }
+  }
+
+  std::vector<std::pair<std::string, const Json*>> members_;
+};
+
+std::vector<std::string> read_authors(const Members& members) {
+  const Json* value = members.find(ArticleField::kAuthors);
   if (!value) return {};
   std::vector<std::string> authors;
   if (value->is_array()) {
@@ -85,15 +137,63 @@ std::optional<text::Timestamp> from_number(double seconds) {
   return text::Timestamp{static_cast<int64_t>(seconds)};
 }
 
-std::optional<text::Timestamp> read_date(const Json& object) {
-  const Json* value =
-      find_first(object, {"published", "published_at", "publishedAt", "date",
-                          "date_published", "pub_date", "datetime"});
+std::optional<text::Timestamp> read_date(const Members& members) {
+  const Json* value = members.find(ArticleField::kPublished);
   if (!value) return {};
   if (value->is_object()) value = find_first(*value, {"$date"});
   if (value && value->is_number()) return from_number(value->get<double>());
   if (!value || !value->is_string()) return {};
   return parse_press_date(value->get<std::string>(), {});
+}
+
+// Text of a field that may be markup, as contents of web pages often are.
+std::string read_prose(std::string text) {
+  static constexpr std::array kMarks = {"</p>", "</P>", "<br",  "</div>",
+                                        "<p>",  "</a>", "</li>"};
+  const bool is_html = std::ranges::any_of(kMarks, [&](const char* mark) {
+    return text.find(mark) != std::string::npos;
+  });
+  return is_html ? html_to_text(text) : text;
+}
+
+// `Zinc &amp; Lead` is escaped wherever it stands.
+std::string read_title(std::string text) {
+  const bool escaped = text.find("&#") != std::string::npos ||
+                       text.find("&amp;") != std::string::npos ||
+                       text.find("&quot;") != std::string::npos;
+  return collapse_space(escaped ? html_to_text(text) : read_prose(text));
+}
+
+// Title and body; what only sums the article up makes it a brief.
+void read_texts(const Members& members, text::Article& article) {
+  article.title = read_title(members.text(ArticleField::kTitle));
+  article.body = read_prose(members.text(ArticleField::kBody));
+  if (!article.body.empty()) return;
+  article.body = read_prose(members.text(ArticleField::kSummary));
+  if (!article.body.empty()) article.kind = text::ArticleKind::kBrief;
+}
+
+// The value at `path` below `object`; null if there is none.
+const Json* value_at(const Json& object, const std::vector<std::string>& path) {
+  const Json* value = &object;
+  for (const std::string& name : path) {
+    if (!value->is_object()) return nullptr;
+    const auto found = value->find(name);
+    if (found == value->end()) return nullptr;
+    value = &*found;
+  }
+  return value;
+}
+
+// Puts what `fields` names where it is looked for first.
+void move_fields(const FieldMap& fields, Json& object) {
+  Json moved = Json::object();
+  for (const MappedField& mapped : fields) {
+    if (const Json* value = value_at(object, mapped.path)) {
+      moved[mapped.field] = *value;
+    }
+  }
+  object.update(moved);
 }
 
 text::ArticleKind read_kind(const Json& object) {
@@ -144,8 +244,11 @@ OrderedJson begin_line(const text::Article& article) {
 }  // namespace
 
 nlohmann::json parse_line_object(std::string_view line) {
-  const auto keep = [](int depth, Json::parse_event_t event, Json& parsed) {
+  uint64_t values = 0;
+  const auto keep = [&values](int depth, Json::parse_event_t event,
+                              Json& parsed) {
     if (depth > kMaxDepth) throw text::InputError("JSON is nested too deeply");
+    if (++values > kMaxValues) throw text::InputError("too many JSON values");
     const bool text = event == Json::parse_event_t::value && parsed.is_string();
     if (text) replace_nul(parsed.get_ref<std::string&>());
     return true;
@@ -160,19 +263,19 @@ nlohmann::json parse_line_object(std::string_view line) {
 }
 
 text::Article read_article(const Json& object) {
+  const Members members(object);
   text::Article article;
-  article.title = collapse_space(text_member(object, {"title", "headline"}));
-  article.body = text_member(object, {"body", "text", "content"});
+  article.kind = read_kind(object);
+  read_texts(members, article);
   if (article.title.empty() && article.body.empty()) {
     throw text::InputError("neither title nor body");
   }
-  article.url = collapse_space(text_member(object, {"url", "link"}));
-  article.language = text_member(object, {"language", "lang"});
+  article.url = collapse_space(members.text(ArticleField::kUrl));
+  article.language = members.text(ArticleField::kLanguage);
   article.language = language_of(article);
-  article.published = read_date(object);
-  article.source = collapse_space(text_member(object, {"source", "publisher"}));
-  article.authors = read_authors(object);
-  article.kind = read_kind(object);
+  article.published = read_date(members);
+  article.source = collapse_space(members.text(ArticleField::kSource));
+  article.authors = read_authors(members);
   article.archive = text_member(object, {"archive"});
   article.record = read_record(object);
   article.external_id = read_external_id(object, article);
@@ -180,8 +283,9 @@ text::Article read_article(const Json& object) {
   return article;
 }
 
-ReadArticle parse_article_line(std::string_view line) {
-  const Json object = parse_line_object(line);
+ReadArticle parse_article_line(std::string_view line, const FieldMap& fields) {
+  Json object = parse_line_object(line);
+  move_fields(fields, object);
   ReadArticle read;
   read.article = read_article(object);
   if (is_annotated(object)) {

@@ -10,11 +10,12 @@
 
 namespace indexer {
 
-// Reads an article line with the field names that exporters use (`text`,
-// `content`, `date`, `published_at`, `author`, `link`, `lang`, `_id`); a line
-// with `mentions` and `relations` carries its annotation. The article id is
-// made here. Throws InputError saying what is wrong with it.
-ReadArticle parse_article_line(std::string_view line);
+// Reads an article line with the field names that exporters use
+// (indexer/article_fields.h) and those of `fields`; a line with `mentions` and
+// `relations` carries its annotation. The article id is made here. Throws
+// InputError saying what is wrong with it.
+ReadArticle parse_article_line(std::string_view line,
+                               const FieldMap& fields = {});
 
 // The two halves of it: text to object, object to article (without what it says
 // was read there). Both throw InputError.

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <thread>
 #include <utility>
 
 #include "indexer/archive/file_list.h"
 #include "indexer/archive/record_reader.h"
 #include "indexer/clean/cleaning_line.h"
+#include "indexer/clean/site_templates.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -19,27 +21,50 @@ constexpr uint64_t kBytesPerReport = 1 << 20;
 // Puts the records of files on a line, with the bytes read up to them.
 class LineFeeder {
  public:
-  explicit LineFeeder(CleaningLine& line) : line_(line) {}
+  LineFeeder(CleaningLine& line, const ReadOptions& options)
+      : line_(line), options_(options) {}
 
-  void feed(const std::string& path) {
+  // A file, or a folder and those below it.
+  void feed_all(const std::string& path) {
     try {
-      FileStream file(path, [this](uint64_t bytes) { report(bytes); });
-      read_records(file, path,
-                   {[this](Record record) {
-                      line_.put(std::move(record), std::exchange(bytes_, 0));
-                    },
-                    [this](Reject reject) { put(std::move(reject)); }});
+      for_each_file({path}, [this](const std::string& file) { feed(file); });
     } catch (const text::InputError& error) {
       put({path, 0, error.what()});
     }
-    line_.put({{}, {}, std::exchange(bytes_, 0)});
   }
 
  private:
+  void feed(const std::string& path) {
+    try {
+      FileStream file(path, [this](uint64_t bytes) { report(bytes); });
+      read_records(file, path, sink(), options_.fields);
+    } catch (const text::InputError& error) {
+      put({path, 0, error.what()});
+    }
+    Cleaned end;
+    end.skipped = std::exchange(skipped_, {});
+    end.bytes_read = std::exchange(bytes_, 0);
+    line_.put(std::move(end));
+  }
+
+  RecordSink sink() {
+    return {[this](Record record) { put(std::move(record)); },
+            [this](Reject reject) { put(std::move(reject)); },
+            [this](const std::string& what) { ++skipped_[what]; }};
+  }
+
   void report(uint64_t bytes) {
     bytes_ += bytes;
     if (bytes_ < kBytesPerReport) return;
-    line_.put({{}, {}, std::exchange(bytes_, 0)});
+    Cleaned news;
+    news.bytes_read = std::exchange(bytes_, 0);
+    line_.put(std::move(news));
+  }
+
+  void put(Record record) {
+    const auto& only = options_.only;
+    if (only && !only->contains(record.archive, record.number)) return;
+    line_.put(std::move(record), std::exchange(bytes_, 0));
   }
 
   void put(Reject reject) {
@@ -50,7 +75,9 @@ class LineFeeder {
   }
 
   CleaningLine& line_;
-  uint64_t bytes_ = 0;  // not reported yet
+  const ReadOptions& options_;
+  std::map<std::string, uint64_t> skipped_;  // not reported yet
+  uint64_t bytes_ = 0;                       // not reported yet
 };
 
 int worker_count(int threads) {
@@ -67,6 +94,11 @@ void hand_over(Cleaned cleaned, const ReadSink& sink) {
   if (sink.on_reject) {
     for (Reject& reject : cleaned.rejects) sink.on_reject(std::move(reject));
   }
+  if (sink.on_skipped) {
+    for (const auto& [what, count] : cleaned.skipped) {
+      sink.on_skipped(what, count);
+    }
+  }
   if (sink.on_bytes && cleaned.bytes_read > 0) {
     sink.on_bytes(cleaned.bytes_read);
   }
@@ -74,32 +106,35 @@ void hand_over(Cleaned cleaned, const ReadSink& sink) {
 
 }  // namespace
 
-std::string to_string(const Reject& reject) {
-  std::string line = reject.archive + ": ";
-  if (reject.record > 0) {
-    line += "record " + std::to_string(reject.record) + ": ";
-  }
-  return line + reject.reason;
+void read_articles(const std::vector<std::string>& paths,
+                   const ReadOptions& options, const ReadSink& sink) {
+  if (!options.only) check_paths(paths);
+  CleaningLine line(worker_count(options.threads), options.fields,
+                    [&paths, &options](CleaningLine& feeding) {
+                      LineFeeder feeder(feeding, options);
+                      for (const std::string& path : paths)
+                        feeder.feed_all(path);
+                    });
+  TemplateFilter filter(
+      [&sink](Cleaned cleaned) { hand_over(std::move(cleaned), sink); });
+  while (auto cleaned = line.take()) filter.put(*std::move(cleaned));
+  filter.finish();
 }
 
 void read_articles(const std::vector<std::string>& paths, int threads,
                    const ReadSink& sink) {
-  const std::vector<std::string> files = list_files(paths);
-  CleaningLine line(worker_count(threads), [&files](CleaningLine& feeding) {
-    LineFeeder feeder(feeding);
-    for (const std::string& file : files) feeder.feed(file);
-  });
-  while (auto cleaned = line.take()) hand_over(*std::move(cleaned), sink);
+  read_articles(paths, ReadOptions{.threads = threads}, sink);
 }
 
 uint64_t total_bytes(const std::vector<std::string>& paths) {
+  check_paths(paths);
   uint64_t total = 0;
-  for (const std::string& file : list_files(paths)) {
+  for_each_file(paths, [&](const std::string& file) {
     std::error_code error;
     const uintmax_t size =
         file == "-" ? 0 : std::filesystem::file_size(file, error);
     if (!error) total += size;
-  }
+  });
   return total;
 }
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/field_map.h"
+#include "indexer/rejects.h"
 #include "text/annotation.h"
 #include "text/article.h"
 
@@ -23,30 +25,27 @@ struct ReadArticle {
   std::optional<text::ArticleId> story = {};
 };
 
-// A record that gave no article.
-struct Reject {
-  std::string archive;  // the file, as it was named
-  uint64_t record = 0;  // record or line in it, from 1; 0 if it is the file
-  std::string reason;   // one line
-
-  bool operator==(const Reject&) const = default;
-};
-
-// `metals.jsonl: record 7: not JSON: ...`.
-std::string to_string(const Reject& reject);
-
 struct ReadSink {
   std::function<void(ReadArticle)> on_article;
   std::function<void(Reject)> on_reject;
   std::function<void(uint64_t bytes)> on_bytes;  // progress, of input files
+  // So many records were no news by design: `WARC request`, `HTTP status 404`.
+  std::function<void(const std::string& what, uint64_t count)> on_skipped = {};
+};
+
+struct ReadOptions {
+  int threads = 0;                          // 0: as many as cores
+  FieldMap fields = {};                     // of JSON and tables
+  std::optional<RejectedPlaces> only = {};  // records elsewhere are passed over
 };
 
 // Reads files, folders (recursively, sorted by name, without hidden files and
 // what their `.lodeignore` names) and `-` (standard input), in order, and
 // hands over every article and reject. Articles keep the order of their
-// records at any number of `threads`; the sink is called by one thread. Memory
-// is bounded. Records that are no news by design (WARC requests, robots.txt)
-// are neither article nor reject. Throws InputError if a path does not exist.
+// records at any number of threads; the sink is called by one thread. Memory is
+// bounded. Throws InputError if a path does not exist.
+void read_articles(const std::vector<std::string>& paths,
+                   const ReadOptions& options, const ReadSink& sink);
 void read_articles(const std::vector<std::string>& paths, int threads,
                    const ReadSink& sink);
 

@@ -46,7 +46,7 @@ class Batch {
         same_extraction_(previous_ && previous_->manifest().extraction ==
                                           extractor.fingerprint()),
         writer_(writer),
-        lanes_(thread_count(options.threads),
+        lanes_(thread_count(options.reading.threads),
                [this](int lane, ReadArticle a) { index(lane, std::move(a)); }) {
   }
 
@@ -108,16 +108,22 @@ class Batch {
   LaneThreads lanes_;  // Last: its threads use what stands above.
 };
 
-ReadSink sink_of(Batch& batch, IndexReport& report, Progress& progress) {
-  return {
-      .on_article =
-          [&](ReadArticle article) {
-            batch.add(std::move(article));
-            progress.add_articles(1);
-          },
-      .on_reject =
-          [&](Reject reject) { report.rejects.push_back(std::move(reject)); },
-      .on_bytes = [&](uint64_t bytes) { progress.add_bytes(bytes); }};
+ReadSink sink_of(const IndexOptions& options, Batch& batch, IndexReport& report,
+                 Progress& progress) {
+  return {.on_article =
+              [&](ReadArticle article) {
+                batch.add(std::move(article));
+                progress.add_articles(1);
+              },
+          .on_reject =
+              [&](const Reject& reject) {
+                ++report.rejected;
+                progress.clear();
+                if (options.on_reject) options.on_reject(reject);
+              },
+          .on_bytes = [&](uint64_t bytes) { progress.add_bytes(bytes); },
+          .on_skipped = [&](const std::string& what,
+                            uint64_t count) { report.skipped[what] += count; }};
 }
 
 void describe(const generation::Manifest& manifest, IndexReport& report) {
@@ -131,16 +137,18 @@ void describe(const generation::Manifest& manifest, IndexReport& report) {
 IndexReport index_archives(const IndexOptions& options,
                            const extract::Extractor& extractor,
                            Progress& progress) {
-  const uint64_t bytes = total_bytes(options.paths);
+  // Of what is read again, nobody knows how much there is.
+  const uint64_t bytes = options.reading.only ? 0 : total_bytes(options.paths);
   const generation::WriterLock lock(options.data);
   const auto current = options.rebuild ? nullptr : open_previous(options.data);
-  const int threads = thread_count(options.threads);
+  const int threads = thread_count(options.reading.threads);
   GenerationWriter writer(options.data, lock, current, threads);
   Batch batch(options, extractor, current, writer);
 
   IndexReport report;
   progress.begin("reading", bytes);
-  read_articles(options.paths, threads, sink_of(batch, report, progress));
+  read_articles(options.paths, options.reading,
+                sink_of(options, batch, report, progress));
   batch.finish();
   batch.report(report);
   const bool needs_build = current && current->graph().needs_build();

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,8 @@ struct IndexOptions {
   std::filesystem::path data;
   std::vector<std::string> paths;
   bool rebuild = false;  // start from nothing instead of adding
-  int threads = 0;       // 0: as many as cores
+  ReadOptions reading = {};
+  std::function<void(const Reject&)> on_reject = {};
 };
 
 struct IndexReport {
@@ -26,7 +29,8 @@ struct IndexReport {
   uint64_t replaced = 0;   // there before, with other text or metadata
   uint64_t unchanged = 0;  // there before, word for word, or an excerpt of it
   uint64_t repeated = 0;   // met again in this batch, kept once
-  std::vector<Reject> rejects;
+  uint64_t rejected = 0;   // records
+  std::map<std::string, uint64_t> skipped;  // no news by design, by what it is
   uint64_t articles = 0;  // in the generation, briefs included
   uint64_t entities = 0;
   uint64_t edges = 0;

@@ -54,6 +54,12 @@ void Progress::add_articles(uint64_t articles) {
   report_if_due();
 }
 
+void Progress::clear() {
+  if (mode_ != Mode::kLive) return;
+  std::fputs("\r\033[K", stderr);
+  std::fflush(stderr);
+}
+
 void Progress::finish() {
   if (mode_ != Mode::kLive || phase_.empty()) return;
   report();

@@ -25,6 +25,8 @@ class Progress {
   void begin(std::string phase, uint64_t total_bytes);
   void add_bytes(uint64_t bytes);
   void add_articles(uint64_t articles);
+  // Wipes the live line, for a message to stand in its place.
+  void clear();
   // Ends the live line.
   void finish();
 

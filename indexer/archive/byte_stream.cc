@@ -28,6 +28,8 @@ bool ByteStream::seek(uint64_t /*offset*/) { return false; }
 
 std::optional<uint64_t> ByteStream::size() const { return {}; }
 
+std::optional<uint64_t> ByteStream::recover() { return {}; }
+
 FileStream::FileStream(const std::string& path,
                        std::function<void(uint64_t)> on_bytes)
     : file_(path == "-" ? STDIN_FILENO
@@ -78,7 +80,9 @@ std::string_view BufferedStream::buffered() const {
   return std::string_view(buffer_).substr(begin_);
 }
 
+// Throws what looking ahead has met.
 bool BufferedStream::fill() {
+  if (damage_) std::rethrow_exception(std::exchange(damage_, nullptr));
   if (begin_ == buffer_.size()) {
     buffer_.clear();
     begin_ = 0;
@@ -99,6 +103,18 @@ bool BufferedStream::fill() {
   return count > 0;
 }
 
+// Keeps damage for later that does not concern what is at hand.
+bool BufferedStream::fill_if_undamaged() {
+  if (damage_ && !buffered().empty()) return false;
+  try {
+    return fill();
+  } catch (const DamageError& error) {
+    if (error.spoils_before() || buffered().empty()) throw;
+    damage_ = std::current_exception();
+    return false;
+  }
+}
+
 size_t BufferedStream::read(std::span<char> into) {
   if (begin_ == buffer_.size() && !fill()) return 0;
   const size_t count = std::min(into.size(), buffered().size());
@@ -111,13 +127,21 @@ bool BufferedStream::seek(uint64_t offset) {
   if (!stream_.seek(offset)) return false;
   buffer_.clear();
   begin_ = 0;
+  damage_ = nullptr;
   return true;
+}
+
+std::optional<uint64_t> BufferedStream::recover() {
+  buffer_.clear();
+  begin_ = 0;
+  damage_ = nullptr;
+  return stream_.recover();
 }
 
 std::optional<uint64_t> BufferedStream::size() const { return stream_.size(); }
 
 std::string_view BufferedStream::peek(size_t count) {
-  while (buffered().size() < count && fill()) {
+  while (buffered().size() < count && fill_if_undamaged()) {
   }
   return buffered().substr(0, count);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,7 +11,22 @@
 #include <string>
 #include <string_view>
 
+#include "text/error.h"
+
 namespace indexer {
+
+// Bytes that can't be unpacked.
+class DamageError : public text::InputError {
+ public:
+  // `spoils_before`: bytes that belong to the damaged ones have been read.
+  DamageError(const std::string& reason, bool spoils_before)
+      : InputError(reason), spoils_before_(spoils_before) {}
+
+  bool spoils_before() const { return spoils_before_; }
+
+ private:
+  bool spoils_before_;
+};
 
 // Used by one thread.
 class ByteStream {
@@ -25,6 +41,9 @@ class ByteStream {
   virtual bool seek(uint64_t offset);
   // The length in bytes, where seek() works.
   virtual std::optional<uint64_t> size() const;
+  // Once read() has thrown: goes on behind what is damaged, and returns how
+  // many packed bytes that left out; nothing where there is no going on.
+  virtual std::optional<uint64_t> recover();
 };
 
 // An open file, or standard input for `-`.
@@ -57,9 +76,12 @@ class BufferedStream : public ByteStream {
   size_t read(std::span<char> into) override;
   bool seek(uint64_t offset) override;
   std::optional<uint64_t> size() const override;
+  // What was at hand is dropped.
+  std::optional<uint64_t> recover() override;
 
-  // The next bytes without taking them: `count`, or fewer at the end. The view
-  // lives until the next call.
+  // The next bytes without taking them: `count`, or fewer at the end and where
+  // damage follows that does not concern them. The view lives until the next
+  // call.
   std::string_view peek(size_t count);
 
   // The next bytes that are at hand; empty at the end only. The view lives
@@ -83,8 +105,10 @@ class BufferedStream : public ByteStream {
  private:
   std::string_view buffered() const;
   bool fill();
+  bool fill_if_undamaged();
 
   ByteStream& stream_;
+  std::exception_ptr damage_;  // met while looking ahead
   std::string buffer_;
   size_t begin_ = 0;  // of what is not taken yet in `buffer_`
 };

@@ -10,7 +10,6 @@
 #include <new>
 #include <string_view>
 
-#include "indexer/archive/gunzip_stream.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -27,7 +26,6 @@ struct Input {
   BufferedStream& stream;
   std::array<char, 64 << 10> chunk{};
   uint64_t position = 0;
-  uint64_t packed_bytes = 0;
   std::exception_ptr failure{};
 };
 
@@ -36,7 +34,6 @@ la_ssize_t read_chunk(archive* /*opened*/, void* data, const void** bytes) {
   try {
     const size_t count = input.stream.read(input.chunk);
     input.position += count;
-    input.packed_bytes += count;
     *bytes = input.chunk.data();
     return static_cast<la_ssize_t>(count);
   } catch (...) {
@@ -70,25 +67,19 @@ la_int64_t seek_to(archive* /*opened*/, void* data, la_int64_t offset,
 // The entry that libarchive stands at.
 class EntryStream : public ByteStream {
  public:
-  EntryStream(archive* opened, Input& input)
-      : archive_(opened), input_(input), packed_before_(input.packed_bytes) {}
+  EntryStream(archive* opened, const Input& input)
+      : archive_(opened), input_(input) {}
 
   size_t read(std::span<char> into) override {
     const la_ssize_t count =
         archive_read_data(archive_, into.data(), into.size());
     if (count < 0) fail(archive_, input_);
-    unpacked_ += static_cast<uint64_t>(count);
-    // Its first bytes may have been read together with the entry's header.
-    check_expansion(input_.packed_bytes - packed_before_ + input_.chunk.size(),
-                    unpacked_);
     return static_cast<size_t>(count);
   }
 
  private:
   archive* archive_;
-  Input& input_;
-  uint64_t packed_before_;
-  uint64_t unpacked_ = 0;
+  const Input& input_;
 };
 
 OpenArchive new_archive() {
@@ -137,11 +128,16 @@ bool is_hidden(std::string_view path) {
 
 }  // namespace
 
+bool needs_seek(std::string_view beginning) {
+  return beginning.starts_with("7z");
+}
+
 void read_container(BufferedStream& container,
                     const std::function<void(ContainerEntry)>& on_entry) {
   const OpenArchive opened = new_archive();
   archive_read_support_format_zip(opened.get());
   archive_read_support_format_tar(opened.get());
+  archive_read_support_format_7zip(opened.get());
   Input input{container};
   open(opened.get(), input);
   while (archive_entry* entry = next_entry(opened.get(), input)) {

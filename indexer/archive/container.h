@@ -1,9 +1,10 @@
-// Zip and tar files entry by entry, and files packed by zstd, xz or bzip2.
+// Zip, tar and 7z files entry by entry, and files packed by zstd, xz or bzip2.
 
 #pragma once
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "indexer/archive/byte_stream.h"
 
@@ -14,10 +15,13 @@ struct ContainerEntry {
   ByteStream& bytes;
 };
 
+// True for a container that is read from its end (7z), by its first bytes.
+bool needs_seek(std::string_view beginning);
+
 // Calls `on_entry` for each file of `container`, in the order of the container,
 // without folders and hidden files. Throws InputError where the container is
 // damaged; what came before has been handed over. So does reading an entry
-// that is damaged or encrypted or expands too much.
+// that is damaged or encrypted.
 void read_container(BufferedStream& container,
                     const std::function<void(ContainerEntry)>& on_entry);
 

@@ -26,34 +26,6 @@ bool needs_apostrophe(std::string_view text) {
   return first > 0 || !is_number(text);
 }
 
-// Splits what may be a row; nothing where a quote is still open at its end.
-std::optional<std::vector<std::string>> split(std::string_view row) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (size_t i = 0; i < row.size(); ++i) {
-    const char c = row[i];
-    if (c == '"' && quoted && row.substr(i + 1, 1) == "\"") {
-      cells.back() += c;
-      ++i;
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      cells.emplace_back();
-    } else {
-      cells.back() += c;
-    }
-  }
-  if (quoted) return std::nullopt;
-  return cells;
-}
-
-// A quote is open after an odd number of them.
-bool leaves_quote_open(std::string_view line, bool was_open) {
-  bool open = was_open;
-  for (const char c : line) open ^= c == '"';
-  return open;
-}
-
 }  // namespace
 
 std::string to_csv_cell(std::string_view text) {
@@ -73,33 +45,55 @@ std::string from_csv_cell(std::string_view cell) {
   return std::string(cell);
 }
 
+bool CsvCells::add(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted_) {
+      if (c != '"') {
+        cells_.back() += c;
+      } else if (text.substr(i + 1, 1) == "\"") {
+        cells_.back() += c;
+        ++i;
+      } else {
+        quoted_ = false;
+      }
+    } else if (c == '"' && cells_.back().empty()) {
+      quoted_ = true;
+    } else if (c == separator_) {
+      cells_.emplace_back();
+    } else {
+      cells_.back() += c;
+    }
+  }
+  return !quoted_;
+}
+
 std::optional<std::string> CsvReader::next_line() {
-  auto line = stream_.read_line(kMaxRecordBytes);
+  auto line = stream_.read_line(kMaxDocumentBytes);
   if (!line) return std::nullopt;
   ++line_;
-  if (line->too_long) throw text::InputError("larger than 64 MB");
+  if (line->too_long) throw text::InputError(kTooLarge);
   return std::move(line->text);
 }
 
 std::optional<CsvRow> CsvReader::next() {
   auto text = next_line();
-  while (text && (text->empty() || *text == "\r")) text = next_line();
+  while (text && text->empty()) text = next_line();
   if (!text) return std::nullopt;
   CsvRow row;
   row.line = line_;
-  bool open = leaves_quote_open(*text, false);
-  while (open) {
-    const auto more = next_line();
-    if (!more) throw text::InputError("the file ends inside of a quoted cell");
-    *text += "\n" + *more;
-    open = leaves_quote_open(*more, true);
-    if (text->size() > kMaxRecordBytes) {
-      throw text::InputError("larger than 64 MB");
-    }
+  CsvCells cells(separator_);
+  size_t bytes = text->size();
+  while (!cells.add(*text)) {
+    text = next_line();
+    if (!text) throw text::InputError("the file ends inside of a quoted cell");
+    bytes += text->size();
+    if (bytes > kMaxDocumentBytes) throw text::InputError(kTooLarge);
+    cells.add("\n");
   }
-  if (text->ends_with('\r')) text->pop_back();
-  row.cells = split(*text).value();
+  row.cells = cells.take();
   for (std::string& cell : row.cells) {
+    row.well_formed = row.well_formed && text::is_valid_utf8(cell);
     cell = text::make_valid_utf8(from_csv_cell(cell));
   }
   return row;

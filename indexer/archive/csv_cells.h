@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/archive/byte_stream.h"
@@ -54,15 +55,33 @@ std::string to_csv_cell(std::string_view text);
 // Takes the apostrophe away again. `cell` is without its quotes.
 std::string from_csv_cell(std::string_view cell);
 
+// The cells of one row. A cell is quoted if it begins with a quote; quotes
+// elsewhere are text.
+class CsvCells {
+ public:
+  explicit CsvCells(char separator) : separator_(separator) {}
+
+  // Goes on with `text`; false while a quoted cell is open at its end.
+  bool add(std::string_view text);
+  std::vector<std::string> take() { return std::move(cells_); }
+
+ private:
+  char separator_;
+  bool quoted_ = false;
+  std::vector<std::string> cells_ = std::vector<std::string>(1);
+};
+
 struct CsvRow {
-  uint64_t line = 0;  // where it begins, from 1
+  uint64_t line = 0;        // where it begins, from 1
+  bool well_formed = true;  // all cells were UTF-8
   std::vector<std::string> cells;
 };
 
 // Used by one thread; the stream must outlive it.
 class CsvReader {
  public:
-  explicit CsvReader(BufferedStream& stream) : stream_(stream) {}
+  explicit CsvReader(BufferedStream& stream, char separator = ',')
+      : stream_(stream), separator_(separator) {}
 
   // Nothing at the end; empty lines are no rows. Cells are well-formed UTF-8,
   // U+FFFD where they were not. Throws InputError where a
@@ -74,6 +93,7 @@ class CsvReader {
   std::optional<std::string> next_line();
 
   BufferedStream& stream_;
+  char separator_;
   uint64_t line_ = 0;
 };
 

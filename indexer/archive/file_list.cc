@@ -35,6 +35,7 @@ IgnoreRules read_ignore_rules(const fs::path& folder) {
 
 // A glob without a slash means a name in any folder below.
 bool ignores(const IgnoreRules& rules, const fs::path& path) {
+  if (rules.globs.empty()) return false;
   const std::string relative = path.lexically_relative(rules.folder).string();
   const std::string name = path.filename().string();
   return std::ranges::any_of(rules.globs, [&](const std::string& glob) {
@@ -47,65 +48,77 @@ bool ignores(const IgnoreRules& rules, const fs::path& path) {
 // Walks one folder given on the command line.
 class FolderWalk {
  public:
-  explicit FolderWalk(std::vector<std::string>& files) : files_(files) {}
+  explicit FolderWalk(const OnFile& on_file) : on_file_(on_file) {}
 
   // Links to folders are not followed, so there are no circles; links to
-  // nothing or to themselves are no files.
+  // nothing or to themselves are no files, nor are pipes and devices.
   void walk(const fs::path& folder) {
     rules_.push_back(read_ignore_rules(folder));
-    for (const fs::path& path : sorted_entries(folder)) {
+    for (const std::string& name : sorted_names(folder)) {
+      const fs::path path = folder / name;
       std::error_code not_a_file;
-      if (fs::is_directory(fs::symlink_status(path))) {
+      if (fs::is_directory(fs::symlink_status(path, not_a_file))) {
         walk(path);
       } else if (fs::is_regular_file(path, not_a_file)) {
-        files_.push_back(path.string());
+        on_file_(path.string());
       }
     }
     rules_.pop_back();
   }
 
  private:
-  std::vector<fs::path> sorted_entries(const fs::path& folder) const {
-    std::vector<fs::path> entries;
+  std::vector<std::string> sorted_names(const fs::path& folder) const {
+    std::vector<std::string> names;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-      const bool hidden = entry.path().filename().string().starts_with('.');
+    for (fs::directory_iterator entry(folder, error), end;
+         !error && entry != end; entry.increment(error)) {
+      std::string name = entry->path().filename().string();
       const bool ignored =
           std::ranges::any_of(rules_, [&](const IgnoreRules& rules) {
-            return ignores(rules, entry.path());
+            return ignores(rules, entry->path());
           });
-      if (!hidden && !ignored) entries.push_back(entry.path());
+      if (!name.starts_with('.') && !ignored) names.push_back(std::move(name));
     }
     if (error) {
       throw text::InputError(folder.string() +
                              ": can't be listed: " + error.message());
     }
-    std::ranges::sort(entries);
-    return entries;
+    std::ranges::sort(names);
+    return names;
   }
 
-  std::vector<std::string>& files_;
+  const OnFile& on_file_;
   std::vector<IgnoreRules> rules_;  // Of this folder and those above it.
 };
 
 }  // namespace
 
-std::vector<std::string> list_files(const std::vector<std::string>& paths) {
-  std::vector<std::string> files;
+void for_each_file(const std::vector<std::string>& paths,
+                   const OnFile& on_file) {
   for (const std::string& path : paths) {
     std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (path == "-") {
-      files.push_back(path);
-    } else if (!fs::exists(status)) {
-      throw text::InputError("no such file or folder: " + path);
-    } else if (fs::is_directory(status)) {
-      FolderWalk(files).walk(path);
+    if (path != "-" && fs::is_directory(path, error)) {
+      FolderWalk(on_file).walk(path);
     } else {
-      files.push_back(path);
+      on_file(path);
     }
   }
+}
+
+std::vector<std::string> list_files(const std::vector<std::string>& paths) {
+  check_paths(paths);
+  std::vector<std::string> files;
+  for_each_file(paths,
+                [&](const std::string& file) { files.push_back(file); });
   return files;
+}
+
+void check_paths(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (path == "-" || fs::exists(path, error)) continue;
+    throw text::InputError("no such file or folder: " + path);
+  }
 }
 
 }  // namespace indexer

@@ -10,6 +10,8 @@ namespace {
 
 constexpr uint64_t kFreeBytes = uint64_t{64} << 20;
 constexpr uint64_t kMaxRatio = 200;
+constexpr size_t kScanBytes = 64 << 10;
+constexpr size_t kMemberHeaderBytes = 10;
 constexpr int kGzipOnly = MAX_WBITS + 16;
 constexpr int kGzipOrZlib = MAX_WBITS + 32;
 
@@ -42,6 +44,27 @@ std::optional<std::string> inflate_whole(std::string_view packed, size_t limit,
   return whole;
 }
 
+// A header as compressors write it (RFC 1952): no reserved flag, a known level
+// and system. Of random bytes, one place in 10^11 looks like that.
+bool is_member_header(std::string_view bytes) {
+  if (bytes.size() < kMemberHeaderBytes) return false;
+  const auto byte = [&](size_t at) {
+    return static_cast<unsigned char>(bytes[at]);
+  };
+  return bytes.starts_with("\x1F\x8B\x08") && byte(3) < 32 &&
+         (byte(8) == 0 || byte(8) == 2 || byte(8) == 4) &&
+         (byte(9) <= 13 || byte(9) == 255);
+}
+
+// Where a member begins; npos if nowhere.
+size_t find_member(std::string_view bytes) {
+  size_t at = bytes.find("\x1F\x8B\x08");
+  while (at != std::string_view::npos && !is_member_header(bytes.substr(at))) {
+    at = bytes.find("\x1F\x8B\x08", at + 1);
+  }
+  return at;
+}
+
 }  // namespace
 
 void check_expansion(uint64_t packed, uint64_t unpacked) {
@@ -57,22 +80,32 @@ void GunzipStream::EndInflate::operator()(z_stream* inflating) const {
 
 GunzipStream::GunzipStream(BufferedStream& packed) : packed_(packed) {}
 
+// Unpacks what is at hand; the status of zlib. Takes nothing from damaged data,
+// so that recover() can look for the next member in it.
+int GunzipStream::inflate_some(std::span<char> into) {
+  const std::string_view input = packed_.peek_some();
+  inflating_->next_in = as_input(input);
+  inflating_->avail_in = static_cast<uInt>(input.size());
+  inflating_->next_out = reinterpret_cast<Bytef*>(into.data());
+  inflating_->avail_out = static_cast<uInt>(into.size());
+  const int status = ::inflate(inflating_.get(), Z_NO_FLUSH);
+  if (status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR) {
+    packed_bytes_ += packed_.skip(input.size() - inflating_->avail_in);
+  }
+  return status;
+}
+
 size_t GunzipStream::read(std::span<char> into) {
   while (inflating_ || begin_next_member()) {
-    const std::string_view input = packed_.peek_some();
-    inflating_->next_in = as_input(input);
-    inflating_->avail_in = static_cast<uInt>(input.size());
-    inflating_->next_out = reinterpret_cast<Bytef*>(into.data());
-    inflating_->avail_out = static_cast<uInt>(into.size());
-    const int status = ::inflate(inflating_.get(), Z_NO_FLUSH);
+    const int status = inflate_some(into);
     const size_t count = into.size() - inflating_->avail_out;
-    packed_bytes_ += packed_.skip(input.size() - inflating_->avail_in);
+    const bool spoils_before = unpacked_bytes_ > member_unpacked_;
     if (status == Z_STREAM_END) {
       inflating_.reset();
     } else if (status == Z_BUF_ERROR && count == 0 && packed_.at_end()) {
-      throw text::InputError("gzip data ends too early");
+      throw DamageError("gzip data ends too early", spoils_before);
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
-      throw text::InputError("gzip data is damaged");
+      throw DamageError("gzip data is damaged", spoils_before);
     }
     unpacked_bytes_ += count;
     check_expansion(packed_bytes_, unpacked_bytes_);
@@ -83,12 +116,35 @@ size_t GunzipStream::read(std::span<char> into) {
 
 bool GunzipStream::begin_next_member() {
   // Some writers pad the last member with zeros.
-  while (packed_.peek(1) == std::string_view("\0", 1)) packed_.skip(1);
+  while (packed_.peek(1) == std::string_view("\0", 1)) {
+    packed_bytes_ += packed_.skip(1);
+  }
   if (packed_.at_end()) return false;
   auto stream = std::make_unique<z_stream>();
   if (::inflateInit2(stream.get(), kGzipOnly) != Z_OK) throw std::bad_alloc();
   inflating_.reset(stream.release());
+  member_packed_ = packed_bytes_;
+  member_unpacked_ = unpacked_bytes_;
   return true;
+}
+
+std::optional<uint64_t> GunzipStream::recover() {
+  inflating_.reset();
+  if (packed_bytes_ == member_packed_) packed_bytes_ += packed_.skip(1);
+  while (!packed_.at_end()) {
+    const std::string_view ahead = packed_.peek(kScanBytes);
+    const size_t found = find_member(ahead);
+    if (found != std::string_view::npos) {
+      packed_bytes_ += packed_.skip(found);
+      return packed_bytes_ - member_packed_;
+    }
+    // The last bytes may be the beginning of a header.
+    const size_t done = ahead.size() < kScanBytes
+                            ? ahead.size()
+                            : ahead.size() - kMemberHeaderBytes + 1;
+    packed_bytes_ += packed_.skip(done);
+  }
+  return {};
 }
 
 std::optional<std::string> inflate_body(std::string_view packed, size_t limit) {

@@ -4,8 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/archive/brotli_body.h"
 #include "indexer/archive/gunzip_stream.h"
 #include "indexer/archive/header_lines.h"
+#include "indexer/archive/kind.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -77,6 +79,11 @@ std::string decode_content(std::string body, std::string_view encoding,
     if (auto whole = inflate_body(body, limit)) return *std::move(whole);
     if (!looks_deflated(body)) return body;
     throw text::InputError("its gzip content is damaged or too large");
+  }
+  if (encoding == "br") {
+    if (auto whole = unbrotli_body(body, limit)) return *std::move(whole);
+    if (recognise(body.substr(0, kKindBytes)) != Kind::kBinary) return body;
+    throw text::InputError("its br content is damaged or too large");
   }
   if (body.starts_with('<')) return body;
   throw text::InputError("content encoding " + std::string(encoding) +

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/archive/json_list.h"
+#include "indexer/archive/kind.h"
 #include "indexer/graph_line.h"
 #include "text/error.h"
 
@@ -65,8 +67,8 @@ std::string read_object(BufferedStream& values) {
     }
     object.append(part);
     values.skip(part.size());
-    if (object.size() > kMaxRecordBytes) {
-      throw text::InputError("larger than 64 MB");
+    if (object.size() > kMaxDocumentBytes) {
+      throw text::InputError(kTooLarge);
     }
   }
   throw text::InputError("not JSON: the file ends inside of an object");
@@ -101,8 +103,41 @@ class GraphLines {
   bool has_end_ = false;
 };
 
-bool separates(char c) {
-  return std::string_view(" \t\r\n,[]").find(c) != std::string_view::npos;
+struct ObjectsPlace {
+  const std::string& archive;
+  std::string source;           // of the feed
+  std::string_view separators;  // between objects
+};
+
+// Reads objects up to the end of the file or, where brackets do not separate,
+// of the list.
+void read_objects(BufferedStream& values, const ObjectsPlace& place,
+                  const RecordSink& sink) {
+  uint64_t number = 0;
+  while (!values.at_end()) {
+    const char next = values.peek(1).front();
+    if (place.separators.find(next) != std::string_view::npos) {
+      values.skip(1);
+      continue;
+    }
+    if (next == ']') return;
+    ++number;
+    if (next != '{') {
+      sink.on_reject(
+          {place.archive, number, "not JSON: no object begins here", {}, true});
+      return;
+    }
+    try {
+      Record record = make_record(place.archive, number, read_object(values));
+      record.source = place.source;
+      sink.on_record(std::move(record));
+    } catch (const DamageError&) {
+      throw;
+    } catch (const text::InputError& error) {
+      sink.on_reject({place.archive, number, error.what(), {}, true});
+      return;
+    }
+  }
 }
 
 }  // namespace
@@ -112,11 +147,11 @@ void read_json_lines(BufferedStream& lines, const std::string& archive,
   skip_mark(lines);
   uint64_t number = 0;
   GraphLines graph;
-  while (auto line = lines.read_line(kMaxRecordBytes)) {
+  while (auto line = lines.read_line(kMaxDocumentBytes)) {
     ++number;
     graph.add(line->text);
     if (line->too_long) {
-      sink.on_reject({archive, number, "larger than 64 MB"});
+      sink.on_reject({archive, number, kTooLarge});
     } else if (!trim_ascii(line->text).empty()) {
       sink.on_record(make_record(archive, number, std::move(line->text)));
     }
@@ -129,24 +164,16 @@ void read_json_lines(BufferedStream& lines, const std::string& archive,
 void read_json_values(BufferedStream& values, const std::string& archive,
                       const RecordSink& sink) {
   skip_mark(values);
-  uint64_t number = 0;
-  while (!values.at_end()) {
-    if (separates(values.peek(1).front())) {
-      values.skip(1);
-      continue;
-    }
-    ++number;
-    if (values.peek(1) != "{") {
-      sink.on_reject({archive, number, "not JSON: no object begins here"});
-      return;
-    }
-    try {
-      sink.on_record(make_record(archive, number, read_object(values)));
-    } catch (const text::InputError& error) {
-      sink.on_reject({archive, number, error.what()});
-      return;
-    }
-  }
+  read_objects(values, {archive, {}, " \t\r\n,[]"}, sink);
+}
+
+void read_json_list(BufferedStream& values, const std::string& archive,
+                    const RecordSink& sink) {
+  skip_mark(values);
+  const auto list = find_json_list(values.peek(kKindBytes));
+  if (!list) return read_json_values(values, archive, sink);
+  values.skip(list->begin);
+  read_objects(values, {archive, list->source, " \t\r\n,"}, sink);
 }
 
 }  // namespace indexer

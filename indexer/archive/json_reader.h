@@ -18,4 +18,9 @@ void read_json_lines(BufferedStream& lines, const std::string& archive,
 void read_json_values(BufferedStream& values, const std::string& archive,
                       const RecordSink& sink);
 
+// The objects of the list that find_json_list() finds are the records; what
+// stands around it is passed over.
+void read_json_list(BufferedStream& values, const std::string& archive,
+                    const RecordSink& sink);
+
 }  // namespace indexer

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
+#include "indexer/archive/front_matter.h"
 #include "indexer/archive/header_lines.h"
+#include "indexer/archive/json_list.h"
+#include "indexer/archive/table_reader.h"
 #include "indexer/exported/triple.h"
 #include "text/error.h"
 
@@ -110,6 +114,40 @@ bool is_graph_xml(std::string_view text) {
          content.starts_with("<!DOCTYPE gexf");
 }
 
+bool is_news_xml(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kRoots = {
+      "<newsMessage", "<newsItem",      "<packageItem", "<nitf",
+      "<urlset",      "<!DOCTYPE nitf", "<NewsML"};
+  const std::string_view content = content_of(text);
+  return std::ranges::any_of(kRoots, [&](std::string_view root) {
+    return content.starts_with(root) && root.size() < content.size() &&
+           (is_space(content[root.size()]) || content[root.size()] == '>');
+  });
+}
+
+// Header lines that only mail has, up to an empty line or the end.
+bool is_mail_header(std::string_view text) {
+  if (text.starts_with("From ")) text.remove_prefix(text.find('\n') + 1);
+  std::vector<HeaderLine> headers;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (trim_ascii(line).empty()) break;
+    const bool continues = line.front() == ' ' || line.front() == '\t';
+    const size_t colon = line.find(':');
+    const bool is_name =
+        colon != std::string_view::npos && colon > 0 && line.find(' ') > colon;
+    if (!continues && !is_name && end < text.size()) return false;
+    add_header_line(headers, line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  const auto has = [&](std::string_view name) {
+    return !find_header(headers, name).empty();
+  };
+  return has("from") && has("date") &&
+         (has("subject") || has("message-id") || has("mime-version"));
+}
+
 // Its first line is a triple.
 bool is_triples(std::string_view text) {
   if (text.starts_with("<urn:lode:")) return true;
@@ -133,11 +171,12 @@ bool is_packed(std::string_view bytes) {
 
 }  // namespace
 
-Kind recognise(std::string_view beginning) {
+Kind recognise(std::string_view beginning, const FieldMap& fields) {
   if (beginning.starts_with("\x1F\x8B"sv)) return Kind::kGzip;
   if (is_packed(beginning)) return Kind::kPacked;
   if (beginning.starts_with("PK\x03\x04"sv) ||
-      beginning.starts_with("PK\x05\x06"sv) || is_tar(beginning)) {
+      beginning.starts_with("PK\x05\x06"sv) || is_tar(beginning) ||
+      beginning.starts_with("7z\xBC\xAF\x27\x1C"sv)) {
     return Kind::kContainer;
   }
   if (beginning.starts_with("WARC/")) return Kind::kWarc;
@@ -145,13 +184,22 @@ Kind recognise(std::string_view beginning) {
   const std::string_view text = skip_space(beginning);
   if (text.empty()) return Kind::kEmpty;
   if (looks_binary(text)) return Kind::kBinary;
-  if (text.starts_with('{')) return json_kind(text);
+  if (text.starts_with('{')) {
+    return find_json_list(text) ? Kind::kJsonList : json_kind(text);
+  }
   if (is_graph_table(text)) return Kind::kGraphTable;
   if (is_other_table(text)) return Kind::kOtherTable;
   if (is_graph_xml(text)) return Kind::kGraphXml;
   if (is_triples(text)) return Kind::kTriples;
   if (text.starts_with('[') && is_json_array(text)) return Kind::kJsonValues;
+  if (text.starts_with("<doc ")) return Kind::kDocBlocks;
+  if (is_news_xml(text)) return Kind::kNewsXml;
   if (text.starts_with('<')) return markup_kind(text);
+  if (is_mail_header(text)) {
+    return text.starts_with("From ") ? Kind::kMbox : Kind::kMail;
+  }
+  if (front_matter_size(text) > 0) return Kind::kMarkdown;
+  if (table_separator(text, fields)) return Kind::kTable;
   return Kind::kText;
 }
 

@@ -5,16 +5,25 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/field_map.h"
+
 namespace indexer {
 
 enum class Kind : uint8_t {
   kEmpty,
   kGzip,
   kPacked,     // zstd, xz, bzip2
-  kContainer,  // zip, tar
+  kContainer,  // zip, tar, 7z
   kWarc,
   kJsonLines,
   kJsonValues,  // an array of objects, or objects over several lines
+  kJsonList,    // an object with a list of articles (json_list.h)
+  kTable,       // CSV or TSV of articles
+  kDocBlocks,   // <doc> blocks of a MediaWiki extractor
+  kMbox,
+  kMail,        // one message, as a file of its own
+  kMarkdown,    // with front matter
+  kNewsXml,     // NewsML-G2, NITF, a sitemap
   kGraphTable,  // the edges of an exported graph (exported/graph_table.h)
   kGraphXml,    // GraphML or GEXF (exported/graph_xml.h)
   kTriples,     // N-Triples (exported/graph_triples.h)
@@ -28,6 +37,7 @@ enum class Kind : uint8_t {
 // How many bytes recognise() wants to see, if there are that many.
 inline constexpr size_t kKindBytes = 4096;
 
-Kind recognise(std::string_view beginning);
+// `fields` are columns of tables besides the usual ones.
+Kind recognise(std::string_view beginning, const FieldMap& fields = {});
 
 }  // namespace indexer

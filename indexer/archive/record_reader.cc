@@ -3,112 +3,195 @@
 #include <utility>
 
 #include "indexer/archive/container.h"
+#include "indexer/archive/doc_block_reader.h"
+#include "indexer/archive/expansion.h"
 #include "indexer/archive/gunzip_stream.h"
 #include "indexer/archive/json_reader.h"
 #include "indexer/archive/kind.h"
+#include "indexer/archive/mbox_reader.h"
+#include "indexer/archive/spooled_stream.h"
+#include "indexer/archive/table_reader.h"
+#include "indexer/archive/transcoding_stream.h"
 #include "indexer/archive/warc_reader.h"
 #include "indexer/exported/graph_table.h"
 #include "indexer/exported/graph_triples.h"
 #include "indexer/exported/graph_xml.h"
+#include "text/charset_guess.h"
 #include "text/error.h"
+#include "text/utf8.h"
 
 namespace indexer {
 namespace {
 
-// A zip in a gzip in a zip is the deepest that is opened.
-constexpr int kMaxDepth = 4;
+constexpr size_t kCharsetBytes = 64 << 10;
 
 struct Place {
   std::string archive;
-  int depth = 0;
+  int layers = 0;      // unpacked around it
+  int containers = 0;  // of them, those with entries
 };
 
-void read_place(ByteStream& stream, const Place& place, const RecordSink& sink);
-
-void read_entries(BufferedStream& stream, const Place& place,
-                  const RecordSink& sink) {
-  read_container(stream, [&](const ContainerEntry& entry) {
-    read_place(entry.bytes, {place.archive + "/" + entry.path, place.depth + 1},
-               sink);
-  });
+// Kinds whose records are cut out of a stream of text.
+bool is_text_stream(Kind kind) {
+  return kind == Kind::kTable || kind == Kind::kDocBlocks ||
+         kind == Kind::kJsonLines || kind == Kind::kJsonValues ||
+         kind == Kind::kJsonList;
 }
 
-void unpack(BufferedStream& stream, const Place& place,
-            const RecordSink& sink) {
-  read_packed(stream, [&](const ContainerEntry& content) {
-    read_place(content.bytes, {place.archive, place.depth + 1}, sink);
-  });
+// The charset that `beginning` must be converted from; empty if it is UTF-8.
+std::string foreign_charset(std::string_view beginning) {
+  const std::string_view whole = text::cut_utf8(
+      beginning, beginning.size() - std::min<size_t>(beginning.size(), 4));
+  if (text::is_valid_utf8(whole)) return {};
+  return text::guess_charset(beginning).value_or("");
 }
 
-void gunzip(BufferedStream& stream, const Place& place,
-            const RecordSink& sink) {
-  GunzipStream unpacked(stream);
-  read_place(unpacked, {place.archive, place.depth + 1}, sink);
-}
+// Reads one file and all that is in it.
+class FileReading {
+ public:
+  FileReading(const RecordSink& sink, const FieldMap& fields)
+      : sink_(sink), fields_(fields) {}
 
-void read_document(BufferedStream& stream, const Place& place,
-                   const RecordSink& sink) {
-  Record record;
-  record.archive = place.archive;
-  record.bytes = stream.read_block(kMaxRecordBytes);
-  if (!stream.at_end()) throw text::InputError("larger than 64 MB");
-  sink.on_record(std::move(record));
-}
-
-void read_kind(BufferedStream& stream, const Place& place,
-               const RecordSink& sink) {
-  if (place.depth > kMaxDepth) {
-    throw text::InputError("archives in archives are too deep");
+  void read_file(ByteStream& stream, const std::string& archive) {
+    CountedFile file(stream, expansion_);
+    read_place(file, {archive});
   }
-  switch (recognise(stream.peek(kKindBytes))) {
-    case Kind::kEmpty:
-      throw text::InputError("empty");
-    case Kind::kBinary:
-      throw text::InputError("not text");
-    case Kind::kGzip:
-      return gunzip(stream, place, sink);
-    case Kind::kPacked:
-      return unpack(stream, place, sink);
-    case Kind::kContainer:
-      return read_entries(stream, place, sink);
-    case Kind::kWarc:
-      return read_warc(stream, place.archive, sink);
-    case Kind::kJsonLines:
-      return read_json_lines(stream, place.archive, sink);
-    case Kind::kJsonValues:
-      return read_json_values(stream, place.archive, sink);
-    case Kind::kGraphTable:
-      return read_graph_table(stream, place.archive, sink);
-    case Kind::kGraphXml:
-      return read_graph_xml(stream, place.archive, sink);
-    case Kind::kTriples:
-      return read_graph_triples(stream, place.archive, sink);
-    case Kind::kOtherTable:
-      throw text::InputError(
-          "a table of an exported graph that is not read; the table of edges "
-          "is");
-    case Kind::kFeed:
-    case Kind::kHtml:
-    case Kind::kText:
-      return read_document(stream, place, sink);
-  }
-}
 
-void read_place(ByteStream& stream, const Place& place,
-                const RecordSink& sink) {
-  try {
-    BufferedStream buffered(stream);
-    read_kind(buffered, place, sink);
-  } catch (const text::InputError& error) {
-    sink.on_reject({place.archive, 0, error.what()});
+ private:
+  void read_place(ByteStream& stream, const Place& place) {
+    try {
+      BufferedStream buffered(stream);
+      read_encoded(buffered, place);
+    } catch (const text::InputError& error) {
+      sink_.on_reject({place.archive, 0, error.what()});
+    }
   }
-}
+
+  // What a layer has unpacked.
+  void read_layer(ByteStream& unpacked, const Place& place) {
+    CountedLayer counted(unpacked, expansion_, place.layers);
+    read_place(counted, place);
+  }
+
+  void read_encoded(BufferedStream& stream, const Place& place) {
+    const std::string charset = wide_charset(stream.peek(kKindBytes));
+    if (charset.empty()) return read_text(stream, place);
+    TranscodingStream utf8(stream, charset);
+    BufferedStream buffered(utf8);
+    read_kind(buffered, place);
+  }
+
+  void read_text(BufferedStream& stream, const Place& place) {
+    std::string charset;
+    if (is_text_stream(recognise(stream.peek(kKindBytes), fields_))) {
+      charset = foreign_charset(stream.peek(kCharsetBytes));
+    }
+    if (charset.empty()) return read_kind(stream, place);
+    TranscodingStream utf8(stream, charset);
+    BufferedStream buffered(utf8);
+    read_kind(buffered, place);
+  }
+
+  void read_entries(BufferedStream& stream, const Place& place) {
+    read_container(stream, [&](const ContainerEntry& entry) {
+      read_layer(entry.bytes, {place.archive + "/" + entry.path,
+                               place.layers + 1, place.containers + 1});
+    });
+  }
+
+  // A 7z file is read from its end.
+  void read_container_file(BufferedStream& stream, const Place& place) {
+    if (place.containers >= kMaxContainers) {
+      throw text::InputError("archives in archives are too deep");
+    }
+    if (stream.size() || !needs_seek(stream.peek(kKindBytes))) {
+      return read_entries(stream, place);
+    }
+    SpooledStream spooled(stream);
+    BufferedStream buffered(spooled);
+    read_entries(buffered, place);
+  }
+
+  void unpack(BufferedStream& stream, const Place& place) {
+    read_packed(stream, [&](const ContainerEntry& content) {
+      read_layer(content.bytes,
+                 {place.archive, place.layers + 1, place.containers});
+    });
+  }
+
+  void gunzip(BufferedStream& stream, const Place& place) {
+    GunzipStream unpacked(stream);
+    read_layer(unpacked, {place.archive, place.layers + 1, place.containers});
+  }
+
+  void read_document(BufferedStream& stream, const Place& place) const {
+    Record record;
+    record.archive = place.archive;
+    record.bytes = stream.read_block(kMaxDocumentBytes);
+    if (!stream.at_end()) throw text::InputError(kTooLarge);
+    sink_.on_record(std::move(record));
+  }
+
+  void read_kind(BufferedStream& stream, const Place& place) {
+    if (place.layers > kMaxLayers) {
+      throw text::InputError("archives in archives are too deep");
+    }
+    const std::string& archive = place.archive;
+    switch (recognise(stream.peek(kKindBytes), fields_)) {
+      case Kind::kEmpty:
+        throw text::InputError("empty");
+      case Kind::kBinary:
+        throw text::InputError("not text");
+      case Kind::kGzip:
+        return gunzip(stream, place);
+      case Kind::kPacked:
+        return unpack(stream, place);
+      case Kind::kContainer:
+        return read_container_file(stream, place);
+      case Kind::kWarc:
+        return read_warc(stream, archive, sink_);
+      case Kind::kJsonLines:
+        return read_json_lines(stream, archive, sink_);
+      case Kind::kJsonValues:
+        return read_json_values(stream, archive, sink_);
+      case Kind::kJsonList:
+        return read_json_list(stream, archive, sink_);
+      case Kind::kTable:
+        return read_table(stream, archive, sink_, fields_);
+      case Kind::kDocBlocks:
+        return read_doc_blocks(stream, archive, sink_);
+      case Kind::kMbox:
+        return read_mbox(stream, archive, sink_);
+      case Kind::kGraphTable:
+        return read_graph_table(stream, archive, sink_);
+      case Kind::kGraphXml:
+        return read_graph_xml(stream, archive, sink_);
+      case Kind::kTriples:
+        return read_graph_triples(stream, archive, sink_);
+      case Kind::kOtherTable:
+        throw text::InputError(
+            "a table of an exported graph that is not read; the table of edges "
+            "is");
+      case Kind::kMail:
+      case Kind::kMarkdown:
+      case Kind::kNewsXml:
+      case Kind::kFeed:
+      case Kind::kHtml:
+      case Kind::kText:
+        return read_document(stream, place);
+    }
+  }
+
+  const RecordSink& sink_;
+  const FieldMap& fields_;
+  Expansion expansion_;
+};
 
 }  // namespace
 
 void read_records(ByteStream& stream, const std::string& archive,
-                  const RecordSink& sink) {
-  read_place(stream, {archive, 0}, sink);
+                  const RecordSink& sink, const FieldMap& fields) {
+  FileReading(sink, fields).read_file(stream, archive);
 }
 
 }  // namespace indexer

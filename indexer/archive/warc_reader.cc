@@ -1,12 +1,14 @@
 #include "indexer/archive/warc_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 #include <vector>
 
 #include "indexer/archive/header_lines.h"
 #include "indexer/archive/http_response.h"
+#include "indexer/archive/kind.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -24,8 +26,27 @@ struct WarcHeader {
 };
 
 bool is_news_type(std::string_view media_type) {
-  return media_type == "text/html" || media_type == "application/xhtml+xml" ||
-         media_type == "text/plain";
+  static constexpr std::array<std::string_view, 5> kTypes = {
+      "text/html", "application/xhtml+xml", "text/plain", "application/rss+xml",
+      "application/atom+xml"};
+  return std::ranges::find(kTypes, media_type) != kTypes.end();
+}
+
+// Some servers state no type. The names are few, whatever the archive.
+std::string skipped_type(std::string_view media_type) {
+  const std::string_view top = media_type.substr(0, media_type.find('/'));
+  static constexpr std::array<std::string_view, 6> kTops = {
+      "image", "video", "audio", "font", "text", "application"};
+  const bool known = std::ranges::find(kTops, top) != kTops.end();
+  return "media type " + (known ? std::string(top) : "unknown");
+}
+
+std::string skipped_record(const std::string& type) {
+  static constexpr std::array<std::string_view, 8> kTypes = {
+      "warcinfo", "request",    "metadata",     "revisit",
+      "response", "conversion", "continuation", "resource"};
+  const bool known = std::ranges::find(kTypes, type) != kTypes.end();
+  return known ? "WARC " + type : "WARC record of another type";
 }
 
 bool is_robots_file(std::string_view url) {
@@ -71,9 +92,9 @@ WarcHeader read_header(BufferedStream& warc) {
   return header;
 }
 
-bool may_be_news(const WarcHeader& header) {
-  return (header.type == "response" || header.type == "resource") &&
-         !is_robots_file(header.url);
+bool holds_page(const WarcHeader& header) {
+  return header.type == "response" || header.type == "resource" ||
+         header.type == "conversion";
 }
 
 // Drops what precedes the next version line; true if that was only the line
@@ -94,77 +115,146 @@ bool ends_record(std::string_view next) {
 }
 
 // The content as it is, whatever Content-Length says of it: where no record
-// ends there, it goes to the next record that is in sight. Of what is too
-// large nothing is taken.
-std::string read_content(BufferedStream& warc, uint64_t length) {
-  if (length > kMaxRecordBytes) throw text::InputError("larger than 64 MB");
-  const std::string_view ahead = warc.peek(length + kNextRecord.size());
-  const bool cut_short = ahead.size() < length;
-  size_t size = std::min<size_t>(length, ahead.size());
-  const bool ends_well = !cut_short && ends_record(ahead.substr(size));
-  const size_t next =
-      ends_well ? std::string_view::npos : ahead.find(kNextRecord);
-  if (next != std::string_view::npos) size = next;
-  std::string content(ahead.substr(0, size));
-  warc.skip(size);
-  if (ends_well || next != std::string_view::npos) return content;
-  throw text::InputError(cut_short ? "the file ends inside of it"
-                                   : "its Content-Length is wrong");
+// ends there, it goes to the next record that is in sight. Of what is too large
+// only the beginning is taken.
+struct Content {
+  std::string bytes;
+  bool too_large = false;
+};
+Content read_content(BufferedStream& warc, uint64_t length) {
+  const uint64_t sight = std::min<uint64_t>(length, kMaxDocumentBytes);
+  const std::string_view ahead = warc.peek(sight + kNextRecord.size());
+  const bool cut_short = ahead.size() < sight;
+  const bool ends_well =
+      sight == length && !cut_short && ends_record(ahead.substr(sight));
+  if (ends_well) return {warc.read_block(sight)};
+  const size_t next = ahead.find(kNextRecord);
+  if (next != std::string_view::npos) return {warc.read_block(next)};
+  if (sight < length && !cut_short) {
+    return {warc.read_block(kMaxHeaderBytes), true};
+  }
+  warc.skip(ahead.size());
+  if (!cut_short) throw text::InputError("its Content-Length is wrong");
+  warc.at_end();  // Throws where damage has cut it.
+  throw text::InputError("the file ends inside of it");
 }
 
-// Nothing if the content is no news.
-std::optional<Record> make_record(WarcHeader header, std::string content) {
+// A record, or why it is no news.
+struct Judged {
+  std::optional<Record> record;
+  std::string skipped;
+};
+
+Judged keep(std::string bytes, MediaType type) {
   Record record;
-  record.url = std::move(header.url);
-  record.crawled = header.date;
-  if (header.type == "resource") {
-    MediaType type = parse_media_type(header.media_type);
-    if (!is_news_type(type.name)) return {};
-    record.charset = std::move(type.charset);
-    record.bytes = std::move(content);
-    return record;
-  }
-  if (!parse_media_type(header.media_type).name.ends_with("http")) return {};
-  HttpResponse response = parse_http_response(content, kMaxRecordBytes);
-  if (response.status != 200 || !is_news_type(response.media_type)) return {};
-  record.charset = std::move(response.charset);
-  record.bytes = std::move(response.body);
-  return record;
+  record.charset = std::move(type.charset);
+  record.bytes = std::move(bytes);
+  return {std::move(record), {}};
 }
 
-std::optional<Record> read_record(BufferedStream& warc) {
-  WarcHeader header = read_header(warc);
-  const bool news = may_be_news(header);
-  if (!news && header.length > kMaxRecordBytes) {
-    warc.skip(header.length);
-    return {};
+Judged read_response(std::string_view message) {
+  HttpResponse response = parse_http_response(message, kMaxDocumentBytes);
+  if (response.status != 200) {
+    return {{}, "HTTP status " + std::to_string(response.status)};
   }
-  std::string content = read_content(warc, header.length);
-  if (!news) return {};
-  return make_record(std::move(header), std::move(content));
+  const bool untyped =
+      response.media_type.empty() && recognise(response.body) == Kind::kHtml;
+  if (!untyped && !is_news_type(response.media_type)) {
+    return {{}, skipped_type(response.media_type)};
+  }
+  return keep(std::move(response.body), {{}, std::move(response.charset)});
 }
+
+Judged make_record(const WarcHeader& header, std::string content) {
+  MediaType type = parse_media_type(header.media_type);
+  if (!holds_page(header)) return {{}, skipped_record(header.type)};
+  if (is_robots_file(header.url)) return {{}, "robots.txt"};
+  if (header.type == "response") {
+    if (!type.name.ends_with("http")) return {{}, skipped_type(type.name)};
+    return read_response(content);
+  }
+  if (!is_news_type(type.name)) return {{}, skipped_type(type.name)};
+  if (header.type == "conversion" && type.charset.empty()) {
+    type.charset = "utf-8";
+  }
+  return keep(std::move(content), std::move(type));
+}
+
+// Reads the records of one file.
+class WarcReading {
+ public:
+  WarcReading(BufferedStream& warc, const std::string& archive,
+              const RecordSink& sink)
+      : warc_(warc), archive_(archive), sink_(sink) {}
+
+  void read_all() {
+    while (go_on()) {
+    }
+  }
+
+ private:
+  // Reads a record; false at the end.
+  bool go_on() {
+    ++number_;
+    header_ = {};
+    try {
+      if (warc_.at_end()) return false;
+      read_next();
+    } catch (const DamageError& error) {
+      const auto lost = warc_.recover();
+      if (!lost) throw;
+      reject(std::string(error.what()) + ": " + std::to_string(*lost) +
+                 " bytes are lost before the next record",
+             true);
+    }
+    return true;
+  }
+
+  void read_next() {
+    warc_.read_line(kMaxHeaderBytes);  // The version: WARC/1.0 or WARC/1.1.
+    bool failed = false;
+    try {
+      header_ = read_header(warc_);
+      Content content = read_content(warc_, header_.length);
+      Judged judged = make_record(header_, std::move(content.bytes));
+      if (content.too_large && judged.record) throw text::InputError(kTooLarge);
+      hand_over(std::move(judged));
+    } catch (const DamageError&) {
+      throw;
+    } catch (const text::InputError& error) {
+      failed = true;
+      reject(error.what(), warc_.at_end());
+    }
+    if (!find_next_record(warc_) && !failed) {
+      reject("bytes that no record owns follow it", false);
+    }
+  }
+
+  void hand_over(Judged judged) {
+    if (!judged.record) return sink_.on_skipped(judged.skipped);
+    judged.record->archive = archive_;
+    judged.record->number = number_;
+    judged.record->url = header_.url;
+    judged.record->crawled = header_.date;
+    sink_.on_record(*std::move(judged.record));
+  }
+
+  void reject(const std::string& reason, bool to_end) {
+    sink_.on_reject({archive_, number_, reason, header_.url, to_end});
+  }
+
+  BufferedStream& warc_;
+  const std::string& archive_;
+  const RecordSink& sink_;
+  uint64_t number_ = 0;
+  WarcHeader header_;  // of the record that is being read
+};
 
 }  // namespace
 
 void read_warc(BufferedStream& warc, const std::string& archive,
                const RecordSink& sink) {
-  for (uint64_t number = 1; !warc.at_end(); ++number) {
-    warc.read_line(kMaxHeaderBytes);  // The version: WARC/1.0 or WARC/1.1.
-    std::optional<std::string> failure;
-    try {
-      if (auto record = read_record(warc)) {
-        record->archive = archive;
-        record->number = number;
-        sink.on_record(*std::move(record));
-      }
-    } catch (const text::InputError& error) {
-      failure = error.what();
-    }
-    if (failure) sink.on_reject({archive, number, *failure});
-    if (!find_next_record(warc) && !failure) {
-      sink.on_reject({archive, number, "bytes that no record owns follow it"});
-    }
-  }
+  WarcReading(warc, archive, sink).read_all();
 }
 
 }  // namespace indexer

@@ -1,4 +1,4 @@
-// WARC 1.0 and 1.1 (ISO 28500), unpacked: its responses.
+// WARC 1.0 and 1.1 (ISO 28500), unpacked: its responses, or its texts (WET).
 
 #pragma once
 
@@ -9,10 +9,12 @@
 
 namespace indexer {
 
-// Hands over HTML and plain text that was answered with status 200, and
-// resources of these types. Requests, metadata, revisits, other types and
-// robots.txt are no news and are passed over. A record whose Content-Length is
-// wrong costs at most itself. Throws InputError if `warc` can't be read on.
+// Hands over HTML, plain text and feeds that were answered with status 200, and
+// resources and conversions (WET) of these types. Requests, metadata, revisits,
+// other types and robots.txt are no news and are told to be skipped. A record
+// whose Content-Length is wrong costs at most itself. Behind bytes that can't
+// be unpacked it goes on with the next gzip member; a reject tells how many
+// bytes that left out. Throws InputError if `warc` can't be read on.
 void read_warc(BufferedStream& warc, const std::string& archive,
                const RecordSink& sink);
 

@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/archive/transcoding_stream.h"
+#include "text/charset_guess.h"
 #include "text/error.h"
 #include "text/utf8.h"
 
@@ -22,7 +24,7 @@ constexpr std::string_view kReplacement = "\uFFFD";
 
 // The charset that web pages mean by a name: the larger one that contains it.
 std::string meant_charset(std::string_view declared) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 17>
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 19>
       kMeant = {{{"gb2312", "GB18030"},
                  {"gbk", "GB18030"},
                  {"gb18030", "GB18030"},
@@ -39,6 +41,8 @@ std::string meant_charset(std::string_view declared) {
                  {"latin1", "CP1252"},
                  {"us-ascii", "CP1252"},
                  {"ascii", "CP1252"},
+                 {"iso-8859-8", "CP1255"},
+                 {"iso-8859-8-i", "CP1255"},
                  {"iso-8859-9", "CP1254"}}};
   const std::string lower = to_lower_ascii(trim_ascii(declared));
   const auto found =
@@ -62,7 +66,10 @@ Converter open_converter(const std::string& charset) {
   return Converter(converter);
 }
 
-// Throws InputError where more than one byte in 50 does not convert.
+// Pages cut in the midst of a character are no reason to reject them.
+bool is_tolerable(size_t bad, size_t bytes) { return bad <= 3 + bytes / 1000; }
+
+// Throws InputError where too many bytes do not convert.
 std::string convert(std::string_view bytes, const std::string& charset) {
   const Converter converter = open_converter(charset);
   std::string utf8;
@@ -85,31 +92,53 @@ std::string convert(std::string_view bytes, const std::string& charset) {
     ++from;
     --left;
   }
-  if (bad * 50 > bytes.size()) {
+  if (!is_tolerable(bad, bytes.size())) {
     throw text::InputError("its bytes are not " + charset);
   }
   return utf8;
-}
-
-std::string_view charset_of_mark(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE"sv)) return "UTF-16LE";
-  if (bytes.starts_with("\xFE\xFF"sv)) return "UTF-16BE";
-  return {};
 }
 
 bool is_ascii(std::string_view bytes) {
   return std::ranges::all_of(bytes, [](char c) { return c >= 0; });
 }
 
-// ISO-2022 and HZ write everything in ASCII bytes.
+// ISO-2022 writes everything in ASCII bytes. Where it is not declared, an
+// escape to two-byte characters gives it away.
 bool is_escaped(std::string_view bytes, std::string_view declared) {
-  return declared.starts_with("iso-2022") &&
-         bytes.find('\x1B') != std::string_view::npos;
+  if (declared.starts_with("iso-2022")) {
+    return bytes.find('\x1B') != std::string_view::npos;
+  }
+  return bytes.find("\x1B$") != std::string_view::npos;
 }
 
 std::string without_nul(std::string utf8) {
   std::erase(utf8, '\0');
   return utf8;
+}
+
+std::string without_mark(std::string utf8) {
+  if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
+  return utf8;
+}
+
+std::string decode_guessed(std::string_view bytes) {
+  const auto charset = text::guess_charset(bytes);
+  if (!charset) throw text::InputError("not UTF-8, and no charset stated");
+  return text::make_valid_utf8(convert(bytes, meant_charset(*charset)));
+}
+
+std::string decode_declared(std::string_view bytes, const std::string& lower) {
+  std::string charset = meant_charset(lower);
+  if (charset == "utf-8" || charset == "utf8") charset = "UTF-8";
+  try {
+    return text::make_valid_utf8(convert(bytes, charset));
+  } catch (const text::InputError& wrong) {
+    try {
+      return decode_guessed(bytes);
+    } catch (const text::InputError&) {
+      throw wrong;
+    }
+  }
 }
 
 std::string name_after(std::string_view lower, std::string_view key) {
@@ -127,19 +156,17 @@ std::string name_after(std::string_view lower, std::string_view key) {
 std::string decode(std::string_view bytes, std::string_view declared) {
   if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
   const std::string lower = to_lower_ascii(trim_ascii(declared));
-  if (const auto marked = charset_of_mark(bytes); !marked.empty()) {
-    return without_nul(convert(bytes.substr(2), std::string(marked)));
+  if (const std::string wide = wide_charset(bytes); !wide.empty()) {
+    return without_mark(without_nul(convert(bytes, wide)));
   }
   if (text::is_valid_utf8(bytes) &&
       !(is_ascii(bytes) && is_escaped(bytes, lower))) {
     return without_nul(std::string(bytes));
   }
-  if (lower.empty()) throw text::InputError("not UTF-8, and no charset stated");
-  const std::string charset = meant_charset(lower);
-  if (charset == "utf-8" || charset == "utf8") {
-    return without_nul(text::make_valid_utf8(bytes));
-  }
-  return without_nul(text::make_valid_utf8(convert(bytes, charset)));
+  const bool stated = !lower.empty() && !is_ascii(bytes);
+  return without_nul(stated || lower.starts_with("iso-2022")
+                         ? decode_declared(bytes, lower)
+                         : decode_guessed(bytes));
 }
 
 std::string charset_of_markup(std::string_view bytes) {

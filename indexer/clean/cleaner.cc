@@ -4,12 +4,16 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "indexer/archive/kind.h"
 #include "indexer/article_line.h"
 #include "indexer/clean/charset.h"
 #include "indexer/clean/feed.h"
 #include "indexer/clean/html_article.h"
+#include "indexer/clean/mail.h"
+#include "indexer/clean/markdown.h"
+#include "indexer/clean/news_xml.h"
 #include "indexer/clean/scraped_text.h"
 #include "indexer/graph_line.h"
 #include "text/error.h"
@@ -26,14 +30,20 @@ ReadArticle finish(text::Article article, const Record& record) {
   return {std::move(article), {}, {}};
 }
 
-std::optional<ReadArticle> parse_line(std::string_view line) {
+std::optional<ReadArticle> parse_line(std::string_view line,
+                                      const FieldMap& fields) {
   return is_graph_line(line) ? parse_graph_line(line)
-                             : std::optional(parse_article_line(line));
+                             : std::optional(parse_article_line(line, fields));
 }
 
-void clean_article_line(const Record& record, Cleaned& cleaned) {
-  auto read = parse_line(record.bytes);
+void clean_article_line(const Record& record, const FieldMap& fields,
+                        Cleaned& cleaned) {
+  auto read = parse_line(record.bytes, fields);
   if (!read) return;
+  if (read->article.source.empty() && !record.source.empty()) {
+    read->article.source = record.source;
+    read->article.id = identify(read->article);
+  }
   if (read->article.archive.empty()) {
     read->article.archive = record.archive;
     read->article.record = record.number;
@@ -45,12 +55,14 @@ void clean_html(std::string_view utf8, const Record& record, Cleaned& cleaned) {
   auto article = parse_html_article(utf8, {record.url, record.crawled});
   if (!article) throw text::InputError("no article text");
   cleaned.articles.push_back(finish(*std::move(article), record));
+  cleaned.is_page = true;
 }
 
 // The items of a feed that is a file of its own are its records.
-void clean_feed(std::string_view utf8, const Record& record, Cleaned& cleaned) {
+void add_items(std::vector<text::Article> items, const Record& record,
+               Cleaned& cleaned) {
   uint64_t number = 0;
-  for (text::Article& item : parse_feed(utf8)) {
+  for (text::Article& item : items) {
     ++number;
     ReadArticle read = finish(std::move(item), record);
     if (record.number == 0) read.article.record = number;
@@ -64,12 +76,28 @@ void clean_feed(std::string_view utf8, const Record& record, Cleaned& cleaned) {
   if (number == 0) throw text::InputError("a feed without items");
 }
 
+void clean_markdown(std::string_view utf8, const Record& record,
+                    Cleaned& cleaned) {
+  text::Article article = parse_markdown(utf8, {record.url, record.crawled});
+  if (article.title.empty() && article.body.empty()) {
+    throw text::InputError("no text");
+  }
+  cleaned.articles.push_back(finish(std::move(article), record));
+}
+
+void clean_mail(const Record& record, Cleaned& cleaned) {
+  text::Article article = parse_mail(record.bytes);
+  if (article.body.empty()) throw text::InputError("no text");
+  cleaned.articles.push_back(finish(std::move(article), record));
+}
+
 void clean_text(std::string_view utf8, const Record& record, Cleaned& cleaned) {
   for (text::Article& article :
        parse_scraped_text(utf8, {record.url, record.crawled})) {
     cleaned.articles.push_back(finish(std::move(article), record));
   }
   if (cleaned.articles.empty()) throw text::InputError("no text");
+  cleaned.is_page = true;
 }
 
 // Read before, where it is in UTF-8.
@@ -83,29 +111,42 @@ void clean_document(const Record& record, Cleaned& cleaned) {
   const Kind raw_kind = recognise(bytes.substr(0, kKindBytes));
   if (raw_kind == Kind::kEmpty) throw text::InputError("empty");
   if (raw_kind == Kind::kBinary) throw text::InputError("not text");
+  if (raw_kind == Kind::kMail) return clean_mail(record, cleaned);
   const bool stated = !record.charset.empty();
   const std::string utf8 =
       decode(bytes, stated ? record.charset : charset_of_markup(bytes));
   const Kind kind = recognise(std::string_view(utf8).substr(0, kKindBytes));
   if (kind == Kind::kHtml) return clean_html(utf8, record, cleaned);
-  if (kind == Kind::kFeed) return clean_feed(utf8, record, cleaned);
-  if (is_graph(kind)) throw text::InputError("a graph that is no file of its own, or not in UTF-8");
+  if (kind == Kind::kFeed) return add_items(parse_feed(utf8), record, cleaned);
+  if (kind == Kind::kNewsXml) {
+    return add_items(parse_news_xml(utf8), record, cleaned);
+  }
+  if (kind == Kind::kMarkdown) return clean_markdown(utf8, record, cleaned);
+  if (is_graph(kind))
+    throw text::InputError(
+        "a graph that is no file of its own, or not in UTF-8");
   clean_text(utf8, record, cleaned);
 }
 
 }  // namespace
 
-Cleaned clean(const Record& record) {
+Cleaned clean(const Record& record, const FieldMap& fields) {
   Cleaned cleaned;
   try {
-    if (record.kind == RecordKind::kArticleLine) {
-      clean_article_line(record, cleaned);
-    } else {
-      clean_document(record, cleaned);
+    switch (record.kind) {
+      case RecordKind::kArticleLine:
+        clean_article_line(record, fields, cleaned);
+        break;
+      case RecordKind::kMail:
+        clean_mail(record, cleaned);
+        break;
+      case RecordKind::kDocument:
+        clean_document(record, cleaned);
     }
   } catch (const text::InputError& error) {
     cleaned.articles.clear();
-    cleaned.rejects.push_back({record.archive, record.number, error.what()});
+    cleaned.rejects.push_back(
+        {record.archive, record.number, error.what(), record.url});
   }
   return cleaned;
 }

@@ -8,7 +8,7 @@ namespace indexer {
 namespace {
 
 constexpr size_t kMaxSlots = 1024;
-constexpr size_t kMaxBytes = size_t{128} << 20;
+constexpr size_t kMaxBytes = size_t{32} << 20;
 
 // Unwinds the reading thread. No std::exception, so that nothing takes it for
 // an error.
@@ -16,8 +16,9 @@ struct Stopped {};
 
 }  // namespace
 
-CleaningLine::CleaningLine(int threads,
-                           std::function<void(CleaningLine&)> read) {
+CleaningLine::CleaningLine(int threads, FieldMap fields,
+                           std::function<void(CleaningLine&)> read)
+    : fields_(std::move(fields)) {
   for (int i = 0; i < threads; ++i) {
     threads_.emplace_back([this] { run_worker(); });
   }
@@ -89,7 +90,7 @@ void CleaningLine::run_worker() {
     Cleaned cleaned;
     std::exception_ptr failure;
     try {
-      cleaned = clean(record);
+      cleaned = clean(record, fields_);
     } catch (...) {
       failure = std::current_exception();
     }

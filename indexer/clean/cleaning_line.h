@@ -7,6 +7,7 @@
 #include <deque>
 #include <exception>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -21,6 +22,8 @@ namespace indexer {
 struct Cleaned {
   std::vector<ReadArticle> articles;
   std::vector<Reject> rejects;
+  bool is_page = false;  // the first article was told from its surroundings
+  std::map<std::string, uint64_t> skipped = {};  // no news by design
   uint64_t bytes_read = 0;  // of the input, since the one before
 };
 
@@ -29,7 +32,8 @@ struct Cleaned {
 class CleaningLine {
  public:
   // `read` runs in the reading thread and puts what it finds.
-  CleaningLine(int threads, std::function<void(CleaningLine&)> read);
+  CleaningLine(int threads, FieldMap fields,
+               std::function<void(CleaningLine&)> read);
   // Stops the threads, whether they are done or not.
   ~CleaningLine();
   CleaningLine(const CleaningLine&) = delete;
@@ -58,6 +62,7 @@ class CleaningLine {
   void push(Slot slot);
   Slot* wait_for_work(std::unique_lock<std::mutex>& lock);
 
+  const FieldMap fields_;
   std::mutex mutex_;
   std::condition_variable room_;   // the line has become shorter
   std::condition_variable work_;   // a record was put, or none will come

@@ -25,9 +25,28 @@ std::vector<Field> fields_of(const Markup& markup, size_t parent) {
   return fields;
 }
 
+std::string escape(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '&') {
+      escaped += "&amp;";
+    } else if (c == '<') {
+      escaped += "&lt;";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+// The text of `node` as HTML: it is escaped there, or has elements (XHTML).
 std::string raw_text(const Markup& markup, size_t node) {
   std::string text;
-  for (size_t i = node + 1; i < markup[node].end; ++i) text += markup[i].text;
+  const bool has_elements = !fields_of(markup, node).empty();
+  for (size_t i = node + 1; i < markup[node].end; ++i) {
+    if (is_block_element(markup[i].name)) text += "<p>";
+    text += has_elements ? escape(markup[i].text) : markup[i].text;
+  }
   return text;
 }
 

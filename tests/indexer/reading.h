@@ -37,7 +37,7 @@ inline Reading read_paths(const std::vector<std::string>& paths,
   Reading reading;
   const std::string folder = data_path("");
   read_articles(
-      paths, threads,
+      paths, {.threads = threads},
       {[&](ReadArticle read) { reading.articles.push_back(std::move(read)); },
        [&](const Reject& reject) {
          std::string line = to_string(reject);

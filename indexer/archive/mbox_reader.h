@@ -1,0 +1,17 @@
+// Mailboxes (RFC 4155): messages one after another.
+
+#pragma once
+
+#include <string>
+
+#include "indexer/archive/byte_stream.h"
+#include "indexer/archive/record.h"
+
+namespace indexer {
+
+// A message begins at a line `From ...` at the beginning or after an empty
+// line. `>From ` in a message loses its mark.
+void read_mbox(BufferedStream& mbox, const std::string& archive,
+               const RecordSink& sink);
+
+}  // namespace indexer

@@ -1,0 +1,87 @@
+#include "indexer/clean/mail.h"
+
+#include <string>
+
+#include "indexer/clean/charset.h"
+#include "indexer/clean/html_article.h"
+#include "indexer/clean/mime.h"
+#include "indexer/clean/plain_text.h"
+#include "indexer/clean/press_date.h"
+#include "indexer/clean/text_blocks.h"
+
+namespace indexer {
+namespace {
+
+// Less beside HTML is only `your reader can't show this message`.
+constexpr size_t kMinPlainBytes = 200;
+
+// `Lake Post` of `"Lake Post" <news@lakepost.example>`, or the address.
+std::string sender_name(std::string_view from) {
+  const std::string value = decode_header(from);
+  std::string_view name = value;
+  name = trim_ascii(name.substr(0, name.find('<')));
+  while (name.starts_with('"')) name.remove_prefix(1);
+  while (name.ends_with('"')) name.remove_suffix(1);
+  if (!name.empty()) return collapse_space(name);
+  return collapse_space(value);
+}
+
+// The text of the parts of one type, one after another.
+std::string text_of(const MimeMessage& message, std::string_view media_type) {
+  std::string whole;
+  for (const MimePart& part : message.parts) {
+    if (part.attached || part.media_type != media_type) continue;
+    const std::string charset =
+        part.charset.empty() && media_type == "text/html"
+            ? charset_of_markup(part.bytes)
+            : part.charset;
+    if (!whole.empty()) whole += "\n\n";
+    whole += decode(part.bytes, charset);
+  }
+  return whole;
+}
+
+std::string html_text(const std::string& html) {
+  if (html.empty()) return {};
+  const auto article = parse_html_article(html, {});
+  return article && !article->body.empty() ? article->body : html_to_text(html);
+}
+
+// Paragraphs are parted by empty lines; lines within one were only wrapped.
+std::string unwrap(std::string_view plain) {
+  std::vector<std::string> paragraphs(1);
+  for (const std::string& line : split_lines(plain)) {
+    if (line == "--") break;  // What follows is the signature.
+    std::string& open = paragraphs.back();
+    if (line.empty()) {
+      if (!open.empty()) paragraphs.emplace_back();
+    } else {
+      if (!open.empty()) open += ' ';
+      open += line;
+    }
+  }
+  if (paragraphs.back().empty()) paragraphs.pop_back();
+  return join_paragraphs(paragraphs);
+}
+
+}  // namespace
+
+text::Article parse_mail(std::string_view bytes) {
+  const MimeMessage message = parse_mime(bytes);
+  text::Article article;
+  article.title =
+      collapse_space(decode_header(find_header(message.headers, "subject")));
+  article.source = sender_name(find_header(message.headers, "from"));
+  article.published =
+      parse_press_date(find_header(message.headers, "date"), {});
+  article.body = unwrap(text_of(message, "text/plain"));
+  if (article.body.size() < kMinPlainBytes) {
+    std::string from_html = html_text(text_of(message, "text/html"));
+    if (from_html.size() > article.body.size()) {
+      article.body = std::move(from_html);
+    }
+  }
+  return article;
+}
+
+}  // namespace indexer
