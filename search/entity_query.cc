@@ -20,7 +20,7 @@ namespace {
 using Xapian::Query;
 
 // An article that names the entity, beside what its words count: as much as a
-// word that a third of all articles have.
+// word that a quarter of all articles have.
 constexpr double kNamingWeight = 1;
 // Another name beside the one that was typed, if it has no more words.
 constexpr double kOtherNameWeight = 0.5;

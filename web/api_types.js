@@ -48,6 +48,8 @@
  * @property {"eq" | "gte"} [total_relation]
  * @property {Hit[]} hits
  * @property {EntitySummary[]} [entities]
+ * @property {{words: string, entity: EntitySummary}[]} [names]  words that found
+ *   what names the entity, too
  * @property {{query: string, marks: Mark[], searched: boolean}} [suggestion]
  * @property {Record<string, Facet>} [facets]
  * @property {Histogram} [histogram]

@@ -121,14 +121,47 @@ const words = (query) =>
     .sort()
     .join(" ");
 
-/** @param {SearchAnswer} answer */
-const readingNotes = ({ query, suggestion, read_as, notes = [] }) => html`
-  ${
-    read_as &&
-    words(read_as) !== words(suggestion?.searched ? suggestion.query : query) &&
-    html`<p class="reading">Read as <code>${read_as}</code></p>`
-  }
-  ${notes.map((note) => html`<p class="reading">${note}</p>`)}`;
+/**
+ * How the words alone were read.
+ * @param {SearchAnswer} answer
+ */
+const wordsRead = ({ read_as = "", names = [] }) =>
+  names.length === 0
+    ? read_as
+    : names
+        .reduce(
+          (read, { entity }) => read.replace(` OR entity:${entity.id}`, ""),
+          read_as,
+        )
+        .replace(/[()]/g, "");
+
+/**
+ * @param {SearchAnswer} answer
+ * @param {SearchRoute} route
+ */
+const namesNote = ({ names = [] }, route) =>
+  names.length > 0 &&
+  html`<p class="reading">Also under the other names of ${names.map(
+    ({ entity }, i) => html`${i > 0 && ", "}${entityLink(entity)}`,
+  )}. <a href="${searchHref({ ...route, exact: true })}">Only these words</a>
+  </p>`;
+
+/**
+ * @param {SearchAnswer} answer
+ * @param {SearchRoute} route
+ */
+const readingNotes = (answer, route) => {
+  const { query, suggestion, read_as, notes = [] } = answer;
+  const asked = suggestion?.searched ? suggestion.query : query;
+  return html`
+    ${
+      read_as &&
+      words(wordsRead(answer)) !== words(asked) &&
+      html`<p class="reading">Read as <code>${read_as}</code></p>`
+    }
+    ${namesNote(answer, route)}
+    ${notes.map((note) => html`<p class="reading">${note}</p>`)}`;
+};
 
 /**
  * What was searched for in place of what was typed, or might be.
@@ -197,7 +230,7 @@ export const searchView = ({ route, answer, named, asked }) => html`
     </div>
     <div class="results-list">
       ${spellingNote(answer, route)} ${asked && notUnderstood(asked)}
-      ${readingNotes(answer)}
+      ${readingNotes(answer, route)}
       ${
         answer.hits.length === 0 &&
         emptyNotice(

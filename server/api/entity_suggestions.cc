@@ -83,15 +83,17 @@ std::vector<std::string> other_beginnings(const std::string& folded) {
 }
 
 Tier tier_of(const graph::NamedEntity& named, std::string_view form) {
-  if (named.matched != named.entity.name) return Tier::kAlias;
-  return search::typing_form(named.matched) == form ? Tier::kExact
-                                                    : Tier::kPrefix;
+  if (search::typing_form(named.matched) == form) return Tier::kExact;
+  return named.matched == named.entity.name ? Tier::kPrefix : Tier::kAlias;
 }
 
 class Collector {
  public:
   explicit Collector(std::string_view typed)
-      : form_(search::typing_form(typed)) {}
+      : form_(search::typing_form(typed)) {
+    // No name ends with the blank that parts it from what is typed next.
+    if (form_.ends_with(' ')) form_.pop_back();
+  }
 
   void add(graph::NamedEntity named) {
     if (seen_.contains(named.entity.id)) return;

@@ -13,7 +13,7 @@ namespace server::api {
 
 // How what was typed fits what is offered, best first.
 enum class Tier : uint8_t {
-  kExact,   // it is the whole name, title or phrase
+  kExact,   // it is the whole name or alias, title or phrase
   kPrefix,  // a word of it begins so
   kAlias,   // another name of the entity begins so
   kFuzzy,   // with mistakes looked past

@@ -160,7 +160,7 @@ Json search(const Parameters& parameters,
     return named ? graph.ids_of(named->entity.id) : std::vector<std::string>();
   };
   const std::string query = request.query;
-  const auto spelled = correct_query(query, generation);
+  const auto spelled = correct_query(request, generation);
   const bool corrects = spelled && spelled->replaces && !is_exact(parameters);
   if (corrects) request.query = spelled->query;
   const auto answer = generation.index().search(

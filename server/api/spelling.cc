@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "search/near_text.h"
 #include "search/typing_form.h"
@@ -56,12 +57,17 @@ std::string folded_word(std::string_view word) {
   return {};
 }
 
-uint64_t count_articles(const std::string& query,
+// How many articles that pass the filters of `request` have all of `query`.
+uint64_t count_articles(search::SearchRequest request, const std::string& query,
                         const generation::Generation& generation) {
-  search::SearchRequest request;
   request.query = query;
+  request.sort = search::Sort::kRelevance;
+  request.fold_stories = false;
+  request.offset = 0;
   request.limit = 1;
   request.snippets = false;
+  request.facets.clear();
+  request.histogram.reset();
   const auto nothing = [](std::string_view) {
     return std::vector<std::string>();
   };
@@ -73,24 +79,32 @@ uint64_t articles_with(const QueryPiece& piece,
   const uint64_t known =
       piece.is_cjk ? 0 : generation.suggestions().count(piece.folded);
   if (known >= kRightArticles) return known;
-  return count_articles(piece.is_cjk ? '"' + piece.folded + '"' : piece.folded,
-                        generation);
+  return count_articles(
+      {}, piece.is_cjk ? '"' + piece.folded + '"' : piece.folded, generation);
 }
 
 // Names of entities that differ from the piece as little as a piece of a title
-// may.
-void add_names(const QueryPiece& piece, std::vector<std::string>& guesses,
-               const generation::Generation& generation) {
+// may, those with the fewest mistakes first.
+std::vector<std::string> near_names(const QueryPiece& piece,
+                                    const generation::Generation& generation) {
   const std::u32string typed = search::folded_characters(piece.folded);
   const uint32_t allowed = search::cjk_mistakes_allowed(typed.size());
-  if (allowed == 0) return;
+  if (allowed == 0) return {};
+  std::vector<std::pair<uint32_t, std::string>> found;
   const std::string first = text::encode_utf8(typed.front());
   for (const graph::NamedEntity& named :
        generation.graph().suggest(first, kMaxNamesRead)) {
     const uint32_t mistakes =
         search::count_mistakes(typed, search::folded_characters(named.matched));
-    if (mistakes > 0 && mistakes <= allowed) guesses.push_back(named.matched);
+    if (mistakes > 0 && mistakes <= allowed) {
+      found.emplace_back(mistakes, named.matched);
+    }
   }
+  std::ranges::stable_sort(found, {},
+                           [](const auto& one) { return one.first; });
+  std::vector<std::string> names;
+  for (auto& [mistakes, name] : found) names.push_back(std::move(name));
+  return names;
 }
 
 struct Doubt {
@@ -151,34 +165,61 @@ std::string_view written_piece(const QueryPiece& piece,
   return piece.folded;
 }
 
-// The articles that have all plain words of the query so corrected.
-uint64_t count_together(const std::vector<QueryPiece>& pieces,
-                        const std::vector<Doubt>& doubts, const Choice& choice,
-                        const generation::Generation& generation) {
+// The plain words of the query so corrected, all of which must be there.
+std::string write_together(const std::vector<QueryPiece>& pieces,
+                           const std::vector<Doubt>& doubts,
+                           const Choice& choice) {
   std::string query;
   for (const QueryPiece& piece : pieces) {
     const std::string_view written = written_piece(piece, doubts, choice);
     if (!query.empty()) query += " AND ";
     query += piece.is_cjk ? '"' + std::string(written) + '"' : written;
   }
-  return count_articles(query, generation);
+  return query;
 }
 
-Choice best_choice(const std::vector<QueryPiece>& pieces,
-                   const std::vector<Doubt>& doubts,
-                   const generation::Generation& generation) {
+bool has_filters(const search::SearchRequest& request) {
+  return !request.entities.empty() || !request.sources.empty() ||
+         !request.languages.empty() || !request.kinds.empty() ||
+         !request.types.empty() || !request.relations.empty() ||
+         !request.years.empty() || request.from || request.to;
+}
+
+// Nothing where no article that passes the filters has the words, as corrected.
+std::optional<Choice> best_choice(const std::vector<QueryPiece>& pieces,
+                                  const std::vector<Doubt>& doubts,
+                                  const search::SearchRequest& request,
+                                  const generation::Generation& generation) {
   Choice best(doubts.size());
-  if (pieces.size() == 1) return best;  // The guesses are in order.
+  const bool filtered = has_filters(request);
+  if (pieces.size() == 1 && !filtered) return best;  // They are in order.
   Choice choice = best;
   uint64_t most = 0;
   do {
-    const uint64_t count = count_together(pieces, doubts, choice, generation);
+    const uint64_t count = count_articles(
+        request, write_together(pieces, doubts, choice), generation);
     if (count > most) {
       most = count;
       best = choice;
     }
   } while (next_choice(choice, doubts));
+  if (filtered && most == 0) return std::nullopt;
   return best;
+}
+
+// `guess` in capitals where `written` is, or with one where it begins so.
+std::string in_style_of(std::string_view written, std::string guess) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (written.empty() || !is_capital(written.front())) return guess;
+  const bool all =
+      written.size() > 1 && std::ranges::all_of(written, is_capital);
+  const size_t count = all ? guess.size() : std::min<size_t>(1, guess.size());
+  for (size_t i = 0; i < count; ++i) {
+    if (guess[i] >= 'a' && guess[i] <= 'z') {
+      guess[i] = static_cast<char>(guess[i] - 'a' + 'A');
+    }
+  }
+  return guess;
 }
 
 SpelledQuery write_corrected(std::string_view query,
@@ -190,7 +231,8 @@ SpelledQuery write_corrected(std::string_view query,
     const text::Span span = doubts[i].piece->span;
     spelled.query += query.substr(end, span.begin - end);
     const auto begin = static_cast<uint32_t>(spelled.query.size());
-    spelled.query += doubts[i].guesses[choice[i]];
+    spelled.query +=
+        in_style_of(slice(query, span), doubts[i].guesses[choice[i]]);
     spelled.marks.push_back(
         {begin, static_cast<uint32_t>(spelled.query.size())});
     spelled.replaces |= doubts[i].is_unknown;
@@ -234,7 +276,7 @@ std::vector<std::string> guess_piece(const QueryPiece& piece,
                                      const generation::Generation& generation) {
   std::vector<std::string> guesses;
   if (piece.is_cjk) {
-    add_names(piece, guesses, generation);
+    guesses = near_names(piece, generation);
     for (auto& guess : generation.suggestions().guess_cjk(piece.folded)) {
       if (guesses.size() >= limit) break;
       if (std::ranges::find(guesses, guess.text) == guesses.end()) {
@@ -255,15 +297,18 @@ std::vector<std::string> guess_piece(const QueryPiece& piece,
 }
 
 std::optional<SpelledQuery> correct_query(
-    std::string_view query, const generation::Generation& generation) {
+    const search::SearchRequest& request,
+    const generation::Generation& generation) {
+  const std::string& query = request.query;
   if (query.size() > kMaxQueryBytes || !text::is_valid_utf8(query)) {
     return std::nullopt;
   }
   const std::vector<QueryPiece> pieces = find_pieces(query);
   const std::vector<Doubt> doubts = find_doubts(pieces, generation);
   if (doubts.empty()) return std::nullopt;
-  return write_corrected(query, doubts,
-                         best_choice(pieces, doubts, generation));
+  const auto choice = best_choice(pieces, doubts, request, generation);
+  if (!choice) return std::nullopt;
+  return write_corrected(query, doubts, *choice);
 }
 
 Json suggestion_json(const SpelledQuery& spelled, bool searched) {

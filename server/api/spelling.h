@@ -25,9 +25,12 @@ struct SpelledQuery {
 // Nothing where every word is right: three articles have it, or it is part of
 // an entity's name. Words of fewer than four letters, numbers, quoted ones and
 // those with operators are taken as right. Of several corrections the one whose
-// words most articles have together. Bounded work for any query.
+// words most articles that pass the filters of `request` have together; nothing
+// where none of these has them. A corrected word has a capital or is all
+// capitals where the typed one was. Bounded work for any query.
 std::optional<SpelledQuery> correct_query(
-    std::string_view query, const generation::Generation& generation);
+    const search::SearchRequest& request,
+    const generation::Generation& generation);
 
 // `suggestion` of an answer to /v1/search; `searched` says whether its articles
 // are those of the corrected query.

@@ -156,10 +156,10 @@ std::vector<std::string> correct_typed(
   if (pieces.size() > kMaxPieces) return {};
   for (size_t i = 0; i < pieces.size(); ++i) {
     const std::string_view gap = typed.substr(end, pieces[i].span.begin - end);
+    const auto read = readings(pieces[i], i + 1 == pieces.size(), generation);
     std::vector<std::string> longer;
     for (const std::string& begun : corrected) {
-      for (const auto& reading :
-           readings(pieces[i], i + 1 == pieces.size(), generation)) {
+      for (const auto& reading : read) {
         if (longer.size() == kMaxCorrected) break;
         longer.push_back(begun + std::string(gap) + reading);
       }

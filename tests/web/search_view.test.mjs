@@ -52,6 +52,25 @@ test("a query that was read otherwise than typed says how", () => {
   assert.match(shown, /Read as zinc One bracket is open\./);
 });
 
+test("a name that is searched as its entity says so, with a way back", () => {
+  const shown = searchView(
+    results("?q=korea+zinc+deal", {
+      query: "korea zinc deal",
+      read_as: "((korea AND zinc) OR entity:company:korea-zinc) AND deal",
+      names: [
+        {
+          words: "korea zinc",
+          entity: { id: "company:korea-zinc", name: "Korea Zinc", type: "company" },
+        },
+      ],
+    }),
+  );
+  const text = plainText(shown);
+  assert.match(text, /Also under the other names of Korea Zinc *\. Only these words/);
+  assert.doesNotMatch(text, /Read as/);
+  assert.match(shown.toString(), /q=korea\+zinc\+deal&amp;exact=true/);
+});
+
 test("a query that was read as typed says nothing", () => {
   const read = [
     ["Zinc", "zinc "],

@@ -9,8 +9,10 @@
 namespace server::api {
 namespace {
 
-std::string corrected(const TypedArchive& archive, std::string_view query) {
-  const auto spelled = correct_query(query, archive.generation());
+std::string corrected(const TypedArchive& archive, std::string query,
+                      const std::vector<text::ArticleKind>& kinds = {}) {
+  const auto spelled = correct_query(
+      {.query = std::move(query), .kinds = kinds}, archive.generation());
   return spelled ? spelled->query : "";
 }
 
@@ -18,8 +20,9 @@ std::string corrected(const TypedArchive& archive, std::string_view query) {
 
 TEST_CASE("mistyped names and words are put right") {
   const TypedArchive archive;
-  CHECK(corrected(archive, "Koera Zinc") == "korea Zinc");
-  CHECK(corrected(archive, "Nyrstr") == "nyrstar");
+  CHECK(corrected(archive, "Koera Zinc") == "Korea Zinc");
+  CHECK(corrected(archive, "Nyrstr") == "Nyrstar");
+  CHECK(corrected(archive, "NYRSTR Cobré") == "NYRSTAR Cobré");
   CHECK(corrected(archive, "the smleter in Tennessee") ==
         "the smelter in Tennessee");
   CHECK(corrected(archive, "title:zinc smleter -copper") ==
@@ -50,14 +53,22 @@ TEST_CASE("what stands beside the other words of the query is meant") {
   CHECK(corrected(archive, "price mone") == "price money");
 }
 
+TEST_CASE("nothing is offered that the filters leave nothing of") {
+  const TypedArchive archive;
+  CHECK(corrected(archive, "smleter", {text::ArticleKind::kArticle}) ==
+        "smelter");
+  CHECK(corrected(archive, "smleter", {text::ArticleKind::kBrief}).empty());
+}
+
 TEST_CASE("what was changed is marked, and what no article has gives way") {
   const TypedArchive archive;
-  const auto spelled = correct_query("Koera Zinc", archive.generation());
+  const auto spelled =
+      correct_query({.query = "Koera Zinc"}, archive.generation());
   REQUIRE(spelled);
   CHECK(spelled->marks == std::vector<text::Span>{{0, 5}});
   CHECK(spelled->replaces);
   CHECK(suggestion_json(*spelled, true).dump() ==
-        R"({"query":"korea Zinc","marks":[[0,5]],"searched":true})");
+        R"({"query":"Korea Zinc","marks":[[0,5]],"searched":true})");
 }
 
 TEST_CASE("hostile queries are left as they are") {
