@@ -13,6 +13,7 @@
 #include "search/full_search.h"
 #include "search/index_counts.h"
 #include "search/query_builder.h"
+#include "search/query_languages.h"
 #include "search/query_parser.h"
 #include "search/ranking.h"
 #include "search/schema.h"
@@ -44,13 +45,6 @@ bool is_blank(std::string_view text) {
 void check_limit(uint32_t limit) {
   if (limit <= kMaxLimit) return;
   throw text::BadRequest("limit is above " + std::to_string(kMaxLimit));
-}
-
-// The words of a query are of the language that is asked for, if it is one.
-std::string_view query_language(const SearchRequest& request) {
-  return request.languages.size() == 1
-             ? std::string_view(request.languages.front())
-             : std::string_view();
 }
 
 Hit make_hit(const Xapian::Document& document, const SearchRequest& request,
@@ -160,16 +154,17 @@ struct IndexReader::State {
     for (const Segment& segment : segments) {
       words.emplace_back(segment.directory);
     }
+    languages = databases.borrow("languages", list_languages);
   }
 
-  BuiltQuery build(const QueryNode& root, BuildOptions options,
-                   const EntityResolver& resolve) {
-    return databases.borrow("words of a query",
-                            [&](const Xapian::Database& database) {
-                              Vocabulary vocabulary(database, words);
-                              options.vocabulary = &vocabulary;
-                              return build_query(root, options, resolve);
-                            });
+  BuiltQuery build(const QueryNode& root, const QueryLanguages& stemmed,
+                   BuildOptions options, const EntityResolver& resolve) {
+    return databases.borrow(
+        "words of a query", [&](const Xapian::Database& database) {
+          Vocabulary vocabulary(database, words, stemmed.others);
+          options.vocabulary = &vocabulary;
+          return build_query(root, options, resolve);
+        });
   }
 
   SearchAnswer answer(const SearchRequest& request, const BuiltQuery& built) {
@@ -206,7 +201,7 @@ struct IndexReader::State {
   }
 
   FullResult find_and_count(const Handles& handles, const FullQuery& query,
-                       const SearchRequest& request) {
+                            const SearchRequest& request) {
     return search_all(handles, {columns(handles.all), best}, query, request);
   }
 
@@ -253,7 +248,8 @@ struct IndexReader::State {
   DatabasePool databases;
   DeletedDocuments deleted;
   BestArticles best;
-  std::vector<SuggestionFile> words;  // by segment
+  std::vector<SuggestionFile> words;   // by segment
+  std::vector<std::string> languages;  // of articles
   std::function<StoryList()> list_stories;
   std::once_flag columns_were_read;
   Columns all_columns;
@@ -284,15 +280,16 @@ SearchAnswer IndexReader::search(const SearchRequest& request,
   const bool bag_of_words = request.match == MatchWords::kAny;
   const ParsedQuery parsed = parse_query(
       request.query, bag_of_words ? Operators::kAsWords : Operators::kRead);
-  BuildOptions options{.language = query_language(request),
-                       .match = request.match};
+  const QueryLanguages languages =
+      choose_languages(request.languages, state_->languages);
+  BuildOptions options{.language = languages.first, .match = request.match};
   const auto build = [&](Naming naming) {
     if (!parsed.root) return BuiltQuery();
-    if (bag_of_words || !recognize) {
-      return state_->build(*parsed.root, options, resolve);
-    }
-    return state_->build(mark_names(*parsed.root, recognize, naming), options,
-                         resolve);
+    const auto build_tree = [&](const QueryNode& root) {
+      return state_->build(root, languages, options, resolve);
+    };
+    if (bag_of_words || !recognize) return build_tree(*parsed.root);
+    return build_tree(mark_names(*parsed.root, recognize, naming));
   };
   const BuiltQuery built = build(Naming::kTelling);
   SearchAnswer answer = state_->answer(request, built);

@@ -245,7 +245,8 @@ class TreeBuilder {
                            : (any ? Reading::kLoose : Reading::kCompact),
          .title_only = title_only,
          .max_positions = kMaxQueryPositions - positions_,
-         .boost = node.boost});
+         .boost = node.boost,
+         .vocabulary = options_.vocabulary});
     if (text.query.empty()) return std::nullopt;
     return add_text(std::move(text),
                     (title_only ? "title:" : "") + read_value(node), node);

@@ -33,7 +33,7 @@ struct BuiltQuery {
 };
 
 struct BuildOptions {
-  std::string_view language;  // of the words; may be empty
+  std::string_view language;  // by whose rules words are read; may be empty
   MatchWords match = MatchWords::kAll;
   Vocabulary* vocabulary = nullptr;  // of the archive; of this query alone
 };

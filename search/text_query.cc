@@ -13,27 +13,71 @@ namespace search {
 
 namespace {
 
+// Words have fewer, unless they are made to have many.
+constexpr size_t kMaxStems = 8;
+
+// A stem, and the languages of the articles that have the word by it; of all,
+// if there is none.
+struct Stem {
+  std::string text;
+  std::vector<std::string> languages{};
+};
+
 // The terms at one position.
 struct Place {
   uint32_t position = 0;
   std::string word;
-  std::string stem;
+  std::vector<Stem> stems;  // the last is of the whole word as it is written
   std::string character;
-  std::string pair;  // this character and the next
+  std::string pair;       // this character and the next
+  uint32_t end = 0;       // of what stands here, in bytes of the text
+  uint32_t word_end = 0;  // of the word that begins here
 };
 
-std::string& term_of(Place& place, text::TermKind kind) {
-  switch (kind) {
-    case text::TermKind::kStem:
-      return place.stem;
-    case text::TermKind::kCharacter:
-      return place.character;
-    case text::TermKind::kPair:
-      return place.pair;
+void add_term(Place& place, const text::Term& term) {
+  switch (term.kind) {
     case text::TermKind::kWord:
+      place.word = term.text;
+      place.word_end = place.end = term.span.end;
+      break;
+    case text::TermKind::kStem:
+      place.stems.push_back({term.text});
+      break;
+    case text::TermKind::kCharacter:
+      place.character = term.text;
+      place.end = term.span.end;
+      break;
+    case text::TermKind::kPair:
+      place.pair = term.text;
       break;
   }
-  return place.word;
+}
+
+void add_stem(Place& place, const std::string& stem,
+              const std::string& language) {
+  const auto known = std::ranges::find(place.stems, stem, &Stem::text);
+  if (known == place.stems.end()) {
+    if (place.stems.size() == kMaxStems) return;
+    place.stems.push_back({stem, {language}});
+  } else if (!known->languages.empty()) {
+    known->languages.push_back(language);
+  }
+}
+
+bool is_of_alphabet(const Place& place) {
+  return place.character.empty() && !place.stems.empty();
+}
+
+void add_stems_of(std::vector<Place>& places, std::string_view text,
+                  const std::string& language) {
+  size_t at = 0;
+  for (const text::Term& term : text::analyze(text, language)) {
+    while (at < places.size() && places[at].position < term.position) ++at;
+    if (at == places.size()) return;
+    if (term.kind == text::TermKind::kStem && is_of_alphabet(places[at])) {
+      add_stem(places[at], term.text, language);
+    }
+  }
 }
 
 std::vector<Place> find_places(std::string_view text, const TextStyle& style) {
@@ -43,26 +87,36 @@ std::vector<Place> find_places(std::string_view text, const TextStyle& style) {
       if (places.size() == style.max_positions) break;
       places.emplace_back().position = term.position;
     }
-    term_of(places.back(), term.kind) = term.text;
+    add_term(places.back(), term);
   }
   if (!places.empty()) places.back().pair.clear();
+  if (style.vocabulary && std::ranges::any_of(places, is_of_alphabet)) {
+    for (const std::string& language : style.vocabulary->languages()) {
+      add_stems_of(places, text, language);
+    }
+  }
   return places;
 }
 
 // A word, or a run of CJK characters that are linked by pairs.
 struct Piece {
-  std::string stem;
+  std::vector<Stem> stems;         // empty unless it is one word
   std::vector<std::string> words;  // of CJK characters
   std::vector<std::string> terms;  // at consecutive positions
   std::string last_character;      // stands after `terms`, if not empty
+  uint32_t word_end = 0;           // of its first word, in bytes of the text
 };
 
 std::vector<Piece> find_pieces(std::span<const Place> places) {
   std::vector<Piece> pieces;
   bool linked = false;
   for (const Place& place : places) {
-    if (!linked) pieces.emplace_back().stem = place.stem;
+    if (!linked) {
+      pieces.emplace_back().stems = place.stems;
+      pieces.back().word_end = place.word_end;
+    }
     Piece& piece = pieces.back();
+    if (place.end > piece.word_end) piece.stems.clear();
     if (!place.character.empty() && !place.word.empty()) {
       piece.words.push_back(place.word);
     }
@@ -78,6 +132,11 @@ std::vector<Piece> find_pieces(std::span<const Place> places) {
     linked = !place.pair.empty();
   }
   return pieces;
+}
+
+// A word of Korean, without what may be its particle.
+bool is_korean(const Piece& piece) {
+  return !piece.stems.empty() && !piece.words.empty();
 }
 
 // What a part of a query is to the reader, and its weight.
@@ -100,7 +159,8 @@ class TextQueryBuilder {
       prefixed.push_back(std::string(style_.title_only ? kTitlePrefix : "") +
                          term);
     }
-    add_pattern(std::move(terms), false);
+    patterns_.push_back(
+        {.terms = std::move(terms), .title_only = style_.title_only});
     if (prefixed.size() == 1) {
       return part(Xapian::Query(prefixed.front()), PartKind::kExact, told);
     }
@@ -110,23 +170,16 @@ class TextQueryBuilder {
                 PartKind::kPhrase, told);
   }
 
-  Xapian::Query stem(const std::string& stem, const Told& told) {
-    add_pattern({stem}, true);
-    return part(Xapian::Query(std::string(style_.title_only ? kTitleStemPrefix
-                                                            : kStemPrefix) +
-                              stem),
-                PartKind::kStem, told);
-  }
-
   Xapian::Query any_form(const Piece& piece) {
-    return piece.stem.empty() ? phrase(piece.terms, {text_})
-                              : stem(piece.stem, {text_});
+    if (piece.stems.empty()) return phrase(piece.terms, {text_});
+    if (is_korean(piece)) return korean_word(piece);
+    return any_stem(piece.stems, {text_});
   }
 
   Xapian::Query any_form_best_exact(const Piece& piece,
                                     const std::string& text) {
-    if (piece.stem.empty()) return phrase(piece.terms, {text});
-    const Xapian::Query by_stem = stem(piece.stem, {text});
+    if (piece.stems.empty()) return phrase(piece.terms, {text});
+    const Xapian::Query by_stem = any_stem(piece.stems, {text});
     return Xapian::Query(Xapian::Query::OP_OR, by_stem,
                          phrase(piece.terms, {text, kExactWeight}));
   }
@@ -142,8 +195,9 @@ class TextQueryBuilder {
     for (const std::string& word : piece.words) {
       parts.push_back(phrase({word}, {word, weight_of(word) * kWordWeight}));
     }
-    if (!piece.stem.empty()) {
-      parts.push_back(stem(piece.stem, {is_only ? text_ : piece.stem}));
+    if (is_korean(piece)) {
+      const std::string stem = korean_stem(piece);
+      parts.push_back(any_stem({{stem}}, {is_only ? text_ : stem}));
     }
     return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
   }
@@ -160,6 +214,84 @@ class TextQueryBuilder {
   // Hiragana are mostly endings and particles.
   static constexpr double kHiraganaWeight = 0.2;
   static constexpr double kSomeHiraganaWeight = 0.5;
+
+  std::string_view stem_prefix() const {
+    return style_.title_only ? kTitleStemPrefix : kStemPrefix;
+  }
+
+  Xapian::doccount count(std::string_view prefix,
+                         const std::string& term) const {
+    return style_.vocabulary
+               ? style_.vocabulary->count(std::string(prefix).append(term))
+               : 1;
+  }
+
+  // Those that articles have; one, if they have none.
+  std::vector<Stem> known_stems(const std::vector<Stem>& stems) const {
+    if (stems.size() == 1) return stems;
+    std::vector<Stem> known;
+    for (const Stem& stem : stems) {
+      if (count(stem_prefix(), stem.text) > 0) known.push_back(stem);
+    }
+    return known.empty() ? std::vector{stems.front()} : known;
+  }
+
+  Xapian::Query query_of(const Stem& stem) const {
+    const Xapian::Query query(std::string(stem_prefix()).append(stem.text));
+    if (stem.languages.empty()) return query;
+    std::vector<Xapian::Query> languages;
+    for (const std::string& language : stem.languages) {
+      languages.emplace_back(make_filter_term(kLanguagePrefix, language));
+    }
+    return Xapian::Query(Xapian::Query::OP_FILTER, query,
+                         Xapian::Query(Xapian::Query::OP_OR, languages.begin(),
+                                       languages.end()));
+  }
+
+  // A word by its stems, which count as one.
+  Xapian::Query any_stem(const std::vector<Stem>& stems, const Told& told) {
+    std::vector<Xapian::Query> queries;
+    std::vector<std::string> terms;
+    for (const Stem& stem : known_stems(stems)) {
+      queries.push_back(query_of(stem));
+      terms.push_back(stem.text);
+    }
+    const bool is_one = queries.size() == 1;
+    patterns_.push_back({.terms = std::move(terms),
+                         .is_stem = true,
+                         .is_any = !is_one,
+                         .title_only = style_.title_only});
+    return part(is_one ? queries.front()
+                       : Xapian::Query(Xapian::Query::OP_SYNONYM,
+                                       queries.begin(), queries.end()),
+                PartKind::kStem, told);
+  }
+
+  // Words that stand before particles, and not only a few times by mistake, end
+  // in none themselves, though they may look so.
+  std::string korean_stem(const Piece& piece) const {
+    constexpr Xapian::doccount kFew = 10;
+    const std::string& word = piece.words.front();
+    const std::string& stem = piece.stems.back().text;
+    if (stem == word || !style_.vocabulary) return stem;
+    const auto before_particles = count(stem_prefix(), word);
+    const auto as_written =
+        count(style_.title_only ? kTitlePrefix : std::string_view(), word);
+    return before_particles > as_written / kFew ? word : stem;
+  }
+
+  // Also within longer words; the index has the two syllables that these begin
+  // and end with, and two within say too little.
+  Xapian::Query korean_word(const Piece& piece) {
+    const std::string stem = korean_stem(piece);
+    const Xapian::Query by_stem = any_stem({{stem}}, {text_});
+    const size_t pairs =
+        std::min<size_t>(text::count_code_points(stem) - 1, piece.terms.size());
+    if (pairs < 2) return by_stem;
+    const auto end = piece.terms.begin() + static_cast<std::ptrdiff_t>(pairs);
+    return Xapian::Query(Xapian::Query::OP_OR, by_stem,
+                         phrase({piece.terms.begin(), end}, {text_}));
+  }
 
   Xapian::Query part(const Xapian::Query& query, PartKind kind,
                      const Told& told) {
@@ -182,12 +314,6 @@ class TextQueryBuilder {
     }
     if (hiragana == 0) return 1;
     return hiragana == characters ? kHiraganaWeight : kSomeHiraganaWeight;
-  }
-
-  void add_pattern(std::vector<std::string> terms, bool is_stem) {
-    patterns_.push_back({.terms = std::move(terms),
-                         .is_stem = is_stem,
-                         .title_only = style_.title_only});
   }
 
   std::string text_;

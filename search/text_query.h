@@ -10,6 +10,7 @@
 
 #include "search/explain.h"
 #include "search/match_pattern.h"
+#include "search/vocabulary.h"
 
 namespace search {
 
@@ -25,6 +26,9 @@ struct TextStyle {
   bool title_only = false;
   size_t max_positions = 0;  // further words are left out
   double boost = 1;
+  // Of the archive, which has words of other languages by their stems, and
+  // tells Korean nouns from words with a particle; may be null.
+  const Vocabulary* vocabulary = nullptr;
 };
 
 struct TextQuery {

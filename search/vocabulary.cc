@@ -38,8 +38,9 @@ bool comes_first(const KnownWord& a, const KnownWord& b) {
 }  // namespace
 
 Vocabulary::Vocabulary(const Xapian::Database& database,
-                       const std::vector<SuggestionFile>& files)
-    : database_(database), files_(files) {}
+                       const std::vector<SuggestionFile>& files,
+                       std::vector<std::string> languages)
+    : database_(database), files_(files), languages_(std::move(languages)) {}
 
 KnownWords Vocabulary::find_beginning(std::string_view field,
                                       std::string_view beginning) {
@@ -73,13 +74,22 @@ KnownWords Vocabulary::find_alike(std::string_view field, std::string_view word,
 
 KnownWords Vocabulary::find_forms(std::string_view field, std::string_view word,
                                   std::string_view language) {
-  const std::string stem = text::stem(word, language);
-  const std::string_view beginning = shared_beginning(word, stem);
+  std::string_view beginning = word;
+  std::vector<std::pair<std::string_view, std::string>> stems;
+  const auto add = [&](std::string_view rules) {
+    stems.emplace_back(rules, text::stem(word, rules));
+    const auto shared = shared_beginning(word, stems.back().second);
+    if (shared.size() < beginning.size()) beginning = shared;
+  };
+  add(language);
+  for (const std::string& other : languages_) add(other);
   if (beginning.empty()) return {.words = {{std::string(word)}}};
   bool is_all = true;
   std::vector<KnownWord> words = scan(field, beginning, is_all);
   std::erase_if(words, [&](const KnownWord& known) {
-    return text::stem(known.word, language) != stem;
+    return std::ranges::none_of(stems, [&](const auto& one) {
+      return text::stem(known.word, one.first) == one.second;
+    });
   });
   KnownWords forms{.words = std::move(words), .is_all = is_all};
   std::ranges::sort(forms.words, comes_first);

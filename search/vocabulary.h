@@ -38,9 +38,18 @@ inline constexpr uint64_t kMaxExpandedPostings = 500'000;
 // over all calls. For one thread.
 class Vocabulary {
  public:
-  // All three outlive it. `files` are those of the segments of `database`.
+  // Both outlive it. `files` are those of the segments of `database`.
+  // `languages`: by whose rules words are stemmed, too, in their articles.
   Vocabulary(const Xapian::Database& database,
-             const std::vector<SuggestionFile>& files);
+             const std::vector<SuggestionFile>& files,
+             std::vector<std::string> languages = {});
+
+  const std::vector<std::string>& languages() const { return languages_; }
+
+  // Articles with a term (schema.h).
+  Xapian::doccount count(const std::string& term) const {
+    return database_.get_termfreq(term);
+  }
 
   // Words that begin with `beginning`, after the prefix of a field (schema.h).
   KnownWords find_beginning(std::string_view field, std::string_view beginning);
@@ -50,7 +59,7 @@ class Vocabulary {
   KnownWords find_alike(std::string_view field, std::string_view word,
                         uint32_t mistakes);
 
-  // `word` and other words with its stem.
+  // `word` and other words with its stem, in `language` or one of languages().
   KnownWords find_forms(std::string_view field, std::string_view word,
                         std::string_view language);
 
@@ -61,6 +70,7 @@ class Vocabulary {
 
   const Xapian::Database& database_;
   const std::vector<SuggestionFile>& files_;
+  std::vector<std::string> languages_;
   std::map<std::string, KnownWords> known_;
   size_t looked_at_ = 0;
   uint64_t postings_ = 0;

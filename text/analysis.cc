@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <utility>
 
@@ -20,6 +21,8 @@ namespace {
 constexpr size_t kHashDigits = 16;
 // Shorter words of a dictionary are a character or a pair.
 constexpr size_t kLeastWordCharacters = 3;
+// Korean words of so many syllables are mostly two, or one with an ending.
+constexpr size_t kPartSyllables = 2;
 
 bool is_cjk(WordKind kind) {
   return kind == WordKind::kHan || kind == WordKind::kKana ||
@@ -147,11 +150,12 @@ class Analysis {
     std::optional<Character> last;
     for (const Word& word : run) {
       bool begins_word = true;
-      for (auto& character : characters_of(utf8_, word.span)) {
+      const auto characters = characters_of(utf8_, word.span);
+      for (const auto& character : characters) {
         if (last) add_character(*last, &character);
-        if (begins_word) add_cjk_word(word);
+        if (begins_word) add_cjk_word(word, characters);
         begins_word = false;
-        last = std::move(character);
+        last = character;
       }
     }
     if (last) add_character(*last, nullptr);
@@ -166,24 +170,53 @@ class Analysis {
         {fit(std::move(folded)), TermKind::kWord, ++position_, span});
   }
 
-  void add_word_and_stem(std::string folded, Span span) {
-    if (folded.empty()) return;
-    std::string stemmed = fit(stem(folded, language_));
-    add_word(std::move(folded), span);
-    terms_.push_back({std::move(stemmed), TermKind::kStem, position_, span});
+  void add_word_and_stem(const std::string& folded, Span span) {
+    std::string bare = remove_accents(folded);
+    if (bare.empty()) return;
+    add_word(std::move(bare), span);
+    for (std::string& form : std::views::reverse(stems(folded, language_))) {
+      add_stem(std::move(form), span, position_);
+    }
+  }
+
+  void add_stem(std::string stem, Span span, uint32_t position) {
+    terms_.push_back({fit(std::move(stem)), TermKind::kStem, position, span});
   }
 
   // Stands at the position of its first character, which follows.
-  void add_cjk_word(const Word& word) {
+  void add_cjk_word(const Word& word, std::span<const Character> characters) {
     const bool is_korean = word.kind == WordKind::kHangul;
+    if (!is_korean && characters.size() < kLeastWordCharacters) return;
     const std::string folded = fold_cjk(slice(utf8_, word.span));
-    if (!is_korean && count_code_points(folded) < kLeastWordCharacters) return;
     const uint32_t position = position_ + 1;
     terms_.push_back({fit(folded), TermKind::kWord, position, word.span});
-    if (!is_korean) return;
-    std::string stemmed(strip_korean_particle(folded));
-    terms_.push_back(
-        {fit(std::move(stemmed)), TermKind::kStem, position, word.span});
+    if (is_korean) add_korean_stems(folded, word.span, characters);
+  }
+
+  void add_korean_stems(const std::string& word, Span span,
+                        std::span<const Character> characters) {
+    const uint32_t position = position_ + 1;
+    const auto stemmed = strip_korean_particle(word);
+    const auto syllables = characters.first(count_code_points(stemmed));
+    const auto syllable = korean_syllable_before_particle(word);
+    if (!syllable.empty()) {
+      add_stem(std::string(syllable), syllables.front().span, position);
+    }
+    if (syllables.size() > kPartSyllables) {
+      add_part(syllables.first(kPartSyllables), position);
+    }
+    if (syllables.size() >= 2 * kPartSyllables) {
+      add_part(syllables.last(kPartSyllables), position);
+    }
+    add_stem(std::string(stemmed), span, position);
+  }
+
+  void add_part(std::span<const Character> characters, uint32_t position) {
+    std::string part;
+    for (const Character& character : characters) part += character.text;
+    add_stem(std::move(part),
+             {characters.front().span.begin, characters.back().span.end},
+             position);
   }
 
   void add_character(const Character& character, const Character* next) {

@@ -82,40 +82,37 @@ std::string normalize(const icu::Normalizer2& form, std::string_view utf8) {
   return normalized;
 }
 
-// The letter without the stroke that Unicode does not decompose.
-char32_t without_stroke(char32_t letter) {
+// The letters for one that Unicode does not decompose.
+std::string_view plain_letters(char32_t letter) {
   switch (letter) {
     case U'ø':
-      return U'o';
+      return "o";
     case U'ł':
-      return U'l';
+      return "l";
     case U'đ':
-      return U'd';
+      return "d";
     case U'ħ':
-      return U'h';
+      return "h";
     case U'ı':
-      return U'i';
+      return "i";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
     default:
-      return letter;
+      return {};
   }
 }
 
-std::string remove_latin_accents(std::string_view folded) {
-  const std::string decomposed = normalize(nfd(), folded);
-  std::string bare;
-  bare.reserve(decomposed.size());
-  bool after_latin = false;
-  for (size_t i = 0; i < decomposed.size();) {
-    const CodePoint next = code_point_at(decomposed, i);
-    i += next.size;
-    if (is_mark(next.value)) {
-      if (after_latin) continue;
-    } else {
-      after_latin = script_of(next.value) == Script::kLatin;
-    }
-    bare += encode_utf8(without_stroke(next.value));
-  }
-  return normalize(nfc(), bare);
+bool is_greek(char32_t c) {
+  return (0x370 <= c && c <= 0x3ff) || (0x1f00 <= c && c <= 0x1fff);
+}
+
+// True if `mark` behind the letter `base` makes no other letter of it.
+bool is_accent(char32_t mark, char32_t base) {
+  constexpr char32_t kDiaeresis = 0x308;
+  if (base == U'е') return mark == kDiaeresis;
+  return script_of(base) == Script::kLatin || is_greek(base);
 }
 
 // One form of each kind of punctuation that names are written with.
@@ -174,10 +171,29 @@ std::string fold(std::string_view utf8) {
   return normalize(nfkc_casefold(), utf8);
 }
 
+std::string remove_accents(std::string_view folded) {
+  if (is_ascii(folded)) return std::string(folded);
+  const std::string decomposed = normalize(nfd(), folded);
+  std::string bare;
+  bare.reserve(decomposed.size());
+  char32_t base = 0;
+  for (size_t i = 0; i < decomposed.size();) {
+    const CodePoint next = code_point_at(decomposed, i);
+    const auto bytes = std::string_view(decomposed).substr(i, next.size);
+    i += next.size;
+    if (!is_mark(next.value)) {
+      base = next.value;
+    } else if (is_accent(next.value, base)) {
+      continue;
+    }
+    const auto plain = plain_letters(next.value);
+    bare += plain.empty() ? bytes : plain;
+  }
+  return normalize(nfc(), bare);
+}
+
 std::string fold_name(std::string_view utf8) {
-  const std::string folded = fold(utf8);
-  if (is_ascii(folded)) return simplify_punctuation(folded);
-  return simplify_punctuation(remove_latin_accents(folded));
+  return simplify_punctuation(remove_accents(fold(utf8)));
 }
 
 std::string slug(std::string_view utf8) {

@@ -11,10 +11,14 @@ namespace text {
 // `Straße` -> `strasse`. Ill-formed UTF-8 becomes U+FFFD.
 std::string fold(std::string_view utf8);
 
-// The key of a name: folded, accents of Latin letters removed, every kind of
-// apostrophe, quote and dash made one, white space made single spaces, full
-// stops dropped: `U.S.  Steel’s` -> `us steel's`, `Cobre Panamá` ->
-// `cobre panama`.
+// What is folded, its Latin and Greek letters without accents and strokes, `æ`
+// and `œ` as two letters, `ё` as `е`. Marks of other scripts make other letters
+// (`й`, `が`) and stay. `panamá` -> `panama`, `łódź` -> `lodz`.
+std::string remove_accents(std::string_view folded);
+
+// The key of a name: folded, without accents, every kind of apostrophe, quote
+// and dash made one, white space made single spaces, full stops dropped:
+// `U.S.  Steel’s` -> `us steel's`, `Cobre Panamá` -> `cobre panama`.
 std::string fold_name(std::string_view utf8);
 
 // The slug of a name, as it stands in an entity id: letters and digits of any

@@ -6,14 +6,15 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "text/characters.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace text {
 namespace {
-
-using std::string_view_literals::operator""sv;
 
 constexpr size_t kMaxStemmedBytes = 64;
 constexpr size_t kSyllableBytes = 3;
@@ -55,19 +56,137 @@ constexpr std::array kRules = {
     Rules{"tr", "turkish"},
 };
 
-// Longest first among those that end alike.
+// What a particle may follow.
+enum class After : uint8_t {
+  kAny,
+  kConsonant,
+  kVowel,
+  kVowelOrL,        // `로`
+  kOtherConsonant,  // `으로`
+};
+
+struct Particle {
+  std::string_view text;
+  After after = After::kAny;
+};
+
+// Longest first.
 constexpr std::array kParticles = {
-    "으로부터"sv, "에게서"sv, "에서는"sv, "에서도"sv, "에서의"sv, "까지는"sv,
-    "으로는"sv,   "으로도"sv, "로부터"sv, "이라고"sv, "이라는"sv, "입니다"sv,
-    "에서"sv,     "에게"sv,   "에는"sv,   "에도"sv,   "으로"sv,   "로는"sv,
-    "로도"sv,     "라고"sv,   "라는"sv,   "까지"sv,   "부터"sv,   "보다"sv,
-    "처럼"sv,     "이다"sv,   "이며"sv,   "와의"sv,   "과의"sv,   "만이"sv,
-    "이"sv,       "가"sv,     "은"sv,     "는"sv,     "을"sv,     "를"sv,
-    "의"sv,       "에"sv,     "로"sv,     "와"sv,     "과"sv,     "도"sv,
-    "만"sv,
+    Particle{"으로부터", After::kOtherConsonant},
+    Particle{"에게서"},
+    Particle{"에서는"},
+    Particle{"에서도"},
+    Particle{"에서의"},
+    Particle{"까지는"},
+    Particle{"으로는", After::kOtherConsonant},
+    Particle{"으로도", After::kOtherConsonant},
+    Particle{"로부터", After::kVowelOrL},
+    Particle{"이라고", After::kConsonant},
+    Particle{"이라는", After::kConsonant},
+    Particle{"입니다"},
+    Particle{"에서"},
+    Particle{"에게"},
+    Particle{"에는"},
+    Particle{"에도"},
+    Particle{"으로", After::kOtherConsonant},
+    Particle{"로는", After::kVowelOrL},
+    Particle{"로도", After::kVowelOrL},
+    Particle{"라고", After::kVowel},
+    Particle{"라는", After::kVowel},
+    Particle{"까지"},
+    Particle{"부터"},
+    Particle{"보다"},
+    Particle{"처럼"},
+    Particle{"이다", After::kConsonant},
+    Particle{"이며", After::kConsonant},
+    Particle{"와의", After::kVowel},
+    Particle{"과의", After::kConsonant},
+    Particle{"만이"},
+    Particle{"이", After::kConsonant},
+    Particle{"가", After::kVowel},
+    Particle{"은", After::kConsonant},
+    Particle{"는", After::kVowel},
+    Particle{"을", After::kConsonant},
+    Particle{"를", After::kVowel},
+    Particle{"의"},
+    Particle{"에"},
+    Particle{"로", After::kVowelOrL},
+    Particle{"와", After::kVowel},
+    Particle{"과", After::kConsonant},
+    Particle{"도"},
+    Particle{"만"},
 };
 static_assert(std::ranges::is_sorted(kParticles, std::ranges::greater(),
-                                     &std::string_view::size));
+                                     [](const Particle& particle) {
+                                       return particle.text.size();
+                                     }));
+
+// The consonant that ends a Hangul syllable, by its number in Unicode, 0 if a
+// vowel does; nothing for other characters.
+std::optional<uint32_t> final_consonant(std::string_view syllable) {
+  constexpr char32_t kFirst = 0xac00;
+  constexpr char32_t kLast = 0xd7a3;
+  constexpr uint32_t kFinals = 28;
+  const char32_t c = code_point_at(syllable, 0).value;
+  if (c < kFirst || c > kLast) return std::nullopt;
+  return static_cast<uint32_t>(c - kFirst) % kFinals;
+}
+
+// `before` is not empty.
+bool can_follow(std::string_view before, After after) {
+  constexpr uint32_t kL = 8;
+  if (before.size() < kSyllableBytes) return false;
+  const auto consonant =
+      final_consonant(before.substr(before.size() - kSyllableBytes));
+  if (!consonant) return false;
+  switch (after) {
+    case After::kConsonant:
+      return *consonant != 0;
+    case After::kVowel:
+      return *consonant == 0;
+    case After::kVowelOrL:
+      return *consonant == 0 || *consonant == kL;
+    case After::kOtherConsonant:
+      return *consonant != 0 && *consonant != kL;
+    case After::kAny:
+      break;
+  }
+  return true;
+}
+
+// `word` without `particle`, empty if it can't be one with it.
+std::string_view without(std::string_view word, const Particle& particle) {
+  if (!word.ends_with(particle.text)) return {};
+  const auto before = word.substr(0, word.size() - particle.text.size());
+  return can_follow(before, particle.after) ? before : std::string_view();
+}
+
+// Letters that are written with an `e` or doubled where they are missing.
+std::string write_out_umlauts(std::string_view folded_word) {
+  std::string written;
+  for (size_t i = 0; i < folded_word.size();) {
+    const CodePoint next = code_point_at(folded_word, i);
+    switch (next.value) {
+      case U'ä':
+        written += "ae";
+        break;
+      case U'ö':
+      case U'ø':
+        written += "oe";
+        break;
+      case U'ü':
+        written += "ue";
+        break;
+      case U'å':
+        written += "aa";
+        break;
+      default:
+        written += folded_word.substr(i, next.size);
+    }
+    i += next.size;
+  }
+  return written;
+}
 
 struct DeleteStemmer {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
@@ -108,14 +227,48 @@ std::string stem(std::string_view folded_word, std::string_view language) {
                      static_cast<size_t>(sb_stemmer_length(stemmer)));
 }
 
-std::string_view strip_korean_particle(std::string_view folded_word) {
-  for (const std::string_view particle : kParticles) {
-    if (folded_word.ends_with(particle) &&
-        folded_word.size() - particle.size() >= 2 * kSyllableBytes) {
-      return folded_word.substr(0, folded_word.size() - particle.size());
+std::vector<std::string> stems(std::string_view folded_word,
+                               std::string_view language) {
+  std::vector<std::string> stems;
+  const auto add = [&](std::string_view word) {
+    std::string stemmed = remove_accents(stem(word, language));
+    if (stemmed.empty() || std::ranges::find(stems, stemmed) != stems.end()) {
+      return;
     }
+    stems.push_back(std::move(stemmed));
+  };
+  add(folded_word);
+  const std::string bare = remove_accents(folded_word);
+  if (bare == folded_word) return stems;
+  add(bare);
+  add(write_out_umlauts(folded_word));
+  return stems;
+}
+
+bool has_stemming_rules(std::string_view language) {
+  return std::ranges::find(kRules, language, &Rules::language) != kRules.end();
+}
+
+std::string_view strip_korean_particle(std::string_view folded_word) {
+  for (const Particle& particle : kParticles) {
+    const auto before = without(folded_word, particle);
+    if (before.size() >= 2 * kSyllableBytes) return before;
   }
   return folded_word;
+}
+
+std::string_view korean_syllable_before_particle(std::string_view folded_word) {
+  if (folded_word.size() != 2 * kSyllableBytes) return {};
+  for (const Particle& particle : kParticles) {
+    if (particle.text.size() != kSyllableBytes) continue;
+    if (particle.after != After::kConsonant &&
+        particle.after != After::kVowel) {
+      continue;
+    }
+    const auto before = without(folded_word, particle);
+    if (!before.empty()) return before;
+  }
+  return {};
 }
 
 }  // namespace text

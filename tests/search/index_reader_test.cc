@@ -145,6 +145,7 @@ TEST_CASE("Chinese and Korean words are found inside compounds") {
   CHECK(news.find("고려아연") == Ids{kKorean});
   CHECK(news.find("고려아연은") == Ids{kKorean});
   CHECK(news.find("아연") == Ids{kKorean});
+  CHECK(news.ask("아연").notes.empty());
 }
 
 TEST_CASE("the title weighs more than the body") {

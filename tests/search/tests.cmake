@@ -13,6 +13,7 @@ add_unit_test(search
   phrases_test.cc
   posting_list_test.cc
   query_builder_test.cc
+  query_languages_test.cc
   query_lexer_test.cc
   query_parser_test.cc
   ranked_texts_test.cc

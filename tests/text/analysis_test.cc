@@ -75,9 +75,31 @@ TEST_CASE("a Korean name is found in spite of its particle") {
   CHECK(terms(TermKind::kWord, "고려아연이 상승", "ko") ==
         "1:고려아연이 6:상승 ");
   CHECK(terms(TermKind::kStem, "고려아연이 상승", "ko") ==
-        "1:고려아연 6:상승 ");
+        "1:고려 1:아연 1:고려아연 6:상승 ");
   CHECK(has_term("고려아연이", "ko", "아연"));
   CHECK(terms(TermKind::kWord, "LME가", "ko") == "1:lme 2:가 ");
+}
+
+TEST_CASE("what begins or ends a longer Korean word is found by itself") {
+  CHECK(terms(TermKind::kStem, "발표했다", "ko") ==
+        "1:발표 1:했다 1:발표했다 ");
+  CHECK(terms(TermKind::kStem, "미국산", "ko") == "1:미국 1:미국산 ");
+  CHECK(terms(TermKind::kStem, "금을", "ko") == "1:금 1:금을 ");
+  const auto found = analyze("온산제련소", "ko");
+  const auto part = std::ranges::find(found, "온산", &Term::text);
+  REQUIRE(part != found.end());
+  CHECK(slice("온산제련소", part->span) == "온산");
+}
+
+TEST_CASE("a word with accents is found as it is written and without them") {
+  CHECK(terms(TermKind::kWord, "Cobre Panamá", "es") == "1:cobre 2:panama ");
+  CHECK(terms(TermKind::kStem, "Panamá", "en") == "1:panama ");
+  CHECK(terms(TermKind::kStem, "minería", "es") == "1:mineri 1:min ");
+  CHECK(terms(TermKind::kStem, "München", "de") == "1:muench 1:munch ");
+  CHECK(terms(TermKind::kWord, "ﬁn œuvre Ｐanamá", "fr") ==
+        "1:fin 2:oeuvre 3:panama ");
+  CHECK(terms(TermKind::kWord, "цинковой Королёв", "ru") ==
+        "1:цинковой 2:королев ");
 }
 
 TEST_CASE("Japanese runs go across scripts") {
