@@ -105,9 +105,14 @@ const hasFilters = (route) =>
   Boolean(route.from || route.to || route.sort || route.fold) ||
   facetFields.some((field) => route[field].length > 0);
 
-/** @param {SearchAnswer} answer */
-export const totalText = ({ total, total_relation }) =>
-  `${total_relation === "gte" ? "At least " : ""}${count(total, "article")}`;
+/**
+ * @param {SearchAnswer} answer
+ * @param {boolean} [fold]  whether one of each story is shown
+ */
+export const totalText = ({ total, total_relation }, fold = false) =>
+  `${total_relation === "gte" ? "At least " : ""}${
+    fold ? count(total, "story", "stories") : count(total, "article")
+  }`;
 
 /**
  * The words of a query; their order and the AND between them are understood.
@@ -220,7 +225,7 @@ export const searchView = ({ route, answer, named, asked }) => html`
   <div class="results">
     <div class="results-head">
       <h1 class="results-title" tabindex="-1"><span
-        class="results-total">${totalText(answer)}</span>${
+        class="results-total">${totalText(answer, route.fold !== "")}</span>${
           named &&
           html` naming <span>${entityLink(named)}
           <a class="results-drop" href="${searchHref({ ...route, names: [] })}"

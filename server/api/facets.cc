@@ -14,11 +14,10 @@ Json value_json(const search::FacetValue& value) {
   return json;
 }
 
-// An article may name several entities that curators made one: the count of the
-// one is at least that of each.
+// An article may name several entities that curators made one, and those that
+// are not shown count, too: the count of the one is at least that of each.
 void merge_into(Json& known, const search::FacetValue& value) {
   known["count"] = std::max(known["count"].get<uint64_t>(), value.count);
-  known["count_relation"] = "gte";
   if (value.is_chosen) known["chosen"] = true;
 }
 
@@ -39,6 +38,9 @@ Json entity_values_json(const std::vector<search::FacetValue>& values,
     json.back()["value"] = summary.id;
     json.back()["name"] = summary.name;
     json.back()["type"] = text::to_string(summary.type);
+    if (graph.ids_of(summary.id).size() > 1) {
+      json.back()["count_relation"] = "gte";
+    }
   }
   return json;
 }

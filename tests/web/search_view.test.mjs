@@ -39,6 +39,11 @@ test("a total that is a lower bound is told as about", () => {
   );
 });
 
+test("where stories are folded the total is one of stories", () => {
+  const shown = plainText(searchView(results("?q=x&fold=story", { total: 2 })));
+  assert.match(shown, /2 stories/);
+});
+
 test("a query that was read otherwise than typed says how", () => {
   const shown = plainText(
     searchView(
