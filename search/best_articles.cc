@@ -22,15 +22,17 @@ bool best_first(const ScoredDocument& a, const ScoredDocument& b) {
   return a.score > b.score;
 }
 
-// Orders equals as answers have them: newest first, then by id.
-void order_equals(const Xapian::Database& database,
+// Orders equals as answers have them: newest first, then by id. Those that all
+// stand before `from` stay in any order.
+void order_equals(const Xapian::Database& database, size_t from,
                   std::vector<ScoredDocument>& ranked) {
   std::ranges::sort(ranked, best_first);
   for (auto begin = ranked.begin(); begin != ranked.end();) {
     const auto end = std::find_if(begin, ranked.end(), [&](const auto& one) {
       return one.score != begin->score;
     });
-    if (end - begin > 1) {
+    const bool is_wanted = static_cast<size_t>(end - ranked.begin()) > from;
+    if (is_wanted && end - begin > 1) {
       std::vector<std::pair<std::string, ScoredDocument>> equals;
       for (auto one = begin; one != end; ++one) {
         equals.emplace_back(
@@ -104,7 +106,7 @@ RankedPage find_page(const Xapian::Database& database, const Query& query,
       (has_more && page.page[end - 1].score == page.page.back().score)) {
     return make_page(find(database, query, request, scoring.writing));
   }
-  order_equals(database, page.page);
+  order_equals(database, request.offset, page.page);
   cut_page(page.page, request);
   return page;
 }
@@ -259,7 +261,7 @@ std::optional<RankedPage> BestArticles::find_words(const Handles& handles,
     page.page = std::move(found.best);
     if (words.all) page.total = found.matches;
   }
-  order_equals(handles.all, page.page);
+  order_equals(handles.all, request.offset, page.page);
   cut_page(page.page, request);
   if (!page.page.empty()) {
     page.total =
