@@ -59,6 +59,8 @@ struct SearchArguments {
   std::filesystem::path data;
   std::string query;
   uint32_t limit = 10;
+  bool exact = false;  // words are not corrected
+  bool explain = false;
   bool json = false;
 };
 ExitStatus run_search(const SearchArguments& arguments);

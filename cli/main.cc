@@ -91,6 +91,10 @@ void add_search(CLI::App& app, ExitStatus& status) {
                                    "words, \"phrases\", source:NAME, ...");
   command.add_option("--limit", arguments->one.limit, "articles to show")
       ->check(CLI::Range(1, 1000));
+  command.add_flag("--exact", arguments->one.exact,
+                   "correct no words that no article has");
+  command.add_flag("--explain", arguments->one.explain,
+                   "what adds up to each score");
   command.add_flag("--json", arguments->one.json, "the answer of /v1/search");
   auto* batch = command.add_option("--batch", arguments->batch.topics,
                                    "file of `query-id TAB query` lines");

@@ -91,6 +91,20 @@ std::string describe_all(const std::vector<graph::Reason>& reasons) {
   return line;
 }
 
+// What adds up to a score, where it was asked for.
+void print_parts(const search::Hit& hit) {
+  if (hit.parts.empty()) return;
+  std::printf("    %.4f:", hit.score);
+  const char* separator = " ";
+  for (const auto& part : hit.parts) {
+    std::printf("%s%.4f %s%s (%s)", separator, part.score,
+                part.title_only ? "title:" : "", on_one_line(part.text).c_str(),
+                std::string(search::to_string(part.kind)).c_str());
+    separator = " + ";
+  }
+  std::printf("\n");
+}
+
 }  // namespace
 
 std::string describe(const graph::Reason& reason) {
@@ -134,6 +148,7 @@ void print_hits(const search::SearchAnswer& answer) {
     if (!hit.snippet.text.empty()) {
       std::printf("    %s\n", on_one_line(hit.snippet.text).c_str());
     }
+    print_parts(hit);
   }
 }
 

@@ -15,12 +15,21 @@ namespace cli {
 
 namespace {
 
-search::EntityResolver resolver_of(const graph::GraphReader& graph) {
-  return [&graph](std::string_view name) {
-    const auto entity = server::api::find_by_name(name, graph);
-    return entity ? graph.ids_of(entity->entity.id)
-                  : std::vector<std::string>();
-  };
+// How the query was read, on the standard error.
+void tell_reading(const server::api::AskedSearch& asked,
+                  const search::SearchAnswer& answer) {
+  if (asked.spelled) {
+    std::fprintf(stderr, "%s %s\n",
+                 asked.is_corrected ? "searched for" : "did you mean",
+                 on_one_line(asked.spelled->query).c_str());
+  }
+  for (const auto& name : answer.names) {
+    std::fprintf(stderr, "%s: also articles that name %s\n", name.words.c_str(),
+                 name.entity.c_str());
+  }
+  for (const auto& note : answer.notes) {
+    std::fprintf(stderr, "%s\n", on_one_line(note).c_str());
+  }
 }
 
 void print_run(const std::string& query_id, const search::SearchAnswer& answer,
@@ -38,24 +47,21 @@ void print_run(const std::string& query_id, const search::SearchAnswer& answer,
 
 ExitStatus run_search(const SearchArguments& arguments) {
   const auto generation = generation::open_current(arguments.data);
+  server::Parameters parameters{{"q", arguments.query}};
+  if (arguments.exact) parameters.add("exact", "true");
+  if (arguments.explain) parameters.add("explain", "true");
   if (arguments.json) {
-    const auto answer = server::api::search(
-        {{"q", arguments.query}, {"limit", std::to_string(arguments.limit)}},
-        *generation);
-    std::puts(server::api::dump(answer).c_str());
+    parameters.add("limit", std::to_string(arguments.limit));
+    std::puts(server::api::dump(server::api::search(parameters, *generation))
+                  .c_str());
     return kDone;
   }
+  auto asked = server::api::read_search(parameters, *generation);
+  asked.request.limit = arguments.limit;
   const auto answer = generation->index().search(
-      {.query = arguments.query, .limit = arguments.limit},
-      resolver_of(generation->graph()),
-      server::api::name_recognizer(*generation));
-  for (const auto& name : answer.names) {
-    std::fprintf(stderr, "%s: also articles that name %s\n", name.words.c_str(),
-                 name.entity.c_str());
-  }
-  for (const auto& note : answer.notes) {
-    std::fprintf(stderr, "%s\n", note.c_str());
-  }
+      asked.request, server::api::resolver_of(generation->graph()),
+      asked.recognize);
+  tell_reading(asked, answer);
   print_hits(answer);
   return kDone;
 }
@@ -66,7 +72,7 @@ ExitStatus run_batch_search(const BatchSearchArguments& arguments) {
     throw text::InputError("cannot read " + arguments.topics.string());
   }
   const auto generation = generation::open_current(arguments.data);
-  const auto resolve = resolver_of(generation->graph());
+  const auto resolve = server::api::resolver_of(generation->graph());
   std::string line;
   for (int number = 1; std::getline(topics, line); ++number) {
     const auto tab = line.find('\t');

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "search/query_parser.h"
@@ -192,6 +193,34 @@ std::optional<Places> find_places(const QueryNode& node,
     default:
       return std::nullopt;
   }
+}
+
+Places places_of_phrases(const TextQuery& text, std::string_view field) {
+  Places places;
+  for (const MatchPattern& pattern : text.patterns) {
+    if (pattern.is_stem || pattern.is_any || pattern.terms.size() < 2) continue;
+    for (const std::string& term : pattern.terms) {
+      places.push_back({std::string(field).append(term)});
+    }
+  }
+  return places;
+}
+
+QueryNode telling_words(const QueryNode& node, std::string_view language) {
+  QueryNode words{.kind = NodeKind::kAnd, .field = node.field};
+  std::set<std::string> seen;
+  for (const text::Term& term : text::analyze(node.text, language)) {
+    if (term.kind != text::TermKind::kWord ||
+        text::is_stop_word(term.text, language) ||
+        !seen.insert(term.text).second) {
+      continue;
+    }
+    words.children.push_back({.kind = NodeKind::kWord,
+                              .field = node.field,
+                              .text = term.text,
+                              .boost = node.boost});
+  }
+  return words;
 }
 
 Query make_near_query(const Places& one, const Places& other,

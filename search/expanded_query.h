@@ -35,14 +35,17 @@ std::string describe(const QueryNode& node, const KnownWords& words);
 // Any of `words` as if they were one; those with mistakes count less.
 TextQuery make_expanded_query(const QueryNode& node, const KnownWords& words);
 
-// The terms that may stand at each of consecutive positions.
-using Places = std::vector<std::vector<std::string>>;
-
 // Where a word, a phrase, or words with OR between them stand; nothing for any
 // other node. Words of an alphabet stand there in any form.
 std::optional<Places> find_places(const QueryNode& node,
                                   std::string_view language,
                                   Vocabulary& vocabulary);
+
+// Where the phrases that `text`, of `field`, looks for stand.
+Places places_of_phrases(const TextQuery& text, std::string_view field);
+
+// The words of `node`, a word or phrase, but stop words: each for itself.
+QueryNode telling_words(const QueryNode& node, std::string_view language);
 
 // Articles in which the one begins at most `distance` words after the other
 // ends.

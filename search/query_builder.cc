@@ -7,6 +7,7 @@
 #include "search/entity_query.h"
 #include "search/expanded_query.h"
 #include "search/filter_query.h"
+#include "search/query_part.h"
 #include "search/query_suffix.h"
 #include "search/schema.h"
 #include "search/text_query.h"
@@ -20,56 +21,6 @@ namespace search {
 namespace {
 
 using Xapian::Query;
-
-Query combine(Query::op op, const std::vector<Query>& queries) {
-  return Query(op, queries.begin(), queries.end());
-}
-
-std::string join(const std::vector<std::string>& parts,
-                 std::string_view separator) {
-  std::string joined;
-  for (const std::string& part : parts) {
-    if (!joined.empty()) joined.append(separator);
-    joined.append(part);
-  }
-  return joined;
-}
-
-// What one node of the tree means.
-struct Part {
-  Query query;
-  std::string read_as;
-  bool is_text = false;      // ranks; a filter does not
-  bool is_negated = false;   // `query` is what must not be
-  bool is_compound = false;  // `read_as` needs parentheses inside another
-};
-
-std::string read_inside(const Part& part) {
-  return part.is_compound ? "(" + part.read_as + ")" : part.read_as;
-}
-
-// Parts of which each stands near the one before.
-Part near_parts(const std::vector<Part>& parts,
-                const std::vector<Places>& places,
-                const std::vector<uint32_t>& distances) {
-  std::vector<Query> words;
-  std::vector<Query> near;
-  std::string read_as;
-  for (size_t i = 0; i < parts.size(); ++i) {
-    words.push_back(parts[i].query);
-    if (i > 0) {
-      near.push_back(
-          make_near_query(places[i - 1], places[i], distances[i - 1]));
-      read_as += " NEAR/" + std::to_string(distances[i - 1]) + " ";
-    }
-    read_as += read_inside(parts[i]);
-  }
-  return {.query = Query(Query::OP_FILTER, combine(Query::OP_AND, words),
-                         combine(Query::OP_AND, near)),
-          .read_as = read_as,
-          .is_text = true,
-          .is_compound = true};
-}
 
 class TreeBuilder {
  public:
@@ -146,60 +97,11 @@ class TreeBuilder {
     }
     if (parts.empty()) return std::nullopt;
     if (parts.size() == 1) return std::move(parts.front());
-    if (node.kind == NodeKind::kOr) return build_or(parts);
+    if (node.kind == NodeKind::kOr) return or_parts(parts);
     const bool any = node.kind != NodeKind::kAnd &&
                      node.kind != NodeKind::kNear &&
                      options_.match == MatchWords::kAny;
-    return build_and(parts, any);
-  }
-
-  // Words of one group: all of them, or `any`; filters and NOT always hold.
-  Part build_and(const std::vector<Part>& parts, bool any) {
-    std::vector<Query> words;
-    std::vector<Query> filters;
-    std::vector<Query> excluded;
-    std::vector<std::string> read_words;
-    std::vector<std::string> read;
-    for (const Part& part : parts) {
-      const bool is_word = part.is_text && !part.is_negated;
-      auto& queries = part.is_negated ? excluded : (is_word ? words : filters);
-      queries.push_back(part.query);
-      (is_word ? read_words : read).push_back(read_inside(part));
-    }
-    std::vector<Query> required = std::move(filters);
-    if (!words.empty()) {
-      required.push_back(combine(any ? Query::OP_OR : Query::OP_AND, words));
-      const bool nested = any && words.size() > 1 && !read.empty();
-      const std::string text = join(read_words, any ? " OR " : " AND ");
-      read.insert(read.begin(), nested ? "(" + text + ")" : text);
-    }
-    if (required.empty()) required.push_back(make_all_query());
-    Part part{.query = combine(Query::OP_AND, required),
-              .read_as = join(read, " AND "),
-              .is_text = !words.empty(),
-              .is_compound = true};
-    if (!excluded.empty()) {
-      part.query =
-          Query(Query::OP_AND_NOT, part.query, combine(Query::OP_OR, excluded));
-    }
-    return part;
-  }
-
-  static Part build_or(const std::vector<Part>& parts) {
-    std::vector<Query> queries;
-    std::vector<std::string> read;
-    bool is_text = false;
-    for (const Part& part : parts) {
-      queries.push_back(part.is_negated ? Query(Query::OP_AND_NOT,
-                                                make_all_query(), part.query)
-                                        : part.query);
-      read.push_back(read_inside(part));
-      is_text = is_text || part.is_text;
-    }
-    return {.query = combine(Query::OP_OR, queries),
-            .read_as = join(read, " OR "),
-            .is_text = is_text,
-            .is_compound = true};
+    return and_parts(parts, any);
   }
 
   MaybePart build_not(const QueryNode& child) {
@@ -248,6 +150,11 @@ class TreeBuilder {
          .boost = node.boost,
          .vocabulary = options_.vocabulary});
     if (text.query.empty()) return std::nullopt;
+    const Places phrases =
+        places_of_phrases(text, title_only ? kTitlePrefix : "");
+    if (!phrases.empty() && !options_.vocabulary->may_read_positions(phrases)) {
+      return build_words_of_phrase(node);
+    }
     return add_text(std::move(text),
                     (title_only ? "title:" : "") + read_value(node), node);
   }
@@ -262,6 +169,13 @@ class TreeBuilder {
     return {.query = text.query,
             .read_as = read_as + write_boost(node.boost),
             .is_text = true};
+  }
+
+  // Of a phrase that too many articles would have to be looked at for.
+  MaybePart build_words_of_phrase(const QueryNode& node) {
+    built_.notes.push_back("\"" + node.text +
+                           "\" is too frequent for a phrase: words of it");
+    return build_children(telling_words(node, options_.language));
   }
 
   // The words of the archive for a cut or mistyped one.
@@ -298,9 +212,20 @@ class TreeBuilder {
       built_.notes.emplace_back(
           "NEAR stands between words or phrases: read as AND");
       if (parts.empty()) return std::nullopt;
-      return parts.size() == 1 ? parts.front() : build_and(parts, false);
+      return parts.size() == 1 ? parts.front() : and_parts(parts, false);
+    }
+    if (!may_read(places)) {
+      built_.notes.emplace_back("words are too frequent for NEAR: read as AND");
+      return and_parts(parts, false);
     }
     return near_parts(parts, places, node.distances);
+  }
+
+  bool may_read(const std::vector<Places>& places) {
+    Places all;
+    for (const Places& some : places)
+      all.insert(all.end(), some.begin(), some.end());
+    return options_.vocabulary->may_read_positions(all);
   }
 
   // The words of a name, or the articles that name the entity.
@@ -355,10 +280,10 @@ class TreeBuilder {
 
   MaybePart build_entity(const QueryNode& node) {
     std::vector<std::string> ids;
-    if (text::type_of_entity_id(node.text)) {
-      ids.push_back(node.text);
-    } else if (resolve_) {
+    if (resolve_) {
       ids = resolve_(node.text);
+    } else if (text::type_of_entity_id(node.text)) {
+      ids.push_back(node.text);
     }
     if (!ids.empty()) {
       return Part{.query = make_any_query(kEntityPrefix, ids),
@@ -392,7 +317,7 @@ Query make_any_query(std::string_view prefix,
   for (const std::string& name : names) {
     queries.emplace_back(make_filter_term(prefix, name));
   }
-  return without_weight(combine(Query::OP_OR, queries));
+  return without_weight(Query(Query::OP_OR, queries.begin(), queries.end()));
 }
 
 }  // namespace search

@@ -97,6 +97,21 @@ KnownWords Vocabulary::find_forms(std::string_view field, std::string_view word,
   return forms;
 }
 
+bool Vocabulary::may_read_positions(const Places& places) {
+  uint64_t articles = database_.get_doccount();
+  for (const std::vector<std::string>& terms : places) {
+    uint64_t of_place = 0;
+    for (const std::string& term : terms) {
+      of_place += database_.get_termfreq(term);
+    }
+    articles = std::min(articles, of_place);
+  }
+  const uint64_t lists = articles * places.size();
+  if (position_lists_ + lists > kMaxPositionLists) return false;
+  position_lists_ += lists;
+  return true;
+}
+
 std::vector<KnownWord> Vocabulary::scan(std::string_view field,
                                         std::string_view beginning,
                                         bool& is_all) {

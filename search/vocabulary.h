@@ -34,6 +34,12 @@ inline constexpr size_t kMaxWordsLookedAt = 30'000;
 // Postings of the words that all cut and mistyped words of a query stand for.
 inline constexpr uint64_t kMaxExpandedPostings = 500'000;
 
+// The terms that may stand at each of consecutive positions.
+using Places = std::vector<std::vector<std::string>>;
+
+// Lists of positions that phrases and words near each other may take to read.
+inline constexpr uint64_t kMaxPositionLists = 300'000;
+
 // What one query may know of the words of all segments; its work is bounded
 // over all calls. For one thread.
 class Vocabulary {
@@ -63,6 +69,10 @@ class Vocabulary {
   KnownWords find_forms(std::string_view field, std::string_view word,
                         std::string_view language);
 
+  // True, and they count as read, if the positions of terms at `places` may be
+  // read in all articles that have a term of each.
+  bool may_read_positions(const Places& places);
+
  private:
   std::vector<KnownWord> scan(std::string_view field,
                               std::string_view beginning, bool& is_all);
@@ -74,6 +84,7 @@ class Vocabulary {
   std::map<std::string, KnownWords> known_;
   size_t looked_at_ = 0;
   uint64_t postings_ = 0;
+  uint64_t position_lists_ = 0;
 };
 
 }  // namespace search

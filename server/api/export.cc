@@ -92,11 +92,8 @@ Download export_search(
   download.file_name = "lode-" + to_string(generation->id()) + "-articles." +
                        std::string(exchange::to_string(format));
   const graph::GraphReader& graph = generation->graph();
-  auto request = search_request(parameters, graph);
-  const auto resolve = [&graph](std::string_view name) {
-    const auto named = find_by_name(name, graph);
-    return named ? std::vector{named->entity.id} : std::vector<std::string>();
-  };
+  auto request = read_search(parameters, *generation).request;
+  const auto resolve = resolver_of(graph);
   download.next_part = parts_of(std::make_shared<exchange::SearchExporter>(
       std::move(generation), std::move(request), resolve, format));
   return download;

@@ -8,8 +8,8 @@
 #include "server/api/facets.h"
 #include "server/api/named_entities.h"
 #include "server/api/search_page.h"
-#include "server/api/spelling.h"
 #include "server/error.h"
+#include "text/fold.h"
 
 namespace server::api {
 namespace {
@@ -70,10 +70,30 @@ void check_period(const search::SearchRequest& request) {
   throw text::BadRequest("from: is after `to`");
 }
 
-bool is_exact(const Parameters& parameters) {
-  const std::string exact = parameters.one("exact").value_or("false");
-  if (exact != "true" && exact != "false") refuse_value("exact", exact);
-  return exact == "true";
+bool is_true(const Parameters& parameters, const std::string& name) {
+  const std::string value = parameters.one(name).value_or("false");
+  if (value != "true" && value != "false") refuse_value(name, value);
+  return value == "true";
+}
+
+// ISO 639-1 in small letters.
+std::vector<std::string> read_languages(const Parameters& parameters) {
+  std::vector<std::string> languages;
+  for (const std::string& value : parameters.all("lang")) {
+    languages.push_back(text::fold(value));
+  }
+  return languages;
+}
+
+Json explanation_json(const std::vector<search::ScorePart>& parts) {
+  Json json = Json::array();
+  for (const search::ScorePart& part : parts) {
+    json.push_back({{"text", part.text},
+                    {"how", search::to_string(part.kind)},
+                    {"score", rounded(part.score)}});
+    if (part.title_only) json.back()["field"] = "title";
+  }
+  return json;
 }
 
 Json story_json(const search::Hit& hit) {
@@ -93,6 +113,7 @@ Json hit_json(const search::Hit& hit) {
       {"text", hit.snippet.text},
       {"marks", marks_json(hit.snippet.text, hit.snippet.marks)}};
   if (hit.story_articles > 1) json["story"] = story_json(hit);
+  if (!hit.parts.empty()) json["explanation"] = explanation_json(hit.parts);
   return json;
 }
 
@@ -132,7 +153,7 @@ search::SearchRequest search_request(const Parameters& parameters,
   request.query = parameters.one("q").value_or("");
   request.entities = read_entities(parameters, graph);
   request.sources = parameters.all("source");
-  request.languages = parameters.all("lang");
+  request.languages = read_languages(parameters);
   request.kinds = parse_all(parameters, "kind", text::parse_article_kind);
   request.types = parse_all(parameters, "type", text::parse_entity_type);
   request.relations =
@@ -146,28 +167,38 @@ search::SearchRequest search_request(const Parameters& parameters,
   return request;
 }
 
+AskedSearch read_search(const Parameters& parameters,
+                        const generation::Generation& generation) {
+  const bool exact = is_true(parameters, "exact");
+  AskedSearch asked{.request = search_request(parameters, generation.graph())};
+  asked.request.explain = is_true(parameters, "explain");
+  asked.spelled = correct_query(asked.request, generation);
+  asked.is_corrected = asked.spelled && asked.spelled->replaces && !exact;
+  if (asked.is_corrected) asked.request.query = asked.spelled->query;
+  if (!exact) asked.recognize = name_recognizer(generation);
+  return asked;
+}
+
+search::EntityResolver resolver_of(const graph::GraphReader& graph) {
+  return [&graph](std::string_view name) {
+    const auto named = find_by_name(name, graph);
+    return named ? graph.ids_of(named->entity.id) : std::vector<std::string>();
+  };
+}
+
 Json search(const Parameters& parameters,
             const generation::Generation& generation) {
   const graph::GraphReader& graph = generation.graph();
   const Page page = read_search_page(parameters, generation.id());
-  auto request = search_request(parameters, graph);
+  AskedSearch asked = read_search(parameters, generation);
+  search::SearchRequest& request = asked.request;
   request.offset = page.offset;
   request.limit = page.limit;
   request.facets = read_facets(parameters);
   request.histogram = read_interval(parameters);
-  const auto resolve = [&graph](std::string_view name) {
-    const auto named = find_by_name(name, graph);
-    return named ? graph.ids_of(named->entity.id) : std::vector<std::string>();
-  };
-  const std::string query = request.query;
-  const auto spelled = correct_query(request, generation);
-  const bool corrects = spelled && spelled->replaces && !is_exact(parameters);
-  if (corrects) request.query = spelled->query;
-  const auto answer = generation.index().search(
-      request, resolve,
-      is_exact(parameters) ? search::NameRecognizer()
-                           : name_recognizer(generation));
-  Json json = {{"query", query},
+  const auto answer =
+      generation.index().search(request, resolver_of(graph), asked.recognize);
+  Json json = {{"query", parameters.one("q").value_or("")},
                {"read_as", answer.read_as},
                {"notes", answer.notes},
                {"total", answer.total},
@@ -178,7 +209,9 @@ Json search(const Parameters& parameters,
   }
   json["entities"] = named_entities_json(request.query, graph);
   json["names"] = read_names_json(answer.names, graph);
-  if (spelled) json["suggestion"] = suggestion_json(*spelled, corrects);
+  if (asked.spelled) {
+    json["suggestion"] = suggestion_json(*asked.spelled, asked.is_corrected);
+  }
   if (!answer.facets.empty()) {
     json["facets"] = facets_json(answer.facets, graph);
   }

@@ -65,7 +65,7 @@ std::vector<IndexedArticle> news() {
 }
 
 std::vector<std::string> resolve_korea_zinc(std::string_view name) {
-  if (name == "Korea Zinc") return {"company:korea-zinc"};
+  if (name == "Korea Zinc" || name == "company:korea-zinc") return {"company:korea-zinc"};
   return {};
 }
 

@@ -205,6 +205,24 @@ TEST_CASE("however many words are cut, the work is bounded") {
   CHECK_FALSE(metals.ask(near).notes.empty());
 }
 
+TEST_CASE("phrases that take too long to look at are read as their words") {
+  const TemporaryDirectory directory;
+  std::vector<IndexedArticle> articles;
+  for (uint64_t id = 1; id <= 1300; ++id) {
+    articles.push_back({make_article(id, "", "The ore of the mine.")});
+  }
+  write_segment(directory / "segment", articles);
+  const IndexReader reader(undeleted({directory / "segment"}));
+  CHECK(reader.search({.query = "\"of the mine\""}, {}).notes.empty());
+  std::string phrase = "ore mine";
+  for (int i = 0; i < 120; ++i) phrase += " of the";
+  const SearchAnswer answer =
+      reader.search({.query = "\"" + phrase + "\""}, {});
+  CHECK(answer.total > 0);
+  CHECK(answer.read_as == "ore AND mine");
+  CHECK(answer.notes.size() == 1);
+}
+
 TEST_CASE("more words than one may stand for are cut to the most frequent") {
   const TemporaryDirectory directory;
   std::string body = "zz zz";
