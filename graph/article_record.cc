@@ -205,8 +205,8 @@ ArticleRecords make_records(const text::Article& article,
   check_spans(article, annotation);
   ArticleRecords records;
   AnnotationRecord& annotated = records.annotation;
-  annotated.signature =
-      text::make_signature(article.body.empty() ? article.title : article.body);
+  annotated.sketch =
+      text::make_sketch(article.body.empty() ? article.title : article.body);
   annotated.entities = describe_entities(annotation, entities);
   annotated.annotation = annotation;
 

@@ -13,7 +13,7 @@
 namespace graph {
 
 // Rises with any change of keys or values (docs/graph_format.md).
-inline constexpr uint32_t kFormatVersion = 4;
+inline constexpr uint32_t kFormatVersion = 5;
 
 // The column families, in the order of docs/graph_format.md.
 enum class Column : uint8_t {

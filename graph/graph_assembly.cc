@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <numeric>
 
 #include "graph/article_pass.h"
 #include "graph/graph_tables.h"
+#include "graph/input_records.h"
 #include "graph/keys.h"
 #include "graph/parallel.h"
 #include "text/error.h"
@@ -32,6 +35,34 @@ void read_articles(const Database& database, const WrittenArticles& written,
     article.next();
     annotation.next();
   }
+}
+
+text::Sample read_sample(const Database& database, text::ArticleId id) {
+  const auto annotation = database.get(Column::kAnnotations, article_key(id));
+  if (!annotation) {
+    throw text::StorageError("annotations", "an article has none");
+  }
+  return decode_sketch(*annotation).sample;
+}
+
+// By story, of those that several articles tell: the articles as they came, the
+// first report first, undated ones last.
+std::map<text::ArticleId, std::vector<text::ArticleId>> list_retold(
+    const Catalogue& catalogue) {
+  std::vector<uint32_t> oldest_first(catalogue.article_count());
+  std::iota(oldest_first.rbegin(), oldest_first.rend(), uint32_t{0});
+  std::ranges::stable_partition(oldest_first, [&](uint32_t number) {
+    return catalogue.articles()[number].published.has_value();
+  });
+  std::map<text::ArticleId, std::vector<text::ArticleId>> retold;
+  for (const uint32_t number : oldest_first) {
+    const Catalogue::Article& article = catalogue.articles()[number];
+    const auto story = catalogue.article(article.story).id;
+    retold[story].push_back(article.id);
+  }
+  std::erase_if(retold,
+                [](const auto& told) { return told.second.size() < 2; });
+  return retold;
 }
 
 }  // namespace
@@ -65,13 +96,23 @@ GraphCounts GraphAssembly::run(WrittenArticles written) {
 }
 
 void GraphAssembly::write_stories(WrittenArticles& written) {
-  const auto stories = group_stories(written.articles);
+  const auto stories = group_stories(written.articles, [&](text::ArticleId id) {
+    return read_sample(database_, id);
+  });
+  database_.keep(written.catalogue.build(stories));
+  const auto retold = list_retold(database_.catalogue());
   TableWriter table(database_, Column::kStories);
   for (size_t i = 0; i < stories.size(); ++i) {
-    table.add(article_key(written.articles[i].id), article_key(stories[i]));
+    const auto id = written.articles[i].id;
+    std::string row = article_key(stories[i]);
+    if (const auto list = retold.find(id); list != retold.end()) {
+      for (const text::ArticleId article : list->second) {
+        row += article_key(article);
+      }
+    }
+    table.add(article_key(id), row);
   }
   table.finish();
-  database_.keep(written.catalogue.build(stories));
 }
 
 }  // namespace graph

@@ -91,7 +91,7 @@ WrittenArticles GraphBuilder::State::write_articles() {
     for (size_t i = 0; i < head.entity_count(); ++i) {
       written.catalogue.add_entity(head.entity(i));
     }
-    written.articles.push_back({id, decode_signature(annotation)});
+    written.articles.push_back({id, decode_sketch(annotation).signature});
   }
   article_table.finish();
   annotation_table.finish();
@@ -129,7 +129,7 @@ void GraphBuilder::add(const text::Article& article,
   ArticleRecords records = make_records(article, annotation, entities);
   if (story) {
     // One word that no other text is.
-    records.annotation.signature = text::make_signature(to_string(*story));
+    records.annotation.sketch = text::make_sketch(to_string(*story));
   }
   state_->replaced.insert(static_cast<uint64_t>(article.id));
   state_->add(article.id, encode(records.article), encode(records.annotation));

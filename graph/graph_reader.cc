@@ -229,6 +229,19 @@ std::optional<text::ArticleId> GraphReader::story(text::ArticleId id) const {
   return decode_article_key(*bytes);
 }
 
+std::vector<text::ArticleId> GraphReader::articles_of_story(
+    text::ArticleId story) const {
+  const auto bytes =
+      state_->sealed->database.get(Column::kStories, article_key(story));
+  if (!bytes || decode_article_key(*bytes) != story) return {};
+  std::vector<text::ArticleId> articles;
+  Decoder in(*bytes);
+  in.skip(sizeof(text::ArticleId));
+  while (!in.done()) articles.push_back(in.id<text::ArticleId>());
+  if (articles.empty()) articles.push_back(story);
+  return articles;
+}
+
 std::vector<std::pair<text::ArticleId, text::ArticleId>> GraphReader::stories()
     const {
   std::vector<std::pair<text::ArticleId, text::ArticleId>> stories;

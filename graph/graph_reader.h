@@ -273,6 +273,10 @@ class GraphReader {
   // The story that an article tells: the smallest id among its articles.
   std::optional<text::ArticleId> story(text::ArticleId id) const;
 
+  // The articles that tell a story as they came, the first report first, undated
+  // ones last; empty where there is no such story.
+  std::vector<text::ArticleId> articles_of_story(text::ArticleId story) const;
+
   // Every article with the story that it tells, by the article's id.
   std::vector<std::pair<text::ArticleId, text::ArticleId>> stories() const;
 

@@ -177,6 +177,20 @@ text::Fact take_fact(const EntityTable& table, Decoder& in) {
   return fact;
 }
 
+void append(const text::Sketch& sketch, Encoder& out) {
+  for (const uint32_t value : sketch.signature) out.u32(value);
+  out.varint(sketch.sample.size());
+  for (const uint32_t hash : sketch.sample) out.u32(hash);
+}
+
+text::Sketch take_sketch(Decoder& in) {
+  text::Sketch sketch;
+  for (uint32_t& value : sketch.signature) value = in.u32();
+  sketch.sample.resize(in.count());
+  for (uint32_t& hash : sketch.sample) hash = in.u32();
+  return sketch;
+}
+
 }  // namespace
 
 std::string encode(const ArticleRecord& record) {
@@ -245,7 +259,7 @@ SentenceRecord decode_sentence(const ArticleHead& article, uint32_t index) {
 
 std::string encode(const AnnotationRecord& record) {
   Encoder out;
-  for (const uint32_t value : record.signature) out.u32(value);
+  append(record.sketch, out);
   out.varint(record.entities.size());
   for (const text::Entity& entity : record.entities) append(entity, out);
   const EntityTable table(record.entities);
@@ -263,18 +277,15 @@ std::string encode(const AnnotationRecord& record) {
   return out.take();
 }
 
-text::Signature decode_signature(std::string_view bytes) {
+text::Sketch decode_sketch(std::string_view bytes) {
   Decoder in(bytes);
-  text::Signature signature{};
-  for (uint32_t& value : signature) value = in.u32();
-  return signature;
+  return take_sketch(in);
 }
 
 AnnotationRecord decode_annotation(std::string_view bytes) {
   AnnotationRecord record;
-  record.signature = decode_signature(bytes);
   Decoder in(bytes);
-  in.skip(sizeof record.signature);
+  record.sketch = take_sketch(in);
   record.entities.resize(in.count());
   for (text::Entity& entity : record.entities) entity = take_entity(in);
   const EntityTable table(record.entities);

@@ -58,7 +58,7 @@ struct ArticleRecord {
 
 // `annotations`: everything else that the graph is rebuilt from.
 struct AnnotationRecord {
-  text::Signature signature{};
+  text::Sketch sketch;
   std::vector<text::Entity> entities;  // parallel to ArticleRecord::entities
   text::Annotation annotation;
 
@@ -85,7 +85,7 @@ ArticleHead decode_article_head(std::string_view bytes);
 SentenceRecord decode_sentence(const ArticleHead& article, uint32_t index);
 std::string encode(const AnnotationRecord& record);
 // Of an encoded AnnotationRecord.
-text::Signature decode_signature(std::string_view bytes);
+text::Sketch decode_sketch(std::string_view bytes);
 AnnotationRecord decode_annotation(std::string_view bytes);
 
 }  // namespace graph

@@ -60,7 +60,7 @@ class Judging {
 
   JudgedRecords judge() {
     describe();
-    judged_.annotation.signature = annotation_.signature;
+    judged_.annotation.sketch = annotation_.sketch;
     copy_article();
     copy_mentions();
     copy_relations();

@@ -8,12 +8,15 @@
 namespace graph {
 namespace {
 
-constexpr size_t kBandRows = 4;
+constexpr size_t kBandRows = 3;
 constexpr size_t kBands = text::kSignatureSize / kBandRows;
 using Band = std::array<uint32_t, kBandRows>;
 // Each article is compared with at most so many that share a band with it:
 // those before it in the order of their signatures.
 constexpr size_t kCompared = 256;
+// Signatures that agree less are not of one story: more than three standard
+// errors below kStoryResemblance.
+constexpr double kWorthVerifying = 0.4;
 
 // Disjoint sets of article numbers.
 class DisjointSets {
@@ -62,49 +65,61 @@ Band band_of(const text::Signature& signature, size_t band) {
   return values;
 }
 
-void join_similar(std::span<const SignedArticle> articles,
-                  std::span<const std::pair<Band, uint32_t>> bucket,
-                  DisjointSets& stories) {
-  for (size_t i = 1; i < bucket.size(); ++i) {
-    for (size_t j = i - std::min(i, kCompared); j < i; ++j) {
-      const uint32_t a = bucket[i].second;
-      const uint32_t b = bucket[j].second;
-      if (stories.find(a) == stories.find(b)) continue;
-      if (text::resemblance(articles[a].signature, articles[b].signature) >=
-          kStoryResemblance) {
-        stories.join(a, b);
+// Ties articles that resemble each other.
+class Comparison {
+ public:
+  Comparison(std::span<const SignedArticle> articles,
+             const ReadSample& read_sample, DisjointSets& stories)
+      : articles_(articles), read_sample_(read_sample), stories_(stories) {}
+
+  void join_band(size_t band, std::span<const uint32_t> distinct) {
+    std::vector<std::pair<Band, uint32_t>> entries;
+    entries.reserve(distinct.size());
+    for (const uint32_t i : distinct) {
+      entries.emplace_back(band_of(articles_[i].signature, band), i);
+    }
+    std::ranges::stable_sort(entries, {}, &std::pair<Band, uint32_t>::first);
+    for (size_t i = 1; i < entries.size(); ++i) {
+      for (size_t j = i; j-- > i - std::min(i, kCompared);) {
+        if (entries[j].first != entries[i].first) break;
+        compare(entries[i].second, entries[j].second);
       }
     }
   }
-}
 
-void join_band(std::span<const SignedArticle> articles, size_t band,
-               std::span<const uint32_t> distinct, DisjointSets& stories) {
-  std::vector<std::pair<Band, uint32_t>> entries;
-  entries.reserve(distinct.size());
-  for (const uint32_t i : distinct) {
-    entries.emplace_back(band_of(articles[i].signature, band), i);
-  }
-  std::ranges::stable_sort(entries, {}, &std::pair<Band, uint32_t>::first);
-  for (size_t begin = 0; begin < entries.size();) {
-    size_t end = begin + 1;
-    while (end < entries.size() && entries[end].first == entries[begin].first) {
-      ++end;
+ private:
+  void compare(uint32_t a, uint32_t b) {
+    if (stories_.find(a) == stories_.find(b)) return;
+    if (text::resemblance(articles_[a].signature, articles_[b].signature) <
+        kWorthVerifying) {
+      return;
     }
-    join_similar(articles, std::span(entries).subspan(begin, end - begin),
-                 stories);
-    begin = end;
+    if (sampled_ != &articles_[a]) {
+      sampled_ = &articles_[a];
+      sample_ = read_sample_(sampled_->id);
+    }
+    if (text::sample_resemblance(sample_, read_sample_(articles_[b].id)) >=
+        kStoryResemblance) {
+      stories_.join(a, b);
+    }
   }
-}
+
+  std::span<const SignedArticle> articles_;
+  const ReadSample& read_sample_;
+  DisjointSets& stories_;
+  const SignedArticle* sampled_ = nullptr;
+  text::Sample sample_;  // its sample
+};
 
 }  // namespace
 
 std::vector<text::ArticleId> group_stories(
-    std::span<const SignedArticle> articles) {
+    std::span<const SignedArticle> articles, const ReadSample& read_sample) {
   DisjointSets stories(articles.size());
   const auto distinct = join_equal(articles, stories);
+  Comparison comparison(articles, read_sample, stories);
   for (size_t band = 0; band < kBands; ++band) {
-    join_band(articles, band, distinct, stories);
+    comparison.join_band(band, distinct);
   }
   std::vector<text::ArticleId> smallest(articles.size(),
                                         text::ArticleId{UINT64_MAX});

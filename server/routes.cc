@@ -21,6 +21,7 @@
 #include "server/api/search.h"
 #include "server/api/similar.h"
 #include "server/api/stats.h"
+#include "server/api/story.h"
 #include "server/api/suggest.h"
 #include "server/api/timeline.h"
 
@@ -32,6 +33,7 @@ constexpr std::array kRoutes = {
     Route{"/v1/suggest", api::suggest},
     Route{"/v1/articles/{id}", api::article},
     Route{"/v1/articles/{id}/similar", api::similar},
+    Route{"/v1/articles/{id}/story", api::story},
     Route{"/v1/entities", api::entities},
     Route{"/v1/entities/{id}", api::entity},
     Route{"/v1/entities/{id}/related", api::related},

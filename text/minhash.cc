@@ -72,27 +72,57 @@ uint64_t hash_shingle(std::span<const uint64_t> units) {
   return XXH3_64bits(units.data(), units.size_bytes());
 }
 
+// The kSampleSize smallest, ascending, each once.
+void keep_smallest(Sample& hashes) {
+  std::ranges::sort(hashes);
+  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+  hashes.resize(std::min(hashes.size(), kSampleSize));
+  hashes.shrink_to_fit();
+}
+
 }  // namespace
 
-Signature make_signature(std::string_view utf8) {
+Sketch make_sketch(std::string_view utf8) {
   const std::vector<uint64_t> units = hash_units(fold(utf8));
   const size_t length = std::min(kShingle, units.size());
-  Signature signature;
-  signature.fill(std::numeric_limits<uint32_t>::max());
+  Sketch sketch;
+  sketch.signature.fill(std::numeric_limits<uint32_t>::max());
   for (size_t begin = 0; begin + length <= units.size(); ++begin) {
     const uint64_t shingle =
         hash_shingle(std::span(units).subspan(begin, length));
     for (size_t i = 0; i < kSignatureSize; ++i) {
-      signature[i] = std::min(signature[i], kPermutations[i](shingle));
+      sketch.signature[i] =
+          std::min(sketch.signature[i], kPermutations[i](shingle));
     }
+    sketch.sample.push_back(static_cast<uint32_t>(shingle >> 32));
   }
-  return signature;
+  keep_smallest(sketch.sample);
+  return sketch;
 }
 
 double resemblance(const Signature& a, const Signature& b) {
   size_t same = 0;
   for (size_t i = 0; i < kSignatureSize; ++i) same += a[i] == b[i] ? 1 : 0;
   return static_cast<double>(same) / kSignatureSize;
+}
+
+double sample_resemblance(std::span<const uint32_t> a,
+                          std::span<const uint32_t> b) {
+  // Of both texts together the smallest hashes are known as far as a full
+  // sample of either goes.
+  const bool is_part = a.size() == kSampleSize || b.size() == kSampleSize;
+  const size_t known = is_part ? kSampleSize : a.size() + b.size();
+  size_t all = 0;
+  size_t both = 0;
+  for (auto i = a.begin(), j = b.begin();
+       all < known && (i != a.end() || j != b.end()); ++all) {
+    const bool from_a = j == b.end() || (i != a.end() && *i <= *j);
+    const bool from_b = i == a.end() || (j != b.end() && *j <= *i);
+    both += from_a && from_b ? 1 : 0;
+    i += from_a ? 1 : 0;
+    j += from_b ? 1 : 0;
+  }
+  return all == 0 ? 0 : static_cast<double>(both) / static_cast<double>(all);
 }
 
 }  // namespace text

@@ -132,6 +132,17 @@ export const similar = async (id, signal) => {
 };
 
 /**
+ * Who told the same news.
+ * @param {string} id
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<import("./api_types.js").Story>}
+ */
+export const story = (id, signal) => {
+  const path = `/v1/articles/${encodeURIComponent(id)}/story`;
+  return get(address(path, { limit: 20 }), signal);
+};
+
+/**
  * Most reported first.
  * @param {{q?: string, type?: string, limit?: number}} request
  * @param {AbortSignal} [signal]

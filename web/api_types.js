@@ -73,6 +73,17 @@
  *
  * @typedef {ArticleHead & {shared?: EntitySummary[]}} SimilarArticle
  *
+ * @typedef {object} ChangedSentences
+ * @property {{begin: number, end: number, text: string}[]} sentences
+ * @property {number} total
+ *
+ * @typedef {ArticleHead & {resemblance?: number, added?: ChangedSentences,
+ *   removed?: ChangedSentences}} Report  compared with the first report
+ *
+ * @typedef {object} Story
+ * @property {Report[]} reports  the first one first
+ * @property {number} total
+ *
  * @typedef {object} Suggestion
  * @property {string} kind  "entity", "phrase" or "title"
  * @property {string} [tier]  "exact", "prefix", "alias" or "fuzzy"

@@ -16,12 +16,15 @@ import {
   showSpans,
   withoutOverlaps,
 } from "./text_spans.js";
-import { number, relationVerb, typeName } from "./words.js";
+import { count, number, relationVerb, typeName } from "./words.js";
 
 /**
  * @typedef {import("./api_types.js").ArticleAnswer} ArticleAnswer
  * @typedef {import("./api_types.js").ArticleRelation} ArticleRelation
+ * @typedef {import("./api_types.js").ChangedSentences} ChangedSentences
  * @typedef {import("./api_types.js").Mention} Mention
+ * @typedef {import("./api_types.js").Report} Report
+ * @typedef {import("./api_types.js").Story} Story
  * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  * @typedef {import("./api_types.js").SimilarArticle} SimilarArticle
  * @typedef {import("./html.js").Html} Html
@@ -142,14 +145,53 @@ const similarItem = (similar) => html`<li class="read">
   <p class="read-date">${articleMeta(similar)}</p></li>`;
 
 /**
+ * @param {string} label
+ * @param {ChangedSentences} [changed]
+ */
+const changedSentences = (label, changed) =>
+  changed !== undefined &&
+  changed.total > 0 &&
+  html`<details class="changed">
+    <summary>${label} ${count(changed.total, "sentence")}</summary>
+    <ul>${changed.sentences.map(({ text }) => html`<li>${text}</li>`)}</ul>
+  </details>`;
+
+/**
+ * @param {Report} report
+ * @param {boolean} first
+ * @param {string} shown  the id of the article that is shown
+ */
+const reportItem = (report, first, shown) => html`<li class="read">
+  <a class="read-link" href="${articleHref(report.id)}"
+    lang="${report.language}"${
+      report.id === shown && html` aria-current="true"`
+    }>${titleOf(report)}</a>
+  <p class="read-date">${articleMeta(report)}${first && " · first report"}</p>
+  ${changedSentences("added", report.added)}
+  ${changedSentences("left out", report.removed)}</li>`;
+
+/**
+ * Who else told the news, and what they changed.
+ * @param {Story | null} story
+ * @param {string} shown
+ */
+const storyPart = (story, shown) =>
+  story !== null &&
+  story.total > 1 &&
+  html`<h2 class="side-title">One story, ${number(story.total)} reports</h2>
+    <ul class="reads">${story.reports.map((report, i) =>
+      reportItem(report, i === 0, shown),
+    )}</ul>`;
+
+/**
  * @param {ArticleAnswer} answer
  * @param {Place | null} place  the sentence to show
- * @param {SimilarArticle[]} [similar]
+ * @param {{story?: Story | null, similar?: SimilarArticle[]}} [others]
  */
 export const articleView = (
   { article, mentions = [], relations = [] },
   place,
-  similar = [],
+  { story = null, similar = [] } = {},
 ) => {
   const url = webAddress(article.url);
   return html`<div class="article">
@@ -190,6 +232,7 @@ export const articleView = (
               <span class="top-count">${number(entity.times)}</span></li>`,
         )}</ul>`
       }
+      ${storyPart(story, article.id)}
       ${
         similar.length > 0 &&
         html`<h2 class="side-title">Similar articles</h2>

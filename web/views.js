@@ -303,15 +303,16 @@ export const loadView = async (route, signal) => {
     case "curation":
       return loadCuration(route.about, signal);
     case "article": {
-      const [answer, similar] = await Promise.all([
+      const [answer, story, similar] = await Promise.all([
         api.article(route.id, signal),
+        api.story(route.id, signal).catch(() => null),
         api.similar(route.id, signal).catch(() => []),
       ]);
       const title = titleOf(answer.article);
       return {
         title: `${title} – Lode`,
         status: title,
-        content: articleView(answer, route.at, similar),
+        content: articleView(answer, route.at, { story, similar }),
       };
     }
   }

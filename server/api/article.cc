@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
-#include "server/error.h"
+#include "server/api/chosen_article.h"
 
 namespace server::api {
 namespace {
@@ -82,20 +82,11 @@ Json relation_json(const text::Relation& relation, const Names& names,
   return json;
 }
 
-text::Article require_article(const generation::Generation& generation,
-                              const std::string& id) {
-  const auto parsed = text::parse_article_id(id);
-  auto article = parsed ? generation.index().article(*parsed) : std::nullopt;
-  if (!article) throw NotFound("No article has the id `" + id + "`.");
-  return *std::move(article);
-}
-
 }  // namespace
 
 Json article(const Parameters& parameters,
              const generation::Generation& generation) {
-  const text::Article article =
-      require_article(generation, parameters.required("id"));
+  const text::Article article = choose_article(parameters, generation);
   const text::Annotation annotation =
       generation.graph().annotation(article.id).value_or(text::Annotation{});
   const Places places(article);

@@ -20,6 +20,7 @@ add_unit_test(server
   api/spelling_test.cc
   api/similar_test.cc
   api/stats_test.cc
+  api/story_test.cc
   api/suggest_test.cc
   api/timeline_test.cc
   application_test.cc

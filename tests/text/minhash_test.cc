@@ -21,7 +21,11 @@ std::string words(int begin, int end) {
 }
 
 double compare(std::string_view a, std::string_view b) {
-  return resemblance(make_signature(a), make_signature(b));
+  return resemblance(make_sketch(a).signature, make_sketch(b).signature);
+}
+
+double verify(std::string_view a, std::string_view b) {
+  return sample_resemblance(make_sketch(a).sample, make_sketch(b).sample);
 }
 
 }  // namespace
@@ -41,6 +45,20 @@ TEST_CASE("the estimate is near the share of common shingles") {
   CHECK(std::abs(estimate - 147.0 / 447) < 3 * 0.0625);
 }
 
+TEST_CASE("texts that are not long are compared exactly") {
+  // 147 shingles each, 97 of them common: 97 / 197.
+  CHECK(verify(words(0, 150), words(50, 200)) == doctest::Approx(97.0 / 197));
+  CHECK(verify(words(0, 150), words(0, 150)) == 1.0);
+  CHECK(verify(words(0, 150), words(200, 250)) == 0.0);
+}
+
+TEST_CASE("long texts are compared by a sample") {
+  // 1997 shingles each, 1497 of them common: 1497 / 2497.
+  const double estimate = verify(words(0, 2000), words(500, 2500));
+  CHECK(std::abs(estimate - 1497.0 / 2497) < 3 * 0.032);
+  CHECK(verify(words(0, 2000), words(0, 2000)) == 1.0);
+}
+
 TEST_CASE("Chinese is compared by characters") {
   CHECK(compare("高丽锌业将在田纳西州建设冶炼厂",
                 "高丽锌业将在田纳西州建设锌冶炼厂") > 0.4);
@@ -57,5 +75,5 @@ TEST_CASE("short texts only resemble their equals") {
 }
 
 TEST_CASE("signatures are the same in every build") {
-  CHECK(make_signature("Korea Zinc builds a smelter")[0] == 2790709598);
+  CHECK(make_sketch("Korea Zinc builds a smelter").signature[0] == 2790709598);
 }

@@ -94,3 +94,43 @@ test("a hostile article is shown as text", () => {
   ).toString();
   assert.doesNotMatch(shown, /<img|<script|javascript:| onload="| onerror="/);
 });
+
+const report = (id, more = {}) => ({
+  id,
+  title: `Report ${id}`,
+  language: "en",
+  ...more,
+});
+
+const articleWith = (story) =>
+  articleView(
+    { article: { ...report("b"), body: "Ada met Bo." } },
+    null,
+    { story },
+  ).toString();
+
+test("a story of several reports tells the first one and what others changed", () => {
+  const shown = articleWith({
+    total: 2,
+    reports: [
+      report("a"),
+      report("b", {
+        added: { total: 1, sentences: [{ text: "<b>New.</b>" }] },
+        removed: { total: 0, sentences: [] },
+      }),
+    ],
+  });
+  assert.match(shown, /One story, 2 reports/);
+  assert.match(shown, /Report a<\/a>\s*<p class="read-date">[^<]*first report/);
+  assert.match(shown, /added 1 sentence</);
+  assert.match(shown, /<li>&lt;b&gt;New\.&lt;\/b&gt;<\/li>/);
+  assert.doesNotMatch(shown, /left out/);
+  assert.match(shown, /href="[^"]*b"\s*lang="en" aria-current="true"/);
+});
+
+test("what one article tells alone is no story of its own", () => {
+  assert.doesNotMatch(
+    articleWith({ total: 1, reports: [report("b")] }),
+    /One story/,
+  );
+});

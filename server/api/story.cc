@@ -1,0 +1,75 @@
+#include "server/api/story.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "server/api/chosen_article.h"
+#include "server/api/page.h"
+#include "text/changes.h"
+#include "text/error.h"
+#include "text/minhash.h"
+
+namespace server::api {
+namespace {
+
+// Of each kind so many sentences that changed are shown.
+constexpr size_t kShownSentences = 10;
+
+Json sentences_json(const std::string& body,
+                    const std::vector<text::Span>& spans) {
+  const text::CodePointIndex offsets(body);
+  Json shown = Json::array();
+  for (size_t i = 0; i < std::min(spans.size(), kShownSentences); ++i) {
+    shown.push_back({{"begin", offsets.code_point(spans[i].begin)},
+                     {"end", offsets.code_point(spans[i].end)},
+                     {"text", slice(body, spans[i])}});
+  }
+  return {{"sentences", std::move(shown)}, {"total", spans.size()}};
+}
+
+Json version_json(const text::Article& first, const text::Article& version) {
+  Json json = article_head(version);
+  if (version.id == first.id) return json;
+  json["resemblance"] =
+      rounded(text::sample_resemblance(text::make_sketch(first.body).sample,
+                                       text::make_sketch(version.body).sample));
+  const auto changes = text::find_changes(first.body, version.body);
+  json["added"] = sentences_json(version.body, changes.added);
+  json["removed"] = sentences_json(first.body, changes.removed);
+  return json;
+}
+
+text::Article stored_article(const generation::Generation& generation,
+                             text::ArticleId id) {
+  auto article = generation.index().article(id);
+  if (!article) throw text::StorageError("stories", "an article is not there");
+  return *std::move(article);
+}
+
+}  // namespace
+
+Json story(const Parameters& parameters,
+           const generation::Generation& generation) {
+  const Page page = read_page(parameters);
+  const auto id = choose_article(parameters, generation).id;
+  const auto story = generation.graph().story(id).value_or(id);
+  auto told = generation.graph().articles_of_story(story);
+  if (told.empty()) told.push_back(id);
+
+  const text::Article first = stored_article(generation, told.front());
+  Json json = {{"story", text::to_string(story)},
+               {"first_report", article_head(first)},
+               {"reports", Json::array()}};
+  const size_t begin = std::min<size_t>(page.offset, told.size());
+  const size_t end = std::min<size_t>(begin + page.limit, told.size());
+  for (size_t i = begin; i < end; ++i) {
+    json["reports"].push_back(
+        version_json(first, stored_article(generation, told[i])));
+  }
+  set_total(json, told.size(), true);
+  set_next_cursor(json, parameters, page, end < told.size());
+  json["generation"] = to_string(generation.id());
+  return json;
+}
+
+}  // namespace server::api
