@@ -12,6 +12,7 @@
 #include "indexer/annotation_json.h"
 #include "indexer/article_fields.h"
 #include "indexer/clean/document.h"
+#include "indexer/clean/markup_size.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
 #include "indexer/clean/text_blocks.h"
@@ -153,7 +154,9 @@ std::string read_prose(std::string text) {
   const bool is_html = std::ranges::any_of(kMarks, [&](const char* mark) {
     return text.find(mark) != std::string::npos;
   });
-  return is_html ? html_to_text(text) : text;
+  if (!is_html) return text;
+  check_markup_size(text);
+  return html_to_text(text);
 }
 
 // `Zinc &amp; Lead` is escaped wherever it stands.

@@ -88,7 +88,7 @@ std::vector<std::string> RejectedPlaces::files() const {
     files.push_back(file_of(archive));
   }
   std::ranges::sort(files);
-  files.erase(std::ranges::unique(files).begin(), files.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
   return files;
 }
 

@@ -36,13 +36,12 @@ bool is_tar(std::string_view bytes) {
   return bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
 }
 
-// Text has no NUL and next to no other control characters.
+// Text has next to no control characters.
 bool looks_binary(std::string_view bytes) {
   if (has_utf16_mark(bytes)) return false;
   if (bytes.starts_with("%PDF-")) return true;
   size_t controls = 0;
   for (const char c : bytes) {
-    if (c == '\0') return true;
     const bool escape = c == '\x1B';  // ISO-2022 text has it.
     if (c >= 0 && c < ' ' && !is_space(c) && !escape) ++controls;
   }

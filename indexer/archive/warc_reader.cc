@@ -195,14 +195,19 @@ class WarcReading {
  private:
   // Reads a record; false at the end.
   bool go_on() {
-    ++number_;
-    header_ = {};
+    const uint64_t before = number_;
     try {
+      if (!find_next_record(warc_) && !failed_) {
+        reject("bytes that no record owns follow it", false);
+      }
       if (warc_.at_end()) return false;
+      begin_record();
       read_next();
     } catch (const DamageError& error) {
       const auto lost = warc_.recover();
       if (!lost) throw;
+      if (number_ == before) begin_record();
+      failed_ = true;
       reject(std::string(error.what()) + ": " + std::to_string(*lost) +
                  " bytes are lost before the next record",
              true);
@@ -210,23 +215,26 @@ class WarcReading {
     return true;
   }
 
+  void begin_record() {
+    ++number_;
+    header_ = {};
+    failed_ = false;
+  }
+
   void read_next() {
     warc_.read_line(kMaxHeaderBytes);  // The version: WARC/1.0 or WARC/1.1.
-    bool failed = false;
     try {
       header_ = read_header(warc_);
       Content content = read_content(warc_, header_.length);
       Judged judged = make_record(header_, std::move(content.bytes));
       if (content.too_large && judged.record) throw text::InputError(kTooLarge);
+      failed_ = content.too_large;
       hand_over(std::move(judged));
     } catch (const DamageError&) {
       throw;
     } catch (const text::InputError& error) {
-      failed = true;
+      failed_ = true;
       reject(error.what(), warc_.at_end());
-    }
-    if (!find_next_record(warc_) && !failed) {
-      reject("bytes that no record owns follow it", false);
     }
   }
 
@@ -246,8 +254,9 @@ class WarcReading {
   BufferedStream& warc_;
   const std::string& archive_;
   const RecordSink& sink_;
-  uint64_t number_ = 0;
-  WarcHeader header_;  // of the record that is being read
+  uint64_t number_ = 0;  // of the record that is being read
+  WarcHeader header_;    // of that record
+  bool failed_ = false;  // it was rejected, or not read to its end
 };
 
 }  // namespace

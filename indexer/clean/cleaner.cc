@@ -13,6 +13,7 @@
 #include "indexer/clean/html_article.h"
 #include "indexer/clean/mail.h"
 #include "indexer/clean/markdown.h"
+#include "indexer/clean/markup_size.h"
 #include "indexer/clean/news_xml.h"
 #include "indexer/clean/scraped_text.h"
 #include "indexer/graph_line.h"
@@ -116,6 +117,7 @@ void clean_document(const Record& record, Cleaned& cleaned) {
   const std::string utf8 =
       decode(bytes, stated ? record.charset : charset_of_markup(bytes));
   const Kind kind = recognise(std::string_view(utf8).substr(0, kKindBytes));
+  if (kind != Kind::kText) check_markup_size(utf8);
   if (kind == Kind::kHtml) return clean_html(utf8, record, cleaned);
   if (kind == Kind::kFeed) return add_items(parse_feed(utf8), record, cleaned);
   if (kind == Kind::kNewsXml) {

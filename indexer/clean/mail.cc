@@ -4,6 +4,7 @@
 
 #include "indexer/clean/charset.h"
 #include "indexer/clean/html_article.h"
+#include "indexer/clean/markup_size.h"
 #include "indexer/clean/mime.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
@@ -43,6 +44,7 @@ std::string text_of(const MimeMessage& message, std::string_view media_type) {
 
 std::string html_text(const std::string& html) {
   if (html.empty()) return {};
+  check_markup_size(html);
   const auto article = parse_html_article(html, {});
   return article && !article->body.empty() ? article->body : html_to_text(html);
 }

@@ -92,6 +92,24 @@ TEST_CASE("broken JSON is named by its line, the other lines are read") {
   CHECK(result.err.find("lines.jsonl: record 7: ") != std::string::npos);
 }
 
+TEST_CASE("a rejects file lists what failed, and is read again after a fix") {
+  const TemporaryDirectory temporary;
+  const auto file = temporary.path() / "lines.jsonl";
+  const auto rejects = temporary.path() / "rejects.jsonl";
+  write(file, lines_with_a_broken_one());
+  const auto first = lode({"parse", "--rejects", rejects, file});
+  CHECK(first.status == 3);
+  CHECK(first.err.find("1 rejected, listed in ") == 0);
+  CHECK(first.err.find(": 1 not JSON\n") != std::string::npos);
+  std::string mended = lines_with_a_broken_one();
+  mended.replace(mended.find("cut off"), 7, "whole\"}");
+  write(file, mended);
+  const auto second = lode({"parse", "--retry", rejects});
+  CHECK(second.status == 0);
+  CHECK(count_lines(second.out) == 1);
+  CHECK(nlohmann::json::parse(second.out)["title"] == "whole");
+}
+
 TEST_CASE("a missing path fails before anything is written") {
   const TemporaryDirectory temporary;
   const auto data = temporary.path() / "data";

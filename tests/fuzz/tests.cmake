@@ -17,8 +17,9 @@ function(add_fuzz_target name library)
   endif()
 endfunction()
 
-foreach(name article_line feed graph_table graph_triples graph_xml html press_date
-    records scraped_text warc)
+foreach(name article_line charset feed graph_table graph_triples graph_xml html
+    http_response mail markdown news_xml press_date records scraped_text table
+    warc)
   add_fuzz_target(${name} archive_reading)
 endforeach()
 add_fuzz_target(query_parser search)

@@ -9,6 +9,7 @@
 
 #include "indexer/article_line.h"
 #include "tests/indexer/reading.h"
+#include "tests/temporary_directory.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -81,6 +82,37 @@ TEST_CASE("a small file that unpacks to a huge one is given up") {
   CHECK(reading.titles() == Strings{"a"});
   CHECK(reading.rejects ==
         Strings{"bomb.jsonl.gz: unpacks to more than 200 times its size"});
+}
+
+TEST_CASE("what one layer may unpack, two may not together") {
+  const Reading reading = read_data("nested_bomb.jsonl.gz");
+  CHECK(reading.titles() == Strings{"a"});
+  CHECK(reading.rejects ==
+        Strings{"nested_bomb.jsonl.gz: unpacks to more than 200 times its "
+                "size"});
+}
+
+TEST_CASE("archives in archives are opened three deep and not deeper") {
+  CHECK(read_data("three_deep.zip").titles() == Strings{"One", "Two"});
+  CHECK(read_data("four_deep.zip").rejects ==
+        Strings{"four_deep.zip/d3.zip/d2.zip/a.zip: archives in archives are "
+                "too deep"});
+}
+
+TEST_CASE("a 7z file is read, also inside of a zip") {
+  CHECK(read_data("lines.7z").titles() == Strings{"One", "Two"});
+  CHECK(read_data("7z.zip").titles() == Strings{"One", "Two"});
+}
+
+TEST_CASE("a line with a NUL costs nothing but itself") {
+  const TemporaryDirectory temporary;
+  const auto file = temporary.path() / "a.jsonl";
+  std::ofstream(file) << "{\"title\": \"One\"}\n"
+                      << std::string("{\"title\": \"T\0\"}\n", 16)
+                      << "{\"title\": \"Three\"}\n";
+  const Reading reading = read_paths({file});
+  CHECK(reading.titles() == Strings{"One", "Three"});
+  CHECK(reading.rejects.size() == 1);
 }
 
 TEST_CASE("what is no text is told in one line") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/indexer/reading.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -24,6 +25,43 @@ TEST_CASE("UTF-8 is UTF-8 whatever the page says") {
 TEST_CASE("a byte order mark is read and dropped") {
   CHECK(decode("\xEF\xBB\xBFzinc", "") == "zinc");
   CHECK(decode(std::string_view("\xFF\xFEz\0n\0", 6), "") == "zn");
+}
+
+// A text of tests/fuzz/corpus/charset, without the line that declares it.
+std::string decode_undeclared(const std::string& name) {
+  const std::string bytes = file_content(std::string(LODE_SOURCE_DIR) +
+                                         "/tests/fuzz/corpus/charset/" + name);
+  return decode(std::string_view(bytes).substr(bytes.find('\n') + 1), "");
+}
+
+TEST_CASE("a charset that is not stated is told from the text") {
+  CHECK(decode_undeclared("gb").starts_with("锌价上涨，冶炼厂表示产量"));
+  CHECK(decode_undeclared("sjis").starts_with("亜鉛価格が上昇した。"));
+  CHECK(decode_undeclared("iso2022jp").starts_with("亜鉛価格が上昇した。"));
+  CHECK(decode_undeclared("1251").starts_with("Цена на цинк"));
+  CHECK(decode_undeclared("u16").starts_with("아연 가격이 상승했다."));
+  CHECK(decode_undeclared("u32").starts_with("아연 가격이 상승했다."));
+}
+
+TEST_CASE("charsets of one byte for each letter are told apart by language") {
+  CHECK(
+      decode("Der Zinkpreis ist gestiegen. Die H\xFCtte erkl\xE4rte, dass die "
+             "F\xF6rderung gr\xF6\xDF"
+             "er wird.",
+             "") ==
+      "Der Zinkpreis ist gestiegen. Die Hütte erklärte, dass die Förderung "
+      "größer wird.");
+}
+
+TEST_CASE("a charset that is wrongly declared gives way to what the text is") {
+  CHECK(decode("\xB9\xFA\xBC\xD2\xBD\xF0\xCA\xF4\xB9\xAB\xCB\xBE\xB1\xED"
+               "\xCA\xBE\xCD\xAD\xBC\xDB\xC9\xCF\xD5\xC7",
+               "utf-8") == "国家金属公司表示铜价上涨");
+}
+
+TEST_CASE("a page cut in the midst of a character is read") {
+  CHECK(decode("Zinc in Z\xC3\xBCrich\xE4\xBA", "utf-8")
+            .starts_with("Zinc in Zürich\uFFFD"));
 }
 
 TEST_CASE("bytes of no known charset are refused") {

@@ -13,6 +13,8 @@ add_executable(archive_reading_test main.cc
   indexer/kind_test.cc
   indexer/plain_text_test.cc
   indexer/press_date_test.cc
+  indexer/record_formats_test.cc
+  indexer/rejects_test.cc
   indexer/scraped_text_test.cc
   indexer/stated_articles_test.cc
   indexer/triple_test.cc

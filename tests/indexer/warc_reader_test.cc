@@ -72,6 +72,36 @@ TEST_CASE("a Content-Length beyond the file or all measure costs one record") {
   }
 }
 
+TEST_CASE("behind a damaged gzip member the next record is read") {
+  const std::string corpus =
+      std::string(LODE_SOURCE_DIR) +
+      "/tests/fuzz/corpus/records/damaged_member_warc_gz";
+  const Reading reading = read_paths({corpus});
+  CHECK(reading.articles.size() == 2);
+  REQUIRE(reading.rejects.size() == 1);
+  CHECK(reading.rejects[0].ends_with(
+      "record 2: gzip data is damaged: 94 bytes are lost before the next "
+      "record"));
+}
+
+TEST_CASE("the texts of a WET file are read, all else is counted") {
+  const std::string corpus =
+      std::string(LODE_SOURCE_DIR) + "/tests/fuzz/corpus/records/x_wet";
+  std::map<std::string, uint64_t> skipped;
+  std::vector<std::string> titles;
+  read_articles(
+      {corpus}, 1,
+      {[&](const ReadArticle& read) { titles.push_back(read.article.title); },
+       [](const Reject&) {},
+       {},
+       [&](const std::string& what, uint64_t count) {
+         skipped[what] += count;
+       }});
+  CHECK(titles == Strings{"Title of the page"});
+  CHECK(skipped == std::map<std::string, uint64_t>{{"WARC metadata", 1},
+                                                   {"WARC revisit", 1}});
+}
+
 TEST_CASE("many records that claim too much are read in linear time") {
   const TemporaryDirectory temporary;
   const auto file = temporary.path() / "a.warc";
