@@ -9,6 +9,7 @@
 #include "indexer/archive/file_list.h"
 #include "indexer/archive/record_reader.h"
 #include "indexer/clean/cleaning_line.h"
+#include "indexer/clean/site_templates.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -114,7 +115,10 @@ void read_articles(const std::vector<std::string>& paths,
                       for (const std::string& path : paths)
                         feeder.feed_all(path);
                     });
-  while (auto cleaned = line.take()) hand_over(*std::move(cleaned), sink);
+  TemplateFilter filter(
+      [&sink](Cleaned cleaned) { hand_over(std::move(cleaned), sink); });
+  while (auto cleaned = line.take()) filter.put(*std::move(cleaned));
+  filter.finish();
 }
 
 void read_articles(const std::vector<std::string>& paths, int threads,

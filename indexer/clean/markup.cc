@@ -1,9 +1,11 @@
 #include "indexer/clean/markup.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include <cctype>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -11,6 +13,7 @@
 
 #include "indexer/archive/header_lines.h"
 #include "indexer/clean/plain_text.h"
+#include "text/error.h"
 
 namespace indexer {
 namespace {
@@ -23,6 +26,73 @@ using Document = std::unique_ptr<xmlDoc, FreeDocument>;
 std::string as_string(const xmlChar* text) {
   return text ? std::string(reinterpret_cast<const char*>(text))
               : std::string();
+}
+
+struct FreeContext {
+  void operator()(htmlParserCtxt* context) const {
+    htmlFreeParserCtxt(context);
+  }
+};
+using Context = std::unique_ptr<htmlParserCtxt, FreeContext>;
+
+// libxml2 compares each end tag with all open elements, and each attribute with
+// those before it.
+constexpr int kMaxDepth = 1000;
+constexpr size_t kMaxAttributes = 1000;
+
+// Leaves out elements that are nested too deeply, but not what is in them:
+// their name is taken off the stack again, so that their end tags close others.
+void start_element(void* context, const xmlChar* name,
+                   const xmlChar** attributes) {
+  auto* parser = static_cast<htmlParserCtxt*>(context);
+  if (parser->nameNr <= kMaxDepth) {
+    xmlSAX2StartElement(context, name, attributes);
+  } else {
+    --parser->nameNr;
+    parser->name = parser->nameTab[parser->nameNr - 1];
+  }
+}
+
+// The place after `end` in `html` from `at` on.
+size_t skip_past(std::string_view html, size_t at, std::string_view end) {
+  const size_t found = html.find(end, at);
+  return found == std::string_view::npos ? html.size() : found + end.size();
+}
+
+// The end of the tag that begins at `at`. Throws InputError if its attributes
+// are too many.
+size_t end_of_tag(std::string_view html, size_t at) {
+  size_t words = 0;
+  char before = ' ';  // the last character that is no white space
+  for (size_t i = at; i < html.size();) {
+    const char c = html[i++];
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (c == '>') return i;
+    if (before == '=' && (c == '"' || c == '\'')) {
+      i = skip_past(html, i, {&c, 1});
+    }
+    words += space || c == '=' ? 1 : 0;
+    if (words > 2 * kMaxAttributes) {
+      throw text::InputError("a tag with more than 1,000 attributes");
+    }
+    if (!space) before = c;
+  }
+  return html.size();
+}
+
+void refuse_huge_tags(std::string_view html) {
+  for (size_t i = html.find('<'); i < html.size(); i = html.find('<', i)) {
+    const std::string_view rest = html.substr(i);
+    if (rest.starts_with("<!--")) {
+      i = skip_past(html, i, "-->");
+    } else if (rest.starts_with("<script")) {
+      i = skip_past(html, end_of_tag(html, i), "</script");
+    } else if (rest.size() > 1 && std::isalpha(rest[1] & 0x7F)) {
+      i = end_of_tag(html, i);
+    } else {
+      ++i;
+    }
+  }
 }
 
 void prepare_libxml() {
@@ -129,11 +199,16 @@ std::string_view MarkupNode::attribute(std::string_view attribute_name) const {
 
 Markup parse_html(std::string_view utf8) {
   if (utf8.empty() || too_long(utf8)) return {};
+  refuse_huge_tags(utf8);
   prepare_libxml();
-  return flatten(Document(htmlReadMemory(
-      utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8",
+  const Context context(htmlNewParserCtxt());
+  if (!context) throw std::bad_alloc();
+  context->sax->startElement = start_element;
+  return flatten(Document(htmlCtxtReadMemory(
+      context.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr,
+      "UTF-8",
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-          HTML_PARSE_NONET)));
+          HTML_PARSE_NONET | XML_PARSE_HUGE)));
 }
 
 Markup parse_xml(std::string_view utf8) {

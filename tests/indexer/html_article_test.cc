@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/indexer/reading.h"
+#include "text/error.h"
 
 namespace indexer {
 namespace {
@@ -253,11 +254,25 @@ TEST_CASE("a text that a page only states in JSON-LD is its article") {
   CHECK(article->body.find("\n\nIt will send") != std::string::npos);
 }
 
-TEST_CASE("deep nesting is survived") {
+TEST_CASE("a page that is nested 200,000 deep gives its text") {
+  const std::string paragraph =
+      "The mine opened on Tuesday, after four years of work.";
   std::string page = "<html><body>";
   for (int i = 0; i < 100000; ++i) page += "<div><b>";
-  page += "<p>The mine opened on Tuesday, after four years of work.</p>";
-  CHECK_NOTHROW(parse_html_article(page, {}));
+  const auto article = parse_html_article(page + "<p>" + paragraph, {});
+  REQUIRE(article);
+  CHECK(article->body == paragraph);
+}
+
+TEST_CASE("markup that would take a parser hours is read or refused at once") {
+  std::string stray = "<html><body>";
+  for (int i = 0; i < 50000; ++i) stray += "<div></span></b>";
+  CHECK_NOTHROW(parse_html_article(stray, {}));
+  std::string attributes = "<html><body ";
+  for (int i = 0; i < 50000; ++i) attributes += "a" + std::to_string(i) + " ";
+  CHECK_THROWS_WITH_AS(parse_html_article(attributes + ">", {}),
+                       "a tag with more than 1,000 attributes",
+                       text::InputError);
 }
 
 TEST_CASE("the address of the crawl stands where the page has none") {

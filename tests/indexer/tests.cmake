@@ -16,6 +16,7 @@ add_executable(archive_reading_test main.cc
   indexer/record_formats_test.cc
   indexer/rejects_test.cc
   indexer/scraped_text_test.cc
+  indexer/site_templates_test.cc
   indexer/stated_articles_test.cc
   indexer/triple_test.cc
   indexer/warc_reader_test.cc)
