@@ -30,6 +30,9 @@ constexpr std::array<Name, 20> kDates = {
     "publishedtime", "publishedtimestamp", "publishtime",
     "isodate",       "articledate",        "createdat",
     "timestamp",     "publisheddate"};
+constexpr std::array<Name, 9> kModified = {
+    "modified",     "modifiedat",  "updated",    "updatedat", "datemodified",
+    "modifiedtime", "lastupdated", "modifydate", "updatedate"};
 constexpr std::array<Name, 12> kSources = {
     "source",       "publisher",   "sourcename", "outlet",
     "sitename",     "publication", "newspaper",  "website",
@@ -37,6 +40,8 @@ constexpr std::array<Name, 12> kSources = {
 constexpr std::array<Name, 6> kAuthors = {"authors", "author",    "byline",
                                           "creator", "dccreator", "writer"};
 constexpr std::array<Name, 3> kLanguages = {"language", "lang", "inlanguage"};
+constexpr std::array<Name, 3> kSections = {"section", "articlesection",
+                                           "sectionname"};
 
 }  // namespace
 
@@ -52,12 +57,16 @@ std::span<const std::string_view> field_names(ArticleField field) {
       return kUrls;
     case ArticleField::kPublished:
       return kDates;
+    case ArticleField::kModified:
+      return kModified;
     case ArticleField::kSource:
       return kSources;
     case ArticleField::kAuthors:
       return kAuthors;
     case ArticleField::kLanguage:
       return kLanguages;
+    case ArticleField::kSection:
+      return kSections;
   }
   return {};
 }

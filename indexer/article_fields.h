@@ -15,9 +15,11 @@ enum class ArticleField : uint8_t {
   kSummary,  // stands for a body that is missing
   kUrl,
   kPublished,
+  kModified,
   kSource,
   kAuthors,
   kLanguage,
+  kSection,
 };
 
 // The names of `field` as normal_field_name() writes them, the best first.

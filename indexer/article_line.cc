@@ -138,8 +138,9 @@ std::optional<text::Timestamp> from_number(double seconds) {
   return text::Timestamp{static_cast<int64_t>(seconds)};
 }
 
-std::optional<text::Timestamp> read_date(const Members& members) {
-  const Json* value = members.find(ArticleField::kPublished);
+std::optional<text::Timestamp> read_date(const Members& members,
+                                         ArticleField field) {
+  const Json* value = members.find(field);
   if (!value) return {};
   if (value->is_object()) value = find_first(*value, {"$date"});
   if (value && value->is_number()) return from_number(value->get<double>());
@@ -276,7 +277,9 @@ text::Article read_article(const Json& object) {
   article.url = collapse_space(members.text(ArticleField::kUrl));
   article.language = members.text(ArticleField::kLanguage);
   article.language = language_of(article);
-  article.published = read_date(members);
+  article.published = read_date(members, ArticleField::kPublished);
+  article.modified = read_date(members, ArticleField::kModified);
+  article.section = collapse_space(members.text(ArticleField::kSection));
   article.source = collapse_space(members.text(ArticleField::kSource));
   article.authors = read_authors(members);
   article.archive = text_member(object, {"archive"});
@@ -304,9 +307,11 @@ OrderedJson article_json(const text::Article& article) {
   set_if_known(json, "title", article.title);
   set_if_known(json, "body", article.body);
   if (article.published) json["published"] = to_rfc3339(*article.published);
+  if (article.modified) json["modified"] = to_rfc3339(*article.modified);
   set_if_known(json, "source", article.source);
   if (!article.authors.empty()) json["authors"] = article.authors;
   set_if_known(json, "language", article.language);
+  set_if_known(json, "section", article.section);
   json["kind"] = to_string(article.kind);
   set_if_known(json, "archive", article.archive);
   if (article.record > 0) json["record"] = article.record;

@@ -13,6 +13,8 @@ text::Article sample_article() {
   article.body = "“Korea Zinc” buys it. It makes 5,000 tonnes.";
   article.url = "https://lines.example/1";
   article.published = text::parse_rfc3339("2025-12-16T00:24:00Z");
+  article.modified = text::parse_rfc3339("2025-12-17T08:00:00Z");
+  article.section = "Markets";
   article.source = "Wire";
   article.authors = {"Jo Field", "Ana Brook"};
   article.language = "en";
@@ -53,6 +55,8 @@ TEST_CASE("an article survives its line") {
   CHECK(read.article.body == sample_article().body);
   CHECK(read.article.authors == sample_article().authors);
   CHECK(read.article.published == sample_article().published);
+  CHECK(read.article.modified == sample_article().modified);
+  CHECK(read.article.section == "Markets");
   CHECK(read.article.record == 7);
   CHECK_FALSE(read.annotation);
 }
