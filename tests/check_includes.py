@@ -24,6 +24,7 @@ OWNERS = {
     "rocksdb/": {"graph"},
     "archive.h": {"indexer"},
     "archive_entry.h": {"indexer"},
+    "brotli/": {"indexer"},
     "libxml/": {"indexer"},
     "httplib.h": {"server"},
     "spdlog/": {"server"},
