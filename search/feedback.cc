@@ -7,12 +7,16 @@
 
 #include "search/schema.h"
 #include "text/analysis.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace search {
 
 namespace {
 
-constexpr size_t kTerms = 30;
+constexpr size_t kTerms = 40;
+// The best articles tell more than the last of them.
+constexpr double kScorePower = 3;
 constexpr size_t kLeastDocuments = 2;
 constexpr size_t kLeastBytes = 2;
 constexpr double kMostFrequent = 0.2;
@@ -22,28 +26,62 @@ struct Occurrences {
   size_t documents = 0;
 };
 
-using Gathered = std::map<std::string, Occurrences>;
+// No term of CJK characters begins with a lesser byte.
+constexpr char kFirstCjkByte = '\xe3';
 
-bool is_telling(std::string_view stem) {
+bool is_telling_stem(std::string_view term) {
+  if (term.starts_with(kTitleStemPrefix)) return false;
+  const auto stem = term.substr(kStemPrefix.size());
   return stem.size() >= kLeastBytes && !text::is_stop_word(stem, "");
 }
 
-void gather(const Xapian::Database& database, Xapian::docid document,
-            double weight, Gathered& gathered) {
-  auto term = database.termlist_begin(document);
-  const auto end = database.termlist_end(document);
-  for (term.skip_to(std::string(kStemPrefix)); term != end; ++term) {
-    const std::string name = *term;
-    if (!name.starts_with(kStemPrefix)) return;
-    if (name.starts_with(kTitleStemPrefix)) continue;
-    if (!is_telling(std::string_view(name).substr(kStemPrefix.size()))) {
-      continue;
+// Two and more Chinese characters or Katakana; Korean has stems.
+bool is_telling_cjk(std::string_view term) {
+  size_t characters = 0;
+  for (size_t i = 0; i < term.size(); ++characters) {
+    const text::CodePoint next = text::code_point_at(term, i);
+    const text::Script script = text::script_of(next.value);
+    const bool tells =
+        script == text::Script::kHan ||
+        (script == text::Script::kKana && !text::is_hiragana(next.value));
+    if (!tells) return false;
+    i += next.size;
+  }
+  return characters >= 2;
+}
+
+// Adds the terms of articles, each times its weight.
+class Gathering {
+ public:
+  explicit Gathering(const Xapian::Database& database) : database_(database) {}
+
+  void add(Xapian::docid document, double weight) {
+    const auto end = database_.termlist_end(document);
+    auto term = database_.termlist_begin(document);
+    for (term.skip_to(std::string(kStemPrefix)); term != end; ++term) {
+      const std::string name = *term;
+      if (!name.starts_with(kStemPrefix)) break;
+      if (is_telling_stem(name)) add(name, weight * term.get_wdf());
     }
-    Occurrences& known = gathered[name];
-    known.weighted += weight * term.get_wdf();
+    if (term == end) return;
+    for (term.skip_to(std::string(1, kFirstCjkByte)); term != end; ++term) {
+      const std::string name = *term;
+      if (is_telling_cjk(name)) add(name, weight * term.get_wdf());
+    }
+  }
+
+  const std::map<std::string, Occurrences>& terms() const { return terms_; }
+
+ private:
+  void add(const std::string& term, double weighted) {
+    Occurrences& known = terms_[term];
+    known.weighted += weighted;
     ++known.documents;
   }
-}
+
+  const Xapian::Database& database_;
+  std::map<std::string, Occurrences> terms_;
+};
 
 // Bo1 of a term that occurs `occurrences` times where it is looked for and
 // `frequency` times in an article on average.
@@ -62,15 +100,15 @@ std::vector<FeedbackTerm> choose_feedback(
   if (total <= 0) return {};
   const double mean = total / static_cast<double>(best.size());
   const double usual = database.get_avlength();
-  Gathered gathered;
+  Gathering gathered(database);
   for (const ScoredDocument& found : best) {
     const double length = database.get_doclength(found.document);
-    gather(database, found.document,
-           found.score / mean * 2 * usual / (usual + length), gathered);
+    gathered.add(found.document, std::pow(found.score / mean, kScorePower) * 2 *
+                                     usual / (usual + length));
   }
   const double all = database.get_doccount();
   std::vector<FeedbackTerm> terms;
-  for (const auto& [term, known] : gathered) {
+  for (const auto& [term, known] : gathered.terms()) {
     if (known.documents < std::min(kLeastDocuments, best.size())) continue;
     if (database.get_termfreq(term) > kMostFrequent * all) continue;
     const auto frequency =

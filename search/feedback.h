@@ -12,7 +12,7 @@
 namespace search {
 
 struct FeedbackTerm {
-  std::string term;   // of the index, a stem
+  std::string term;   // of the index: a stem, or two and more CJK characters
   double weight = 0;  // 0..1, of the most telling one 1
 };
 
@@ -23,13 +23,14 @@ struct ScoredDocument {
 };
 
 // How many of the best articles it reads.
-inline constexpr Xapian::doccount kFeedbackDocuments = 8;
+inline constexpr Xapian::doccount kFeedbackDocuments = 16;
 
-// The stems that tell `best` from all other articles, the most telling first,
+// The stems, and the pairs and words of Chinese and Japanese characters, which
+// have none, that tell `best` from all other articles, the most telling first,
 // equals by term: divergence from randomness with Bose-Einstein statistics
-// (Bo1; Amati 2003), each article counting as it scored and the less the longer
-// it is (docs/search_ranking.md). A stem of one of them alone, or of every
-// fifth article, tells nothing.
+// (Bo1; Amati 2003), each article counting by the cube of its score and the less the longer
+// it is (docs/search_ranking.md). A term of one of them alone, or of every
+// fifth article, tells nothing, nor do Hiragana.
 std::vector<FeedbackTerm> choose_feedback(const Xapian::Database& database,
                                           std::span<const ScoredDocument> best);
 

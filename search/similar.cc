@@ -15,7 +15,9 @@ namespace {
 
 using Xapian::Query;
 
-constexpr size_t kEntities = 20;  // more make it no more telling
+// More of them make it no more telling.
+constexpr size_t kTerms = 30;
+constexpr size_t kEntities = 20;
 
 // What BM25 gives a word of this frequency, about.
 double telling(const Xapian::Database& database, const std::string& term) {
@@ -51,31 +53,43 @@ Query make_weighted(const Named& named) {
   return Query(Query::OP_AND, Query(named.term), Query(&weight));
 }
 
-}  // namespace
+struct SimilarQuery {
+  Query query;  // empty if there is nothing telling in the article
+  Writing writing = Writing::kAlphabet;
+};
 
-Query make_similar_query(const Xapian::Database& database,
-                         Xapian::docid document) {
+// Finds the article, too.
+SimilarQuery make_similar_query(const Xapian::Database& database,
+                                Xapian::docid document) {
   const ScoredDocument itself{document, 1};
   std::vector<Query> parts;
-  for (const FeedbackTerm& term : choose_feedback(database, {&itself, 1})) {
+  size_t characters = 0;
+  auto terms = choose_feedback(database, {&itself, 1});
+  terms.resize(std::min(terms.size(), kTerms));
+  for (const FeedbackTerm& term : terms) {
     parts.emplace_back(Query::OP_SCALE_WEIGHT, Query(term.term), term.weight);
+    if (!term.term.starts_with(kStemPrefix)) ++characters;
   }
+  const bool is_cjk = 2 * characters > parts.size();
   for (const Named& named : named_entities(database, document)) {
     parts.push_back(make_weighted(named));
   }
-  return Query(Query::OP_OR, parts.begin(), parts.end());
+  return {.query = Query(Query::OP_OR, parts.begin(), parts.end()),
+          .writing = is_cjk ? Writing::kCjk : Writing::kAlphabet};
 }
+
+}  // namespace
 
 std::vector<ScoredDocument> find_similar(const Xapian::Database& database,
                                          const Columns& columns,
                                          const DeletedDocuments& deleted,
                                          const SimilarTo& wanted) {
-  const Query query = make_similar_query(database, wanted.document);
+  const auto [query, writing] = make_similar_query(database, wanted.document);
   if (query.empty()) return {};
   // Reprints take places that they leave again.
   const SearchRequest request{.limit = 4 * wanted.limit + 50};
   const auto ranked = read_ranking(
-      find(database, deleted.exclude_from(query), request, Writing::kAlphabet));
+      find(database, deleted.exclude_from(query), request, writing));
   std::set<uint32_t> stories = {columns.stories[wanted.document]};
   std::vector<ScoredDocument> similar;
   for (const ScoredDocument& found : ranked) {

@@ -19,14 +19,10 @@ struct SimilarTo {
   uint32_t limit = 0;
 };
 
-// Articles with the stems that tell `document` from all others (feedback.h) or
-// the entities that it names, the rare ones more. It finds `document` too.
-// Empty if there is nothing telling in it.
-Xapian::Query make_similar_query(const Xapian::Database& database,
-                                 Xapian::docid document);
-
-// The best articles for it, of other stories than that of `document` and of one
-// story each.
+// The best of the articles with terms that tell one from all others
+// (feedback.h) or with the entities that it names, the rare ones more; of other
+// stories than its own and of one story each. None if there is nothing telling
+// in it.
 std::vector<ScoredDocument> find_similar(const Xapian::Database& database,
                                          const Columns& columns,
                                          const DeletedDocuments& deleted,

@@ -50,4 +50,25 @@ TEST_CASE("articles are alike by telling words and by whom they name") {
                   text::BadRequest);
 }
 
+TEST_CASE("Chinese and Japanese articles are alike by their characters") {
+  const TemporaryDirectory directory;
+  std::vector<IndexedArticle> articles = {
+      {make_article(1, "", "今天天气很好，孩子们在公园里玩。"), {}},
+      {make_article(2, "", "孩子们喜欢公园，因为天气好。"), {}},
+      {make_article(3, "", "新しい製錬所で銅を生産する。"), {}},
+      {make_article(4, "", "銅の製錬所が止まる。"), {}},
+      {make_article(5, "", "会社をする。ありがとう。"), {}},
+  };
+  for (uint64_t id = 6; id < 30; ++id) {
+    articles.push_back({make_article(id, "", "船は遠くへ行く。"), {}});
+  }
+  write_segment(directory / "segment", articles);
+  const IndexReader reader(undeleted({directory / "segment"}));
+  CHECK(ids_of(reader.similar(text::ArticleId{1}, 10)) ==
+        std::vector<uint64_t>{2});
+  CHECK(ids_of(reader.similar(text::ArticleId{4}, 10)) ==
+        std::vector<uint64_t>{3});
+  CHECK(reader.similar(text::ArticleId{5}, 10).empty());
+}
+
 }  // namespace search
