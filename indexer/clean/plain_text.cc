@@ -11,6 +11,13 @@ using namespace std::string_view_literals;
 constexpr std::string_view kSpace = " ";
 constexpr std::string_view kIdeographicSpace = "\u3000";
 
+// The bytes at the front that are printed ASCII, the most of most texts.
+size_t leading_plain(std::string_view text) {
+  const auto end = std::ranges::find_if_not(
+      text, [](char c) { return c > ' ' && c < '\x7F'; });
+  return static_cast<size_t>(end - text.begin());
+}
+
 // The bytes of the white space or control character at the front; 0 if there
 // is none.
 size_t leading_space(std::string_view text) {
@@ -51,8 +58,9 @@ std::string collapse_space(std::string_view utf8) {
         out += gap == kIdeographicSpace ? kIdeographicSpace : kSpace;
       }
       gap = {};
-      out.push_back(utf8.front());
-      utf8.remove_prefix(1);
+      const size_t size = std::max<size_t>(1, leading_plain(utf8));
+      out += utf8.substr(0, size);
+      utf8.remove_prefix(size);
     }
   }
   return out;
