@@ -66,14 +66,32 @@ ElementValues all_values(const Markup& page) {
   return {page, prose};
 }
 
-// The prose that `page` would have without the parts that are kNever.
+// What of the prose of a page an element must hold to stay, by its kind.
+double share_to_stay(PartKind kind) {
+  switch (kind) {
+    case PartKind::kPlain:
+      return 0;
+    case PartKind::kBeside:
+      return 0.4;  // of what is no comment
+    case PartKind::kHidden:
+      return 0.7;
+    case PartKind::kNever:
+      return 0.9;
+  }
+  return 0;
+}
+
+// The prose that `page` has without comments and the like.
 double prose_without_comments(const Markup& page, const ElementValues& values,
                               const std::vector<PartKind>& kinds) {
-  double prose = values.of(page, 0);
+  const double total = values.of(page, 0);
+  const double limit = total * share_to_stay(PartKind::kNever);
+  double prose = total;
   for (size_t i = 1; i < page.size();) {
-    const bool never = kinds[i] == PartKind::kNever;
-    if (never) prose -= values.of(page, i);
-    i = never ? page[i].end : i + 1;
+    const bool goes =
+        kinds[i] == PartKind::kNever && values.of(page, i) < limit;
+    if (goes) prose -= values.of(page, i);
+    i = goes ? page[i].end : i + 1;
   }
   return prose;
 }
@@ -86,10 +104,8 @@ std::vector<bool> find_side_parts(const Markup& page) {
   const double prose = prose_without_comments(page, values, kinds);
   std::vector<bool> side(page.size(), false);
   for (size_t i = 1; i < page.size(); ++i) {
-    if (kinds[i] == PartKind::kPlain) continue;
-    const double limit =
-        kinds[i] == PartKind::kNever ? total * 0.9 : prose * 0.4;
-    side[i] = values.of(page, i) < limit;
+    const double whole = kinds[i] == PartKind::kBeside ? prose : total;
+    side[i] = values.of(page, i) < whole * share_to_stay(kinds[i]);
   }
   return side;
 }

@@ -174,7 +174,7 @@ bool may_be_beside(const Markup& page, size_t i) {
 
 PartKind kind_of(const Markup& page, size_t i) {
   const MarkupNode& node = page[i];
-  if (is_hidden(node)) return PartKind::kNever;
+  if (is_hidden(node)) return PartKind::kHidden;
   if (names_one_of(node, kPopupWords) && is_glued(page, i)) {
     return PartKind::kNever;
   }

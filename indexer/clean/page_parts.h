@@ -11,13 +11,13 @@
 
 namespace indexer {
 
-// What an element is besides the article, as its name, `class`, `id`, `role`
-// and attributes tell.
+// What an element is, as its name, `class`, `id`, `role` and attributes tell;
+// in the order of how much of a page it may hold without being its article.
 enum class PartKind : uint8_t {
   kPlain,   // they do not tell
-  kBeside,  // navigation, teasers, sharing; left out unless it is most of the
-            // page
-  kNever,   // comments, cookie notes, popups glued to a word: left out anyway
+  kBeside,  // navigation, teasers, sharing
+  kHidden,
+  kNever,  // comments, cookie notes, dialogs, popups glued to a word
 };
 
 // The only <article> of `page`; nothing if it has none or several.
