@@ -119,7 +119,7 @@ std::optional<EncodedWord> leading_word(std::string_view value) {
   const size_t charset_end = value.find('?', 2);
   if (charset_end == std::string_view::npos) return {};
   const size_t text_begin = charset_end + 3;
-  if (value.substr(charset_end + 2, 1) != "?") return {};
+  if (value.size() < text_begin || value[text_begin - 1] != '?') return {};
   const size_t end = value.find("?=", text_begin);
   if (end == std::string_view::npos) return {};
   std::string text(value.substr(text_begin, end - text_begin));

@@ -176,6 +176,11 @@ TEST_CASE("a message that is a file of its own is known by its headers") {
             .source == "Lake Post");
 }
 
+TEST_CASE("an encoded word that is cut off stays as it is") {
+  CHECK(read_one("From: a@b\nDate: x\nSubject: Zinc =?utf-8?\n\nIt rose.\n")
+            .title == "Zinc =?utf-8?");
+}
+
 TEST_CASE("NITF and NewsML-G2 give title, text, date and source") {
   const text::Article nitf = read_one(
       "<?xml version=\"1.0\"?><nitf><head><docdata><date.issue "
