@@ -7,13 +7,13 @@
 namespace indexer {
 namespace {
 
-constexpr std::ptrdiff_t kMaxTags = 250'000;
+constexpr std::ptrdiff_t kMaxTags = 150'000;
 
 }  // namespace
 
 void check_markup_size(std::string_view bytes) {
   if (std::ranges::count(bytes, '<') > kMaxTags) {
-    throw text::InputError("more than 250,000 tags");
+    throw text::InputError("more than 150,000 tags");
   }
 }
 

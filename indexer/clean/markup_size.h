@@ -6,7 +6,7 @@
 
 namespace indexer {
 
-// Throws InputError if `bytes` has more than 250,000 `<`: a parser would hold
+// Throws InputError if `bytes` has more than 150,000 `<`: a parser would hold
 // some 300 bytes for each.
 void check_markup_size(std::string_view bytes);
 
