@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include <algorithm>
 #include <cctype>
 #include <limits>
 #include <memory>
@@ -59,6 +60,10 @@ size_t skip_past(std::string_view html, size_t at, std::string_view end) {
   return found == std::string_view::npos ? html.size() : found + end.size();
 }
 
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 // The end of the tag that begins at `at`. Throws InputError if its attributes
 // are too many.
 size_t end_of_tag(std::string_view html, size_t at) {
@@ -66,12 +71,13 @@ size_t end_of_tag(std::string_view html, size_t at) {
   char before = ' ';  // the last character that is no white space
   for (size_t i = at; i < html.size();) {
     const char c = html[i++];
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    const bool space = is_space(c);
     if (c == '>') return i;
     if (before == '=' && (c == '"' || c == '\'')) {
       i = skip_past(html, i, {&c, 1});
     }
-    words += space || c == '=' ? 1 : 0;
+    const bool begins = !space && (i < 2 || is_space(html[i - 2]));
+    words += begins || c == '=' ? 1 : 0;
     if (words > 2 * kMaxAttributes) {
       throw text::InputError("a tag with more than 1,000 attributes");
     }
@@ -80,13 +86,23 @@ size_t end_of_tag(std::string_view html, size_t at) {
   return html.size();
 }
 
+size_t end_of_script(std::string_view html, size_t at) {
+  constexpr std::string_view kEnd = "</script";
+  size_t i = html.find("</", at);
+  while (i < html.size() &&
+         to_lower_ascii(html.substr(i, kEnd.size())) != kEnd) {
+    i = html.find("</", i + 1);
+  }
+  return std::min(i, html.size());
+}
+
 void refuse_huge_tags(std::string_view html) {
   for (size_t i = html.find('<'); i < html.size(); i = html.find('<', i)) {
     const std::string_view rest = html.substr(i);
     if (rest.starts_with("<!--")) {
       i = skip_past(html, i, "-->");
-    } else if (rest.starts_with("<script")) {
-      i = skip_past(html, end_of_tag(html, i), "</script");
+    } else if (to_lower_ascii(rest.substr(0, 7)) == "<script") {
+      i = end_of_script(html, i);
     } else if (rest.size() > 1 && std::isalpha(rest[1] & 0x7F)) {
       i = end_of_tag(html, i);
     } else {

@@ -268,6 +268,12 @@ TEST_CASE("markup that would take a parser hours is read or refused at once") {
   std::string stray = "<html><body>";
   for (int i = 0; i < 50000; ++i) stray += "<div></span></b>";
   CHECK_NOTHROW(parse_html_article(stray, {}));
+  std::string script = "<html><SCRIPT>if (1 <b || '</b>') ";
+  for (int i = 0; i < 5000; ++i) script += "a = b; ";
+  CHECK_NOTHROW(parse_html_article(script + "</SCRIPT>", {}));
+  const std::string indented =
+      "<html><body\n" + std::string(9000, ' ') + "id='a'>";
+  CHECK_NOTHROW(parse_html_article(indented, {}));
   std::string attributes = "<html><body ";
   for (int i = 0; i < 50000; ++i) attributes += "a" + std::to_string(i) + " ";
   CHECK_THROWS_WITH_AS(parse_html_article(attributes + ">", {}),
