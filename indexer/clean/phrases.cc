@@ -68,10 +68,11 @@ bool is_particle(std::string_view word) {
 }
 
 // What the name of a person may be: one to five words, in capitals or of a
-// script that has none, without digits and addresses.
+// script that has none (then two), without digits and addresses.
 bool is_name(const std::string& text) {
   constexpr size_t kMaxBytes = 60;
   constexpr int kMaxWords = 5;
+  constexpr int kMaxCjkWords = 2;
   constexpr std::string_view kOdd = "0123456789@:;!?()[]{}<>_=#\"";
   if (text.size() > kMaxBytes || text.find_first_of(kOdd) != text.npos) {
     return false;
@@ -85,7 +86,7 @@ bool is_name(const std::string& text) {
     if (small && !is_particle(word)) return false;
     ++words;
   }
-  return words <= kMaxWords;
+  return words <= (has_cjk(text) ? kMaxCjkWords : kMaxWords);
 }
 
 }  // namespace

@@ -240,6 +240,15 @@ TEST_CASE("microdata, a byline and the address tell what nothing else does") {
   CHECK(article->authors == std::vector<std::string>{"Ana Brook", "Jo Field"});
 }
 
+TEST_CASE("a line called a byline that can be no name tells no author") {
+  const auto article = parse_html_article(
+      "<html><body><p class='byline'>한서윤 기자 다른기사 보기</p><p>The mine "
+      "opened on Tuesday, after four years of hard work.</p>",
+      {});
+  REQUIRE(article);
+  CHECK(article->authors.empty());
+}
+
 TEST_CASE("a text that a page only states in JSON-LD is its article") {
   const auto article = parse_html_article(
       "<html><body><p>The mine opened on Tuesday, after four years of hard "
