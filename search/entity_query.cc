@@ -22,8 +22,10 @@ using Xapian::Query;
 // An article that names the entity, beside what its words count: as much as a
 // word that a quarter of all articles have.
 constexpr double kNamingWeight = 1;
-// Another name beside the one that was typed, if it has no more words.
-constexpr double kOtherNameWeight = 0.5;
+// Another name beside the one that was typed, if it has no more words. Words of
+// other scripts are rarer and more of them make a name: above this, `Korea Zinc`
+// ranks Chinese articles before English ones (docs/search_ranking.md).
+constexpr double kOtherNameWeight = 0.2;
 constexpr size_t kOtherNames = 6;
 constexpr size_t kMaxNameTerms = 12;
 

@@ -67,13 +67,19 @@ TEST_CASE("a Korean name is found under its particles") {
 TEST_CASE("a company is found in any language by its name in one") {
   for (const char* query : {"고려아연", "韩国锌业"}) {
     std::set<std::string> languages;
-    for (const auto& hit : search(query)["hits"]) {
-      languages.insert(hit["language"]);
-    }
+    const auto answer = search(query);
+    for (const auto& hit : answer["hits"]) languages.insert(hit["language"]);
     CAPTURE(query);
     CHECK(languages.contains("en"));
     CHECK(languages.size() > 1);
   }
+}
+
+TEST_CASE("articles that say a name as it was typed come first") {
+  const auto english = search("Korea Zinc");
+  CHECK(english["hits"][0]["language"] == "en");
+  const auto korean = search("고려아연");
+  CHECK(korean["hits"][0]["language"] == "ko");
 }
 
 TEST_CASE("an entity filter finds the articles that name it, in any language") {

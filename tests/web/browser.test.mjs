@@ -165,7 +165,8 @@ test("with the keyboard alone: find an entity and open what it is related to", a
   await open("/?q=zinc");
   await page.keyboard.press("/");
   await page.keyboard.type("korea zi");
-  await page.waitForSelector(".option");
+  const offered = page.locator(".option").first();
+  await offered.filter({ hasText: "Korea Zinc" }).waitFor();
   assert.equal(await page.getAttribute(".search-box", "aria-expanded"), "true");
   await page.keyboard.press("ArrowDown");
   const active = await page.getAttribute(
