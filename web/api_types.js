@@ -39,6 +39,10 @@
  * @property {Mark[]} [title_marks]
  * @property {{text: string, marks: Mark[]}} [snippet]
  * @property {{article_count: number, others: ArticleHead[]}} [story]
+ * @property {ScorePart[]} [explanation]  with `explain`, most first
+ *
+ * @typedef {{text: string, how: string, score: number, field?: "title"}}
+ *   ScorePart
  *
  * @typedef {object} SearchAnswer
  * @property {string} query
@@ -395,6 +399,7 @@
  * @property {string} [to]
  * @property {string} [sort]
  * @property {string} [exact]  "true": the words as they are spelt
+ * @property {string} [explain]  "true": what adds up to each score
  * @property {number} [limit]
  * @property {string} [cursor]
  */

@@ -23,6 +23,7 @@
  * @property {string} fold  "story" where one article stands for each story
  * @property {boolean} words  search for the words even of a question
  * @property {boolean} exact  search for the words as they are spelt
+ * @property {boolean} explain  tell what adds up to each score
  *
  * @typedef {{view: "start"}} StartRoute
  * @typedef {{view: "entity", id: string}} EntityRoute
@@ -119,6 +120,7 @@ export const readRoute = (search) => {
     fold: value("fold"),
     words: value("as") === "words",
     exact: value("exact") === "true",
+    explain: value("explain") === "1",
   };
 };
 
@@ -141,6 +143,7 @@ export const searchHref = (route) =>
     ...Object.fromEntries(searchFields.map((name) => [name, route[name]])),
     as: route.words ? "words" : undefined,
     exact: route.exact ? "true" : undefined,
+    explain: route.explain ? "1" : undefined,
   });
 
 /** @param {string} id */

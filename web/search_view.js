@@ -29,7 +29,19 @@ export const hitItem = (hit) => html`
       )}</p>`
     }
     ${hit.story && storyNote(hit.story)}
+    ${hit.explanation && whyHere(hit.explanation)}
   </li>`;
+
+/** @param {NonNullable<Hit["explanation"]>} parts */
+const whyHere = (parts) => html`
+  <details class="hit-why">
+    <summary>Why here</summary>
+    <ul>${parts.map(
+      ({ text, how, field, score }) => html`<li>${text}
+        <span class="hit-meta">${how}${field && html`, ${field}`}
+        ${score.toFixed(2)}</span></li>`,
+    )}</ul>
+  </details>`;
 
 /** @param {NonNullable<Hit["story"]>} story */
 const storyNote = ({ article_count, others }) => html`
@@ -72,6 +84,7 @@ export const filterForm = (route) => html`
     <input type="hidden" name="q" value="${route.q}">
     <input type="hidden" name="as" value="${route.words && "words"}">
     <input type="hidden" name="exact" value="${route.exact && "true"}">
+    <input type="hidden" name="explain" value="${route.explain && "1"}">
     ${facetFields.map((field) =>
       route[field].map(
         (value) =>

@@ -99,6 +99,7 @@ export const searchRequest = (route) => ({
   sort: route.sort,
   fold: route.fold,
   exact: route.exact ? "true" : "",
+  explain: route.explain ? "true" : "",
   limit: 20,
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hitItem, searchView, totalText } from "../../web/search_view.js";
-import { readRoute } from "../../web/route.js";
+import { readRoute, searchHref } from "../../web/route.js";
 import { plainText } from "./plain_text.mjs";
 
 const hit = {
@@ -29,6 +29,20 @@ test("a hit shows source, date, language, kind and marked words", () => {
   );
   assert.match(shown.toString(), /<mark>Zinc<\/mark> &lt;up&gt;/);
   assert.match(shown.toString(), /… <mark>zinc<\/mark> &amp; lead/);
+});
+
+test("what adds up to a score is told where the address asks for it", () => {
+  const explanation = [
+    { text: "smelter", how: "stem", score: 2.414 },
+    { text: "zinc", how: "exact", field: "title", score: 1 },
+  ];
+  assert.match(
+    plainText(hitItem({ ...hit, explanation })),
+    /Why here smelter stem 2\.41 zinc exact, title 1\.00$/,
+  );
+  assert.doesNotMatch(plainText(hitItem(hit)), /Why here/);
+  assert.equal(readRoute("?q=x&explain=1").explain, true);
+  assert.equal(searchHref(readRoute("?q=x&explain=1")), "/?q=x&explain=1");
 });
 
 test("a total that is a lower bound is told as about", () => {
