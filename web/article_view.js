@@ -178,10 +178,14 @@ const reportItem = (report, first, shown) => html`<li class="read">
 const storyPart = (story, shown) =>
   story !== null &&
   story.total > 1 &&
-  html`<h2 class="side-title">One story, ${number(story.total)} reports</h2>
+  html`<details class="story">
+    <summary class="side-title">
+      One story, ${count(story.total, "report")}
+    </summary>
     <ul class="reads">${story.reports.map((report, i) =>
       reportItem(report, i === 0, shown),
-    )}</ul>`;
+    )}</ul>
+  </details>`;
 
 /**
  * @param {ArticleAnswer} answer
@@ -216,6 +220,7 @@ export const articleView = (
       </div>
     </article>
     <aside class="article-side" aria-label="Read in this article">
+      ${storyPart(story, article.id)}
       ${
         relations.length > 0 &&
         html`<h2 class="side-title">Read in this article</h2>
@@ -232,7 +237,6 @@ export const articleView = (
               <span class="top-count">${number(entity.times)}</span></li>`,
         )}</ul>`
       }
-      ${storyPart(story, article.id)}
       ${
         similar.length > 0 &&
         html`<h2 class="side-title">Similar articles</h2>
