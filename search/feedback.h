@@ -28,9 +28,9 @@ inline constexpr Xapian::doccount kFeedbackDocuments = 16;
 // The stems, and the pairs and words of Chinese and Japanese characters, which
 // have none, that tell `best` from all other articles, the most telling first,
 // equals by term: divergence from randomness with Bose-Einstein statistics
-// (Bo1; Amati 2003), each article counting by the cube of its score and the less the longer
-// it is (docs/search_ranking.md). A term of one of them alone, or of every
-// fifth article, tells nothing, nor do Hiragana.
+// (Bo1; Amati 2003), each article counting by the cube of its score and the
+// less the longer it is (docs/search_ranking.md). A term of one of them alone,
+// or of every fifth article, tells nothing, nor do Hiragana.
 std::vector<FeedbackTerm> choose_feedback(const Xapian::Database& database,
                                           std::span<const ScoredDocument> best);
 
