@@ -62,6 +62,11 @@ bool has_column_filters(const SearchRequest& request) {
          !request.entities.empty() || request.from || request.to;
 }
 
+bool has_filters(const SearchRequest& request) {
+  return has_column_filters(request) || !request.types.empty() ||
+         !request.relations.empty();
+}
+
 Query add_column_filters(const Query& query, const SearchRequest& request) {
   const FilterTerms terms = make_filter_terms(request);
   Query filtered = query;
@@ -83,10 +88,6 @@ Query add_column_filters(const Query& query, const SearchRequest& request) {
 Query add_term_filters(const Query& query, const SearchRequest& request) {
   return add_any(add_any(query, kTypePrefix, names_of(request.types)),
                  kRelationPrefix, names_of(request.relations));
-}
-
-Query add_filters(const Query& query, const SearchRequest& request) {
-  return add_column_filters(add_term_filters(query, request), request);
 }
 
 }  // namespace search

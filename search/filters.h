@@ -26,12 +26,10 @@ bool has_column_filters(const SearchRequest& request);
 Xapian::Query add_column_filters(const Xapian::Query& query,
                                  const SearchRequest& request);
 
+bool has_filters(const SearchRequest& request);
+
 // All others.
 Xapian::Query add_term_filters(const Xapian::Query& query,
                                const SearchRequest& request);
-
-// `query` for the articles alone that pass every filter of `request`.
-Xapian::Query add_filters(const Xapian::Query& query,
-                          const SearchRequest& request);
 
 }  // namespace search

@@ -191,7 +191,7 @@ struct IndexReader::State {
         return answer;
       }
       FullResult result = find_and_count(handles, query, request);
-      name_sources(database, result.facets);
+      name_sources(database, request, result.facets);
       const std::vector<ScoredDocument> found = best_of(result);
       SearchAnswer answer =
           make_answer(database, std::move(result), request, built);
@@ -213,12 +213,18 @@ struct IndexReader::State {
     return all_columns;
   }
 
+  // Chosen ones as the request names them.
   void name_sources(const Xapian::Database& database,
+                    const SearchRequest& request,
                     std::vector<FacetCounts>& facets) const {
     for (FacetCounts& counts : facets) {
       if (counts.facet != Facet::kSource) continue;
       for (FacetValue& value : counts.values) {
-        value.value = source_name(database, deleted, value.value);
+        const auto chosen =
+            std::ranges::find(request.sources, value.value, make_source_term);
+        value.value = chosen != request.sources.end()
+                          ? *chosen
+                          : source_name(database, deleted, value.value);
       }
     }
   }
@@ -236,6 +242,13 @@ struct IndexReader::State {
                                      found.document)});
     }
     return similar;
+  }
+
+  uint64_t count_articles() {
+    return databases.borrow(
+        "count articles", [&](const Xapian::Database& database) {
+          return uint64_t{database.get_doccount()} - deleted.documents().size();
+        });
   }
 
   // True if a document with the term is not deleted.
@@ -275,7 +288,12 @@ SearchAnswer IndexReader::search(const SearchRequest& request,
   if (is_blank(request.query)) {
     BuiltQuery all;
     all.query = make_all_query();
-    return state_->answer(request, all);
+    SearchAnswer answer = state_->answer(request, all);
+    if (!answer.total_is_exact && !has_filters(request)) {
+      answer.total = state_->count_articles();
+      answer.total_is_exact = true;
+    }
+    return answer;
   }
   const bool bag_of_words = request.match == MatchWords::kAny;
   const ParsedQuery parsed = parse_query(

@@ -13,8 +13,9 @@
 #include "search/text_query.h"
 #include "text/analysis.h"
 #include "text/article.h"
+#include "text/characters.h"
 #include "text/entity.h"
-#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace search {
 
@@ -22,12 +23,40 @@ namespace {
 
 using Xapian::Query;
 
+bool looks_for_text(const QueryNode& node) {
+  return node.field == Field::kAnywhere || node.field == Field::kTitle;
+}
+
+// `WHO`, `IT`: two capitals or more and nothing else.
+bool is_acronym(std::string_view word) {
+  size_t letters = 0;
+  for (size_t i = 0; i < word.size();) {
+    const text::CodePoint next = text::code_point_at(word, i);
+    if (!text::is_upper(next.value)) return false;
+    ++letters;
+    i += next.size;
+  }
+  return letters > 1;
+}
+
+// True if a word of it has letters that are no capitals.
+bool has_small_letters(const QueryNode& node) {
+  const std::string_view word = looks_for_text(node) ? node.text : "";
+  for (size_t i = 0; i < word.size();) {
+    const text::CodePoint next = text::code_point_at(word, i);
+    if (text::is_letter(next.value) && !text::is_upper(next.value)) return true;
+    i += next.size;
+  }
+  return std::ranges::any_of(node.children, has_small_letters);
+}
+
 class TreeBuilder {
  public:
   TreeBuilder(const BuildOptions& options, const EntityResolver& resolve)
       : options_(options), resolve_(resolve) {}
 
   BuiltQuery run(const QueryNode& root) {
+    knows_acronyms_ = has_small_letters(root);
     drops_stop_words_ = has_telling_words(root);
     built_.is_bag = options_.match == MatchWords::kAny;
     if (auto part = build(root)) {
@@ -52,18 +81,24 @@ class TreeBuilder {
   // True if a word or phrase is looked for that is not a mere stop word.
   bool has_telling_words(const QueryNode& node) const {
     if (node.kind == NodeKind::kNot) return false;
-    if (node.field == Field::kAnywhere || node.field == Field::kTitle) {
+    if (looks_for_text(node)) {
       if (node.kind == NodeKind::kPhrase || node.kind == NodeKind::kPrefix ||
           node.kind == NodeKind::kFuzzy) {
         return true;
       }
       if (node.kind == NodeKind::kWord) {
-        return !has_only_stop_words(node.text, options_.language);
+        return !is_frequent(node.text);
       }
     }
     return std::ranges::any_of(node.children, [&](const QueryNode& child) {
       return has_telling_words(child);
     });
+  }
+
+  // In a query that is not all capitals, those of a word tell a name.
+  bool is_frequent(const std::string& word) const {
+    return !(knows_acronyms_ && is_acronym(word)) &&
+           has_only_stop_words(word, options_.language);
   }
 
   MaybePart build(const QueryNode& node) {
@@ -134,7 +169,7 @@ class TreeBuilder {
 
   MaybePart build_text(const QueryNode& node, bool title_only) {
     if (drops_stop_words_ && node.kind == NodeKind::kWord &&
-        has_only_stop_words(node.text, options_.language)) {
+        is_frequent(node.text)) {
       dropped_.push_back(node.text);
       return std::nullopt;
     }
@@ -299,6 +334,7 @@ class TreeBuilder {
   BuildOptions options_;
   const EntityResolver& resolve_;
   bool drops_stop_words_ = false;
+  bool knows_acronyms_ = false;  // WHO is no `who`
   size_t positions_ = 0;
   std::vector<std::string> dropped_;
   BuiltQuery built_;

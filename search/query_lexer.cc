@@ -190,7 +190,7 @@ class Lexer {
       return;
     }
     at_ = end + symbol(end).size;
-    push(TokenKind::kQuoted, field, query_.substr(begin, end - begin));
+    push_text(TokenKind::kQuoted, field, begin, end);
     const std::string suffix = read_suffix();
     if (end > begin) result_.tokens.back().suffix = suffix;
   }
@@ -226,17 +226,21 @@ class Lexer {
     if (kind) {
       push(*kind, field, find_distance(word).value_or(""));
     } else {
-      push(TokenKind::kWord, field, word);
+      push_text(TokenKind::kWord, field, begin, at_);
     }
   }
 
   void push(TokenKind kind, Field field, std::string_view text = {}) {
-    const bool has_text =
-        kind == TokenKind::kWord || kind == TokenKind::kQuoted;
-    if (has_text && text.empty()) return;
-    if (has_text) ++words_;
     result_.tokens.push_back(
         {.kind = kind, .field = field, .text = std::string(text)});
+  }
+
+  void push_text(TokenKind kind, Field field, size_t begin, size_t end) {
+    if (begin == end) return;
+    ++words_;
+    push(kind, field, std::string_view(query_).substr(begin, end - begin));
+    result_.tokens.back().span = {static_cast<uint32_t>(begin),
+                                  static_cast<uint32_t>(end)};
   }
 
   bool full() {

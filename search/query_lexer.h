@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/span.h"
+
 namespace search {
 
 // Where the words of a query are looked for.
@@ -44,6 +46,9 @@ struct Token {
   // Of kWord and kQuoted, never empty; of kNear the digits behind `NEAR/`.
   std::string text;
   std::string suffix{};  // of kQuoted and kClose: what `^` or `~` begins
+  // Where `text` of kWord and kQuoted stands: bytes of the query, made valid
+  // UTF-8 if it was not.
+  text::Span span{};
 
   bool operator==(const Token&) const = default;
 };

@@ -122,6 +122,14 @@ TEST_CASE("a chosen value stays in its facet though nothing has it") {
   CHECK(told(answer.facets[0]) == "en 3, ko 1, fr* 0");
 }
 
+TEST_CASE("a chosen source is told as it was asked for, however long") {
+  const ZincNews news;
+  const std::string source(300, 'x');
+  const auto answer = news.ask(
+      {.query = "zinc", .sources = {source}, .facets = {Facet::kSource}});
+  CHECK(answer.facets[0].values.back().value == source);
+}
+
 TEST_CASE("a histogram has its empty buckets and counts undated apart") {
   const ZincNews news;
   const auto months =

@@ -65,7 +65,8 @@ std::vector<IndexedArticle> news() {
 }
 
 std::vector<std::string> resolve_korea_zinc(std::string_view name) {
-  if (name == "Korea Zinc" || name == "company:korea-zinc") return {"company:korea-zinc"};
+  if (name == "Korea Zinc" || name == "company:korea-zinc")
+    return {"company:korea-zinc"};
   return {};
 }
 
@@ -215,6 +216,13 @@ TEST_CASE("frequent words count only in phrases or alone") {
   CHECK(answer.read_as == "tungsten");
   CHECK(news.find("\"the list of\"") == Ids{kMinerals});
   CHECK(news.ask("the").total == 2);
+}
+
+TEST_CASE("a frequent word in capitals is a name where others are not") {
+  const News news;
+  CHECK(news.ask("THE tungsten").read_as.starts_with("THE "));
+  CHECK(news.ask("THE TUNGSTEN").read_as == "TUNGSTEN");
+  CHECK(news.ask("A tungsten").read_as == "tungsten");
 }
 
 TEST_CASE("a bag of words takes operators as words and needs any of them") {

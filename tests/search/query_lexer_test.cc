@@ -95,6 +95,15 @@ TEST_CASE("control characters and broken UTF-8 do no harm") {
   CHECK(lex("a\xff") == "a\xef\xbf\xbd");
 }
 
+TEST_CASE("words and phrases tell where they stand") {
+  const std::string query = "title:zinc “lead up”";
+  std::vector<std::string_view> texts;
+  for (const Token& token : split_query(query, Operators::kRead).tokens) {
+    texts.push_back(slice(query, token.span));
+  }
+  CHECK(texts == std::vector<std::string_view>{"zinc", "lead up"});
+}
+
 TEST_CASE("long queries are cut and this is noted") {
   std::string words;
   for (int i = 0; i < 10000; ++i) words += "zinc ";
