@@ -40,15 +40,13 @@ std::string line_of(text::Article article) {
 
 SearchExporter::SearchExporter(
     std::shared_ptr<const generation::Generation> generation,
-    search::SearchRequest request, search::EntityResolver resolve,
-    Format format)
+    SearchedFor wanted, Format format)
     : generation_(std::move(generation)),
-      request_(std::move(request)),
-      resolve_(std::move(resolve)),
+      wanted_(std::move(wanted)),
       format_(format) {
-  request_.offset = 0;
-  request_.limit = kArticlesAtOnce;
-  request_.snippets = false;
+  wanted_.request.offset = 0;
+  wanted_.request.limit = kArticlesAtOnce;
+  wanted_.request.snippets = false;
 }
 
 std::string SearchExporter::next_part() {
@@ -56,13 +54,15 @@ std::string SearchExporter::next_part() {
   const bool is_csv = format_ == Format::kCsv;
   if (!std::exchange(begun_, true) && is_csv) part = csv_head();
   if (done_) return part;
-  auto answer = generation_->index().search(request_, resolve_);
+  search::SearchRequest& request = wanted_.request;
+  auto answer =
+      generation_->index().search(request, wanted_.resolve, wanted_.recognize);
   for (search::Hit& hit : answer.hits) {
     part += is_csv ? csv_of(hit.article) : line_of(std::move(hit.article));
   }
-  request_.offset += kArticlesAtOnce;
+  request.offset += kArticlesAtOnce;
   done_ = answer.hits.size() < kArticlesAtOnce ||
-          request_.offset >= kMaxFoundArticles;
+          request.offset >= kMaxFoundArticles;
   return part;
 }
 

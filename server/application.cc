@@ -66,6 +66,18 @@ void add_common_headers(Response& response, std::string_view request_id) {
   }
 }
 
+// In bytes.
+constexpr size_t kLongestTarget = 8192;
+constexpr std::string_view kSearchPath = "/v1/search";
+
+// What a log shows of a target.
+std::string beginning_of(std::string_view target) {
+  constexpr size_t kShown = 2000;
+  std::string shown(target.substr(0, kShown));
+  if (shown.size() < target.size()) shown += "…";
+  return shown;
+}
+
 std::string path_of(const Request& request) {
   return request.target.substr(0, request.target.find('?'));
 }
@@ -86,8 +98,9 @@ Response Application::answer(const Request& request) {
   add_common_headers(response, id);
   const std::string spent = milliseconds_since(began);
   response.headers.emplace_back("Server-Timing", "total;dur=" + spent);
-  log_.request(request.client + " " + request.method + " " + request.target +
-               " " + std::to_string(response.status) + " " +
+  log_.request(request.client + " " + request.method + " " +
+               beginning_of(request.target) + " " +
+               std::to_string(response.status) + " " +
                std::to_string(response.body.size()) + " " + spent + "ms " + id);
   return response;
 }
@@ -110,6 +123,9 @@ Response Application::dispatch(const Request& request, std::string_view id) {
       throw MethodNotAllowed(request.method + " is not understood here.");
     }
     const std::string path = path_of(request);
+    if (request.target.size() > kLongestTarget && path != kSearchPath) {
+      throw AddressTooLong("Only the query of a search may be as long.");
+    }
     if (path == kHealthPath) return json_response(R"({"status":"ok"})");
     if (path == kReadyPath) return ready();
     if (path == kOpenapiPath) return json_response(std::string(openapi_json()));
@@ -198,7 +214,7 @@ Response Application::failure(const Request& request,
   const auto error = std::current_exception();
   const Problem problem = make_problem(error);
   if (problem.status == 500) {
-    log_.error(request.target + " (" + std::string(id) +
+    log_.error(beginning_of(request.target) + " (" + std::string(id) +
                "): " + describe(error));
   }
   return problem_response(problem, id);

@@ -30,6 +30,12 @@ class Forbidden : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// A target that is too long for what it asks for: HTTP 414.
+class AddressTooLong : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 // A body of another kind than the one that is understood: HTTP 415.
 class UnsupportedMedia : public std::runtime_error {
  public:

@@ -63,6 +63,8 @@ Problem make_problem(const std::exception_ptr& error) {
     return {405, e.what()};
   } catch (const generation::LedgerConflict& e) {
     return {409, e.what()};
+  } catch (const AddressTooLong& e) {
+    return {414, e.what()};
   } catch (const UnsupportedMedia& e) {
     return {415, e.what()};
   } catch (const Unavailable& e) {

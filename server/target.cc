@@ -1,5 +1,7 @@
 #include "server/target.h"
 
+#include <algorithm>
+
 #include "text/error.h"
 #include "text/utf8.h"
 
@@ -67,6 +69,10 @@ std::string_view without_origin(std::string_view target) {
 }
 
 Parameters parse_parameters(std::string_view query) {
+  constexpr ptrdiff_t kMostParameters = 1000;
+  if (std::ranges::count(query, '&') >= kMostParameters) {
+    throw text::BadRequest("the address has more than 1,000 parameters");
+  }
   Parameters parameters;
   for (const std::string_view pair : split(query, '&')) {
     const size_t equals = pair.find('=');

@@ -91,11 +91,12 @@ Download export_search(
   download.content_type = exchange::content_type(format);
   download.file_name = "lode-" + to_string(generation->id()) + "-articles." +
                        std::string(exchange::to_string(format));
-  const graph::GraphReader& graph = generation->graph();
-  auto request = read_search(parameters, *generation).request;
-  const auto resolve = resolver_of(graph);
+  AskedSearch asked = read_search(parameters, *generation);
+  exchange::SearchedFor wanted{.request = std::move(asked.request),
+                               .resolve = resolver_of(generation->graph()),
+                               .recognize = std::move(asked.recognize)};
   download.next_part = parts_of(std::make_shared<exchange::SearchExporter>(
-      std::move(generation), std::move(request), resolve, format));
+      std::move(generation), std::move(wanted), format));
   return download;
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "search/query_lexer.h"
 #include "search/suggestions.h"
+#include "server/api/query_words.h"
 #include "text/analysis.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -23,25 +23,18 @@ constexpr size_t kMaxQueryWords = 16;  // bounds the names that are tried
 // The stretches of `query` that may hold names: words side by side, and each
 // quoted phrase on its own; not what is excluded or filtered by.
 std::vector<std::string> name_texts(std::string_view query) {
-  std::vector<std::string> texts(1);
-  bool is_excluded = false;
-  for (const search::Token& token :
-       search::split_query(query, search::Operators::kRead).tokens) {
-    const bool is_name =
-        !is_excluded && (token.field == search::Field::kAnywhere ||
-                         token.field == search::Field::kEntity);
-    is_excluded = token.kind == search::TokenKind::kNot;
-    if (is_name && token.kind == search::TokenKind::kWord) {
-      if (!texts.back().empty()) texts.back() += ' ';
-      texts.back() += token.text;
+  std::vector<std::string> texts;
+  for (const WordRun& run : searched_words(query)) {
+    const search::Field field = run.front().field;
+    if (field != search::Field::kAnywhere && field != search::Field::kEntity) {
       continue;
     }
-    if (is_name && token.kind == search::TokenKind::kQuoted) {
-      texts.push_back(token.text);
+    std::string& text = texts.emplace_back();
+    for (const search::Token& word : run) {
+      if (!text.empty()) text += ' ';
+      text += word.text;
     }
-    texts.emplace_back();
   }
-  std::erase(texts, "");
   return texts;
 }
 

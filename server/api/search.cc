@@ -189,7 +189,7 @@ search::EntityResolver resolver_of(const graph::GraphReader& graph) {
 Json search(const Parameters& parameters,
             const generation::Generation& generation) {
   const graph::GraphReader& graph = generation.graph();
-  const Page page = read_search_page(parameters, generation.id());
+  const Page page = read_search_page(parameters, generation);
   AskedSearch asked = read_search(parameters, generation);
   search::SearchRequest& request = asked.request;
   request.offset = page.offset;
@@ -217,7 +217,7 @@ Json search(const Parameters& parameters,
   }
   if (answer.histogram) json["histogram"] = histogram_json(*answer.histogram);
   if (has_more(answer, page)) {
-    set_next_search_cursor(json, parameters, page, generation.id());
+    set_next_search_cursor(json, parameters, page, generation);
   }
   json["generation"] = to_string(generation.id());
   return json;

@@ -17,7 +17,7 @@ namespace server::api {
 // year, from, to, sort, fold, facet, histogram, limit, cursor. Words that no
 // article has are corrected unless `exact` is `true`. Throws BadRequest for a
 // value that can't be read, NotFound for an unknown entity, Gone for a cursor
-// of another generation.
+// of another generation or state of the ledger.
 Json search(const Parameters& parameters,
             const generation::Generation& generation);
 

@@ -1,5 +1,7 @@
 #include "server/api/search_page.h"
 
+#include <xxhash.h>
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -15,16 +17,24 @@ constexpr size_t kNumberDigits = 8;
 constexpr size_t kNumbers = 3;
 
 struct Cursor {
-  uint32_t generation = 0;
+  uint32_t state = 0;  // state_of()
   uint32_t offset = 0;
   uint32_t question = 0;  // fingerprint()
 };
 
+// Tells apart the generations and what the ledger said over them.
+uint32_t state_of(const generation::Generation& generation) {
+  const std::string state = to_string(generation.id()) + '\0' +
+                            generation.manifest().created + '\0' +
+                            generation.ledger_stamp();
+  return static_cast<uint32_t>(XXH3_64bits(state.data(), state.size()));
+}
+
 // The three numbers in hexadecimal digits.
 std::string write_cursor(const Cursor& cursor) {
   char text[kNumbers * kNumberDigits + 1];
-  std::snprintf(text, sizeof text, "%08x%08x%08x", cursor.generation,
-                cursor.offset, cursor.question);
+  std::snprintf(text, sizeof text, "%08x%08x%08x", cursor.state, cursor.offset,
+                cursor.question);
   return text;
 }
 
@@ -46,7 +56,7 @@ Cursor parse_cursor(const std::string& text) {
 }  // namespace
 
 Page read_search_page(const Parameters& parameters,
-                      generation::GenerationId generation) {
+                      const generation::Generation& generation) {
   Page page;
   page.limit = parameters.integer("limit", kDefaultLimit, {1, kMaxLimit});
   const auto text = parameters.one("cursor");
@@ -56,10 +66,10 @@ Page read_search_page(const Parameters& parameters,
       cursor.offset > kMaxSearchOffset) {
     throw text::BadRequest("cursor: is not one of this question");
   }
-  if (cursor.generation != static_cast<uint32_t>(generation)) {
+  if (cursor.state != state_of(generation)) {
     throw Gone(
-        "cursor: the archive was indexed anew since; ask for the first page "
-        "anew");
+        "cursor: the archive or what curators judged of it changed since; ask "
+        "for the first page anew");
   }
   page.offset = cursor.offset;
   return page;
@@ -67,11 +77,11 @@ Page read_search_page(const Parameters& parameters,
 
 void set_next_search_cursor(Json& answer, const Parameters& parameters,
                             const Page& page,
-                            generation::GenerationId generation) {
+                            const generation::Generation& generation) {
   const uint32_t next = page.offset + page.limit;
   if (next > kMaxSearchOffset) return;
-  answer["next_cursor"] = write_cursor(
-      {static_cast<uint32_t>(generation), next, fingerprint(parameters)});
+  answer["next_cursor"] =
+      write_cursor({state_of(generation), next, fingerprint(parameters)});
 }
 
 }  // namespace server::api

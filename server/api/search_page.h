@@ -1,4 +1,5 @@
-// The pages of a search: as deep as one likes, within one generation.
+// The pages of a search: as deep as one likes, while the archive and what
+// curators judged of it stay the same.
 
 #pragma once
 
@@ -13,13 +14,14 @@ namespace server::api {
 inline constexpr uint32_t kMaxSearchOffset = 100'000;
 
 // As read_page(), of the generation that is asked. Throws Gone for a cursor of
-// another one, whose order of articles may be another.
+// another one or of another state of the ledger, which may find other articles
+// in another order.
 Page read_search_page(const Parameters& parameters,
-                      generation::GenerationId generation);
+                      const generation::Generation& generation);
 
 // As set_next_cursor().
 void set_next_search_cursor(Json& answer, const Parameters& parameters,
                             const Page& page,
-                            generation::GenerationId generation);
+                            const generation::Generation& generation);
 
 }  // namespace server::api

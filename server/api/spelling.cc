@@ -6,6 +6,7 @@
 
 #include "search/near_text.h"
 #include "search/typing_form.h"
+#include "server/api/query_words.h"
 #include "text/analysis.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -28,6 +29,37 @@ constexpr uint64_t kClearlyMore = 10;
 bool is_word_character(char32_t c) {
   return text::is_letter(c) || text::is_mark(c) || c == U'-' || c == U'\'' ||
          c == U'’';
+}
+
+// What stands before and after words and is no part of them.
+bool is_sentence_mark(char32_t c) {
+  constexpr std::u32string_view kMarks =
+      U".,;:!?…'‘’«»‹›()[]{}、。，；！？・《》";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+// The stretch of the query that is a word alone, without the marks around it.
+// Nothing where it holds anything else: digits, `*`, `~`, `^`.
+std::optional<text::Span> plain_word(std::string_view query, text::Span span) {
+  text::Span word{span.begin, span.begin};
+  for (uint32_t i = span.begin; i < span.end;) {
+    const text::CodePoint next = text::code_point_at(query, i);
+    i += next.size;
+    if (!is_word_character(next.value) && !is_sentence_mark(next.value)) {
+      return std::nullopt;
+    }
+    if (!is_sentence_mark(next.value)) {
+      word.end = i;
+    } else if (word.end == word.begin) {
+      word = {i, i};
+    }
+  }
+  for (uint32_t i = word.begin; i < word.end;) {
+    const text::CodePoint next = text::code_point_at(query, i);
+    if (!is_word_character(next.value)) return std::nullopt;
+    i += next.size;
+  }
+  return word;
 }
 
 // The words of a chunk, which is all word characters: parted by hyphens, and
@@ -246,21 +278,14 @@ SpelledQuery write_corrected(std::string_view query,
 
 std::vector<QueryPiece> find_pieces(std::string_view query) {
   std::vector<QueryPiece> pieces;
-  bool is_quoted = false;
-  for (uint32_t i = 0; i < query.size();) {
-    const uint32_t begin = i;
-    bool is_plain = true;
-    while (i < query.size()) {
-      const text::CodePoint next = text::code_point_at(query, i);
-      if (text::is_space(next.value)) break;
-      if (next.value == U'"') is_quoted = !is_quoted;
-      is_plain = is_plain && !is_quoted && is_word_character(next.value);
-      i += next.size;
-    }
-    if (begin == i) {
-      i += text::code_point_at(query, i).size;
-    } else if (is_plain && query[begin] != '-') {
-      add_pieces(query, {begin, i}, pieces);
+  for (const WordRun& run : searched_words(query)) {
+    for (const search::Token& token : run) {
+      const bool is_text = token.field == search::Field::kAnywhere ||
+                           token.field == search::Field::kTitle;
+      if (!is_text || token.kind != search::TokenKind::kWord) continue;
+      if (const auto word = plain_word(query, token.span)) {
+        add_pieces(query, *word, pieces);
+      }
     }
   }
   for (QueryPiece& piece : pieces) {

@@ -23,11 +23,12 @@ struct SpelledQuery {
 };
 
 // Nothing where every word is right: three articles have it, or it is part of
-// an entity's name. Words of fewer than four letters, numbers, quoted ones and
-// those with operators are taken as right. Of several corrections the one whose
-// words most articles that pass the filters of `request` have together; nothing
-// where none of these has them. A corrected word has a capital or is all
-// capitals where the typed one was. Bounded work for any query.
+// an entity's name. Words of fewer than four letters, numbers, quoted and
+// excluded ones, filters and words with `*`, `~` or `^` are taken as right. Of
+// several corrections the one whose words most articles that pass the filters
+// of `request` have together; nothing where none of these has them. A corrected
+// word has a capital or is all capitals where the typed one was. Bounded work
+// for any query.
 std::optional<SpelledQuery> correct_query(
     const search::SearchRequest& request,
     const generation::Generation& generation);
@@ -43,7 +44,7 @@ struct QueryPiece {
   bool is_cjk = false;
 };
 
-// The plain words of a query, at most 16.
+// The plain words that a query looks for, at most 16; `query` is valid UTF-8.
 std::vector<QueryPiece> find_pieces(std::string_view query);
 
 // What `piece` may stand for, best first, at most `limit`.

@@ -199,6 +199,8 @@ TEST_CASE("a new generation changes the tags of its answers") {
 TEST_CASE("hostile requests get an error, and the server lives on") {
   const Served served;
   const std::string host = " HTTP/1.1\r\nHost: test\r\n";
+  std::string many_parameters;
+  for (int i = 0; i < 1000; ++i) many_parameters += "&source=a";
   const std::vector<std::string> refused = {
       "GET /v1/search?q=%zz" + host + "\r\n",
       "GET /v1/search?q=%" + host + "\r\n",
@@ -209,7 +211,8 @@ TEST_CASE("hostile requests get an error, and the server lives on") {
       "nonsense\r\n\r\n",
       std::string("GET /v1/se\0arch", 15) + host + "\r\n",
       "GET / HTTP/1.1\r\nX: " + std::string(20000, 'a') + "\r\n\r\n",
-      "GET /v1/search?q=" + std::string(10000, 'a') + host + "\r\n",
+      "GET /v1/suggest?q=" + std::string(10000, 'a') + host + "\r\n",
+      "GET /v1/search?q=" + many_parameters + host + "\r\n",
       "GET / HTTP/1.1\r\nContent-Length: 5\r\n"
       "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
   };
@@ -222,6 +225,17 @@ TEST_CASE("hostile requests get an error, and the server lives on") {
     CHECK(problem(answer).at("status") == answer.status);
   }
   CHECK(get(served.port, "/v1/stats").status == 200);
+}
+
+TEST_CASE("a query of a megabyte is read as far as queries are") {
+  const Served served;
+  std::string query;
+  while (query.size() < (1u << 20)) query += "zinc%20";
+  const Received answer = get(served.port, "/v1/search?q=" + query);
+  CHECK(answer.status == 200);
+  const auto json = nlohmann::json::parse(answer.body);
+  CHECK(json.at("total") > 0);
+  CHECK(json.at("notes").size() > 0);
 }
 
 TEST_CASE("a header that would split the answer is dropped") {

@@ -102,6 +102,19 @@ TEST_CASE("what can't be exported is a bad request before anything is sent") {
                   text::BadRequest);
 }
 
+TEST_CASE("what is downloaded is what the search finds, names and all") {
+  const SampleArchive archive;
+  for (const char* query :
+       {"고려아연", "Koera Zinc", "entity:\"Korea Zinc\""}) {
+    CAPTURE(query);
+    const std::string lines =
+        whole(api::export_search({{"q", query}}, borrowed(archive)));
+    CHECK(std::ranges::count(lines, '\n') == 2);
+    CHECK(lines.find(kDealId) != std::string::npos);
+    CHECK(lines.find(kKoreanId) != std::string::npos);
+  }
+}
+
 TEST_CASE("the articles of a search are downloaded without their bodies") {
   const SampleArchive archive;
   const std::string lines =

@@ -36,6 +36,8 @@ TEST_CASE("a quoted phrase is no part of a name beside it") {
 TEST_CASE("fields and what is excluded name nothing") {
   CHECK(named("source:Nyrstar zinc") == Ids{});
   CHECK(named("NOT Nyrstar") == Ids{});
+  CHECK(named("NOT (zinc Nyrstar)") == Ids{});
+  CHECK(named("source:(Nyrstar)") == Ids{});
   CHECK(named("entity:Nyrstar") == Ids{"company:nyrstar"});
 }
 

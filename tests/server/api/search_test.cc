@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "generation/ledger.h"
 #include "server/error.h"
 #include "tests/server/sample_archive.h"
 #include "text/error.h"
@@ -182,13 +183,28 @@ TEST_CASE("a histogram tells the articles of each month") {
       R"([{"date":"2025-11-01","count":1},{"date":"2025-12-01","count":1}]})");
 }
 
+TEST_CASE("a cursor ends where curators judge anew") {
+  const SampleArchive archive;
+  const auto& generation = archive.generation();
+  const std::string cursor =
+      api::search({{"limit", "1"}}, generation)["next_cursor"];
+  graph::Judgement hide;
+  hide.by = "Ada";
+  hide.action = graph::JudgementAction::kHide;
+  hide.entity = "company:korea-zinc";
+  generation::Ledger(generation.data()).append(hide);
+  const generation::Generation judged(generation);
+  CHECK_THROWS_AS(api::search({{"cursor", cursor}}, judged), Gone);
+  CHECK(hit_ids(api::search({{"cursor", cursor}}, generation)).size() == 2);
+}
+
 TEST_CASE("a cursor of another generation is gone, a damaged one refused") {
   const SampleArchive archive;
   const auto& generation = archive.generation();
   const std::string cursor =
       api::search({{"limit", "1"}}, generation)["next_cursor"];
   std::string older = cursor;
-  older[7] = '7';
+  older[7] = older[7] == '7' ? '8' : '7';
   CHECK_THROWS_AS(api::search({{"cursor", older}}, generation), Gone);
   for (const std::string& damaged :
        {cursor.substr(1), cursor + "0", std::string(24, 'x'),

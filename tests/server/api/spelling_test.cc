@@ -47,6 +47,25 @@ TEST_CASE("words that are right stay") {
   }
 }
 
+TEST_CASE("marks of sentences and parentheses stand beside words") {
+  const TypedArchive archive;
+  CHECK(corrected(archive, "zinc smleter?") == "zinc smelter?");
+  CHECK(corrected(archive, "smleter, zinc") == "smelter, zinc");
+  CHECK(corrected(archive, "(smleter OR zinc)") == "(smelter OR zinc)");
+  CHECK(corrected(archive, "title:smleter") == "title:smelter");
+  CHECK(corrected(archive, "5\" smleter") == "5\" smelter");
+}
+
+TEST_CASE("what is quoted, excluded or filtered by stays in any notation") {
+  const TypedArchive archive;
+  for (const char* query :
+       {"“zinc smleter”", "「smleter」", "zinc NOT smleter",
+        "zinc -(lead smleter)", "source:(smleter) zinc", "smleter^2"}) {
+    CAPTURE(query);
+    CHECK(corrected(archive, query).empty());
+  }
+}
+
 TEST_CASE("what stands beside the other words of the query is meant") {
   const TypedArchive archive;
   CHECK(corrected(archive, "lead mone") == "lead mine");
