@@ -42,8 +42,16 @@ constexpr std::array<Name, 6> kAuthors = {"authors", "author",    "byline",
 constexpr std::array<Name, 3> kLanguages = {"language", "lang", "inlanguage"};
 constexpr std::array<Name, 3> kSections = {"section", "articlesection",
                                            "sectionname"};
+constexpr std::array<Name, 7> kWrappers = {
+    "_source", "fields", "article", "doc", "data", "attributes", "item"};
 
 }  // namespace
+
+std::span<const std::string_view> wrapper_names() { return kWrappers; }
+
+bool is_wrapper(std::string_view name) {
+  return std::ranges::find(kWrappers, name) != kWrappers.end();
+}
 
 std::span<const std::string_view> field_names(ArticleField field) {
   switch (field) {

@@ -29,6 +29,10 @@ std::span<const std::string_view> field_names(ArticleField field);
 // `date_published` and `Date Published`. Bytes outside of ASCII stay.
 std::string normal_field_name(std::string_view name);
 
+// What exporters put around an article: `{"_source": {…}}`.
+std::span<const std::string_view> wrapper_names();
+bool is_wrapper(std::string_view name);
+
 // True if `name`, in any spelling, is a name of `field`.
 bool is_field(std::string_view name, ArticleField field);
 

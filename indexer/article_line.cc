@@ -85,8 +85,7 @@ class Members {
  public:
   explicit Members(const Json& object) {
     add(object);
-    for (const char* wrapper : {"_source", "fields", "article", "doc", "data",
-                                "attributes", "item"}) {
+    for (const std::string_view wrapper : wrapper_names()) {
       const auto inner = object.find(wrapper);
       if (inner != object.end() && inner->is_object()) add(*inner);
     }

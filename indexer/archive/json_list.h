@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,13 +10,21 @@
 namespace indexer {
 
 struct JsonListPlace {
-  size_t begin = 0;    // of the first object in the list
-  std::string source;  // the name of the feed; empty if not known
+  size_t begin = 0;     // behind its bracket
+  size_t depth = 0;     // of the objects that it stands in
+  bool is_map = false;  // a brace, and each article has a name
+  std::string source;   // the name of the feed; empty if not known
 };
 
-// Where the list begins in `text`, which begins an object: under a name such as
-// `items` or `articles`, at most three objects deep, and not in an object that
-// has a text of its own before. Nothing if there is none in sight.
-std::optional<JsonListPlace> find_json_list(std::string_view text);
+struct JsonListSearch {
+  std::optional<JsonListPlace> list;
+  bool complete = false;  // more of the text would not change `list`
+};
+
+// The list in the object that `text` begins with: one of objects with titles or
+// texts under a name such as `items` or `articles`, at most three objects deep,
+// or a map of articles by their ids. An object that has a text of its own,
+// before or behind, is an article itself and has none.
+JsonListSearch find_json_list(std::string_view text);
 
 }  // namespace indexer

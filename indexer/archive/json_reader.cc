@@ -1,5 +1,9 @@
 #include "indexer/archive/json_reader.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "indexer/archive/header_lines.h"
@@ -11,6 +15,8 @@
 namespace indexer {
 namespace {
 
+constexpr const char* kCutObject =
+    "not JSON: the file ends inside of an object";
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 void skip_mark(BufferedStream& stream) {
@@ -27,10 +33,13 @@ Record make_record(const std::string& archive, uint64_t number,
   return record;
 }
 
-// Finds the end of a JSON object that is fed to it byte by byte.
-class ObjectEnd {
+// Finds the end of an object, list or string that is fed to it byte by byte.
+class ValueEnd {
  public:
-  // True if `c` is the last byte of the object.
+  // `depth`: of objects and lists that are open already.
+  explicit ValueEnd(uint64_t depth = 0) : depth_(depth) {}
+
+  // True if `c` is the last byte of the value.
   bool is_last(char c) {
     if (escaped_) {
       escaped_ = false;
@@ -44,11 +53,11 @@ class ObjectEnd {
     } else if (c == '}' || c == ']') {
       --depth_;
     }
-    return depth_ == 0;
+    return depth_ == 0 && !in_string_;
   }
 
  private:
-  uint64_t depth_ = 0;
+  uint64_t depth_;
   bool in_string_ = false;
   bool escaped_ = false;
 };
@@ -56,7 +65,7 @@ class ObjectEnd {
 // Reads the object that begins here. Throws InputError if it has no end.
 std::string read_object(BufferedStream& values) {
   std::string object;
-  ObjectEnd end;
+  ValueEnd end;
   while (!values.at_end()) {
     const std::string_view part = values.peek(4096);
     for (size_t i = 0; i < part.size(); ++i) {
@@ -71,8 +80,51 @@ std::string read_object(BufferedStream& values) {
       throw text::InputError(kTooLarge);
     }
   }
-  throw text::InputError("not JSON: the file ends inside of an object");
+  throw text::InputError(kCutObject);
 }
+
+// False if the value has no end.
+bool skip_value(BufferedStream& values, ValueEnd end) {
+  while (!values.at_end()) {
+    const std::string_view part = values.peek(4096);
+    for (size_t i = 0; i < part.size(); ++i) {
+      if (!end.is_last(part[i])) continue;
+      values.skip(i + 1);
+      return true;
+    }
+    values.skip(part.size());
+  }
+  return false;
+}
+
+// The list in the object that begins here.
+std::optional<JsonListPlace> find_list(BufferedStream& values) {
+  for (size_t window = kKindBytes;; window *= 4) {
+    const std::string_view text = values.peek(window);
+    JsonListSearch search = find_json_list(text);
+    if (search.complete || text.size() < window ||
+        window >= kMaxDocumentBytes) {
+      return std::move(search.list);
+    }
+  }
+}
+
+class TextStream : public ByteStream {
+ public:
+  explicit TextStream(std::string text) : text_(std::move(text)) {}
+
+  size_t read(std::span<char> into) override {
+    const size_t count = std::min(into.size(), text_.size() - at_);
+    std::copy_n(text_.begin() + static_cast<std::ptrdiff_t>(at_), count,
+                into.begin());
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string text_;
+  size_t at_ = 0;
+};
 
 // What the lines of an exported graph lack.
 class GraphLines {
@@ -103,41 +155,145 @@ class GraphLines {
   bool has_end_ = false;
 };
 
-struct ObjectsPlace {
-  const std::string& archive;
-  std::string source;           // of the feed
-  std::string_view separators;  // between objects
-};
+// Reads objects, and those in lists, up to the end of a file or a line.
+class ValuesReading {
+ public:
+  // `line`: the number of all records; without it they are counted.
+  ValuesReading(BufferedStream& values, const std::string& archive,
+                const RecordSink& sink, std::optional<uint64_t> line = {})
+      : values_(values), archive_(archive), sink_(sink), line_(line) {}
 
-// Reads objects up to the end of the file or, where brackets do not separate,
-// of the list.
-void read_objects(BufferedStream& values, const ObjectsPlace& place,
-                  const RecordSink& sink) {
-  uint64_t number = 0;
-  while (!values.at_end()) {
-    const char next = values.peek(1).front();
-    if (place.separators.find(next) != std::string_view::npos) {
-      values.skip(1);
-      continue;
+  void read_all() {
+    while (skip_any(" \t\r\n,[]")) {
+      if (next() != '{') {
+        if (!reject_value()) return;
+      } else if (const auto list = find_list(values_)) {
+        if (!read_list(*list)) return;
+      } else if (!read_record({})) {
+        return;
+      }
     }
-    if (next == ']') return;
-    ++number;
-    if (next != '{') {
-      sink.on_reject(
-          {place.archive, number, "not JSON: no object begins here", {}, true});
-      return;
+  }
+
+ private:
+  char next() { return values_.peek(1).front(); }
+
+  // False at the end.
+  bool skip_any(std::string_view separators) {
+    while (!values_.at_end()) {
+      if (separators.find(next()) == std::string_view::npos) return true;
+      values_.skip(1);
     }
+    return false;
+  }
+
+  // False where there is no reading on.
+  bool read_list(const JsonListPlace& list) {
+    values_.skip(list.begin);
+    const char end = list.is_map ? '}' : ']';
+    while (skip_any(list.is_map ? " \t\r\n,:" : " \t\r\n,")) {
+      if (next() == end) {
+        values_.skip(1);
+        if (list.depth == 0) return true;
+        return skip_value(values_, ValueEnd(list.depth)) || reject(kCutObject);
+      }
+      if (next() == '{') {
+        if (!read_record(list.source)) return false;
+      } else if (list.is_map && next() == '"') {
+        if (!skip_value(values_, ValueEnd())) return reject(kCutObject);
+      } else if (!reject_value()) {
+        return false;
+      }
+    }
+    return reject(kCutObject);
+  }
+
+  // False if the object has no end.
+  bool read_record(const std::string& source) {
+    ++number_;
     try {
-      Record record = make_record(place.archive, number, read_object(values));
-      record.source = place.source;
-      sink.on_record(std::move(record));
+      Record record =
+          make_record(archive_, line_.value_or(number_), read_object(values_));
+      record.source = source;
+      sink_.on_record(std::move(record));
+      return true;
     } catch (const DamageError&) {
       throw;
     } catch (const text::InputError& error) {
-      sink.on_reject({place.archive, number, error.what(), {}, true});
-      return;
+      return reject(error.what());
     }
   }
+
+  // Passes over a value that is no object; false if there is none.
+  bool reject_value() {
+    ++number_;
+    const char first = next();
+    const bool nested = first == '"' || first == '[';
+    if (nested ? !skip_value(values_, ValueEnd()) : !skip_word()) {
+      return reject(nested ? kCutObject : "not JSON: no object begins here");
+    }
+    sink_.on_reject({archive_, line_.value_or(number_), "not a JSON object"});
+    return true;
+  }
+
+  // `null`, a number and the like.
+  bool skip_word() {
+    static constexpr std::array<std::string_view, 6> kWords = {
+        "null", "true", "false", "NaN", "Infinity", "-Infinity"};
+    const std::string_view ahead = values_.peek(kMaxWord);
+    for (const std::string_view word : kWords) {
+      if (!ahead.starts_with(word)) continue;
+      values_.skip(word.size());
+      return true;
+    }
+    const size_t size =
+        std::min(ahead.find_first_not_of("0123456789+-.eE"), ahead.size());
+    values_.skip(size);
+    return size > 0;
+  }
+
+  // What follows on a line is lost, and the lines behind are not.
+  bool reject(const char* reason) {
+    sink_.on_reject(
+        {archive_, line_.value_or(number_), reason, {}, !line_.has_value()});
+    return false;
+  }
+
+  static constexpr size_t kMaxWord = 32;
+
+  BufferedStream& values_;
+  const std::string& archive_;
+  const RecordSink& sink_;
+  std::optional<uint64_t> line_;
+  uint64_t number_ = 0;
+};
+
+// A list whose first line break, if any, is far away: it is read piece by
+// piece.
+bool is_endless_list(BufferedStream& lines) {
+  size_t window = kKindBytes;
+  std::string_view text = lines.peek(window);
+  if (!text.starts_with('{')) return false;
+  while (text.find('\n') == std::string_view::npos) {
+    if (text.size() < window || window > kMaxDocumentBytes) {
+      return find_json_list(text).list.has_value();
+    }
+    window *= 4;
+    text = lines.peek(window);
+  }
+  return false;
+}
+
+// The records of a line that is not blank.
+void read_line(std::string line, const std::string& archive, uint64_t number,
+               const RecordSink& sink) {
+  if (is_graph_line(line) || !find_json_list(line).list) {
+    sink.on_record(make_record(archive, number, std::move(line)));
+    return;
+  }
+  TextStream text(std::move(line));
+  BufferedStream values(text);
+  ValuesReading(values, archive, sink, number).read_all();
 }
 
 }  // namespace
@@ -145,6 +301,7 @@ void read_objects(BufferedStream& values, const ObjectsPlace& place,
 void read_json_lines(BufferedStream& lines, const std::string& archive,
                      const RecordSink& sink) {
   skip_mark(lines);
+  if (is_endless_list(lines)) return read_json_values(lines, archive, sink);
   uint64_t number = 0;
   GraphLines graph;
   while (auto line = lines.read_line(kMaxDocumentBytes)) {
@@ -153,7 +310,7 @@ void read_json_lines(BufferedStream& lines, const std::string& archive,
     if (line->too_long) {
       sink.on_reject({archive, number, kTooLarge});
     } else if (!trim_ascii(line->text).empty()) {
-      sink.on_record(make_record(archive, number, std::move(line->text)));
+      read_line(std::move(line->text), archive, number, sink);
     }
   }
   if (std::string problem = graph.problem(); !problem.empty()) {
@@ -164,16 +321,7 @@ void read_json_lines(BufferedStream& lines, const std::string& archive,
 void read_json_values(BufferedStream& values, const std::string& archive,
                       const RecordSink& sink) {
   skip_mark(values);
-  read_objects(values, {archive, {}, " \t\r\n,[]"}, sink);
-}
-
-void read_json_list(BufferedStream& values, const std::string& archive,
-                    const RecordSink& sink) {
-  skip_mark(values);
-  const auto list = find_json_list(values.peek(kKindBytes));
-  if (!list) return read_json_values(values, archive, sink);
-  values.skip(list->begin);
-  read_objects(values, {archive, list->source, " \t\r\n,"}, sink);
+  ValuesReading(values, archive, sink).read_all();
 }
 
 }  // namespace indexer

@@ -9,18 +9,15 @@
 
 namespace indexer {
 
-// Each line that is not blank is a record, numbered as the line.
+// Each line that is not blank is a record, numbered as the line; of a line that
+// holds a list (json_list.h) each object of it is one.
 void read_json_lines(BufferedStream& lines, const std::string& archive,
                      const RecordSink& sink);
 
-// Each object at the top or inside one outer array is a record. Their insides
-// are not checked. Ends with a reject where something else stands.
+// Each object at the top, in arrays or in a list (json_list.h) is a record.
+// Their insides are not checked, and what stands around a list is passed over.
+// Other values are rejects; what is no JSON ends the reading with one.
 void read_json_values(BufferedStream& values, const std::string& archive,
                       const RecordSink& sink);
-
-// The objects of the list that find_json_list() finds are the records; what
-// stands around it is passed over.
-void read_json_list(BufferedStream& values, const std::string& archive,
-                    const RecordSink& sink);
 
 }  // namespace indexer

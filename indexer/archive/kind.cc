@@ -52,16 +52,33 @@ bool looks_binary(std::string_view bytes) {
 Kind json_kind(std::string_view text) {
   std::string_view line = text.substr(0, text.find('\n'));
   const bool whole = line.size() < text.size();
+  const auto list = find_json_list(text).list;
+  if (list && list->begin > line.size()) return Kind::kJsonValues;
   while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
   const bool one_object = line.ends_with('}') || (!whole && line.size() > 1024);
   const std::string_view inside = skip_space(line.substr(1));
-  const bool opens_only = inside.empty() || (whole && line.ends_with(','));
+  const bool opens_only =
+      inside.empty() || (whole && std::string_view(",[{").find(inside.back()) !=
+                                      std::string_view::npos);
   return one_object || !opens_only ? Kind::kJsonLines : Kind::kJsonValues;
 }
 
+// True if `text` begins a value that is no text in brackets such as `[1]`.
 bool is_json_array(std::string_view text) {
   const std::string_view inside = skip_space(text.substr(1));
-  return inside.starts_with('{') || inside.starts_with(']');
+  if (inside.starts_with('{') || inside.starts_with(']')) return true;
+  if (inside.starts_with('[')) return is_json_array(inside);
+  const bool quoted = inside.starts_with('"');
+  const size_t end = quoted ? inside.find('"', 1)
+                            : inside.find_first_not_of(
+                                  "abcdefghijklmnopqrstuvwxyzIN0123456789-.");
+  if (end == std::string_view::npos) return false;
+  const std::string_view word = inside.substr(0, end);
+  const bool scalar = quoted || word == "null" || word == "true" ||
+                      word == "false" || word == "NaN" ||
+                      word.find_first_of("0123456789") == 0;
+  return scalar &&
+         skip_space(inside.substr(quoted ? end + 1 : end)).starts_with(',');
 }
 
 bool is_html(const std::string& lower) {
@@ -183,9 +200,7 @@ Kind recognise(std::string_view beginning, const FieldMap& fields) {
   const std::string_view text = skip_space(beginning);
   if (text.empty()) return Kind::kEmpty;
   if (looks_binary(text)) return Kind::kBinary;
-  if (text.starts_with('{')) {
-    return find_json_list(text) ? Kind::kJsonList : json_kind(text);
-  }
+  if (text.starts_with('{')) return json_kind(text);
   if (is_graph_table(text)) return Kind::kGraphTable;
   if (is_other_table(text)) return Kind::kOtherTable;
   if (is_graph_xml(text)) return Kind::kGraphXml;

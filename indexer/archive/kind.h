@@ -17,7 +17,6 @@ enum class Kind : uint8_t {
   kWarc,
   kJsonLines,
   kJsonValues,  // an array of objects, or objects over several lines
-  kJsonList,    // an object with a list of articles (json_list.h)
   kTable,       // CSV or TSV of articles
   kDocBlocks,   // <doc> blocks of a MediaWiki extractor
   kMbox,

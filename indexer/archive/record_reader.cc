@@ -34,15 +34,31 @@ struct Place {
 // Kinds whose records are cut out of a stream of text.
 bool is_text_stream(Kind kind) {
   return kind == Kind::kTable || kind == Kind::kDocBlocks ||
-         kind == Kind::kJsonLines || kind == Kind::kJsonValues ||
-         kind == Kind::kJsonList;
+         kind == Kind::kJsonLines || kind == Kind::kJsonValues;
+}
+
+// UTF-8, though some bytes of it be broken: ten characters beyond ASCII for
+// each sequence that is none. Other charsets give nearly none by chance.
+bool is_mostly_utf8(std::string_view bytes) {
+  constexpr std::string_view kReplacement = "\uFFFD";
+  size_t good = 0;
+  size_t broken = 0;
+  for (size_t at = 0; at < bytes.size();) {
+    const text::CodePoint next = text::code_point_at(bytes, at);
+    const bool is_broken =
+        next.value == 0xFFFD && bytes.substr(at, next.size) != kReplacement;
+    broken += is_broken ? 1 : 0;
+    good += !is_broken && next.size > 1 ? 1 : 0;
+    at += next.size;
+  }
+  return good >= 10 * broken;
 }
 
 // The charset that `beginning` must be converted from; empty if it is UTF-8.
 std::string foreign_charset(std::string_view beginning) {
   const std::string_view whole = text::cut_utf8(
       beginning, beginning.size() - std::min<size_t>(beginning.size(), 4));
-  if (text::is_valid_utf8(whole)) return {};
+  if (is_mostly_utf8(whole)) return {};
   return text::guess_charset(beginning).value_or("");
 }
 
@@ -154,8 +170,6 @@ class FileReading {
         return read_json_lines(stream, archive, sink_);
       case Kind::kJsonValues:
         return read_json_values(stream, archive, sink_);
-      case Kind::kJsonList:
-        return read_json_list(stream, archive, sink_);
       case Kind::kTable:
         return read_table(stream, archive, sink_, fields_);
       case Kind::kDocBlocks:

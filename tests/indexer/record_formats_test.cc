@@ -120,6 +120,72 @@ TEST_CASE("a list inside of an article is none of articles") {
             .title == "Zinc");
 }
 
+TEST_CASE("answers of news programs are read one a line, and one by one") {
+  const std::string answer =
+      "{\"status\": \"ok\", \"articles\": [{\"title\": \"A\"}, "
+      "{\"title\": \"B\"}], \"more\": {\"of\": [1]}}";
+  const Reading lines = read_text(answer + "\n" + answer + "\n");
+  CHECK(lines.titles() == Strings{"A", "B", "A", "B"});
+  CHECK(lines.articles[3].article.record == 2);
+  const Reading answers = read_text(
+      "{\n\"count\": 1,\n\"response\": {\n"
+      "\"results\": [\n{\"title\": \"C\"}]}}" +
+      answer);
+  CHECK(answers.titles() == Strings{"C", "A", "B"});
+  CHECK(lines.rejects.empty());
+  CHECK(answers.rejects.empty());
+}
+
+TEST_CASE("an answer that is cut off gives what it has, and is told") {
+  const Reading reading =
+      read_text("{\"articles\": [{\"title\": \"A\"}, {\"title\": \"B\"}");
+  CHECK(reading.titles() == Strings{"A", "B"});
+  CHECK(reading.rejects ==
+        Strings{"not JSON: the file ends inside of an object"});
+}
+
+TEST_CASE("an article may hold lists before its text") {
+  const std::string list = "\"entries\": [{\"name\": \"Korea Zinc\"}]";
+  const std::string titled = "\"news\": [{\"title\": \"Lead\"}]";
+  const Reading lines = read_text(
+      "{\"title\": \"A\", " + list + ", \"body\": \"It rose.\"}\n" +
+      "{\"title\": \"B\", " + titled + ", \"body\": \"It rose.\"}\n" +
+      "{\"title\": \"C\", " + list + ", \"summary\": \"It rose.\"}\n");
+  CHECK(lines.titles() == Strings{"A", "B", "C"});
+  CHECK(
+      read_one("{\n\"title\": \"A\",\n" + titled + ",\n\"body\": \"It rose.\"}")
+          .title == "A");
+}
+
+TEST_CASE("a list that begins far into its feed is found") {
+  const std::string begin = "\"title\": \"Lake Post\", \"description\": \"" +
+                            std::string(9000, 'x') +
+                            "\", \"items\": [{\"title\": \"Zinc\"}]}";
+  CHECK(read_one("{" + begin).source == "Lake Post");
+  CHECK(read_one("{\n" + begin).title == "Zinc");
+}
+
+TEST_CASE("an object of articles by their ids gives them all") {
+  const std::string texts =
+      "\"a\": {\"title\": \"A\", \"body\": \"One.\"}, "
+      "\"b\": {\"title\": \"B\", \"body\": \"Two.\"}}";
+  CHECK(read_text("{" + texts).titles() == Strings{"A", "B"});
+  CHECK(read_text("{\n" + texts).titles() == Strings{"A", "B"});
+  CHECK(read_one("{\"article\": {\"title\": \"A\", \"body\": \"One.\"}, "
+                 "\"more\": {\"title\": \"x\"}}")
+            .title == "A");
+}
+
+TEST_CASE("what is no object among objects costs itself alone") {
+  const Reading reading = read_text(
+      "[{\"title\": \"A\"}, null, \"a } text\", -1.5, [{\"title\": \"B\"}]]");
+  CHECK(reading.titles() == Strings{"A", "B"});
+  CHECK(reading.rejects == Strings(3, "not a JSON object"));
+  CHECK(read_text("[\"skip\", {\"title\": \"A\"}]").titles() == Strings{"A"});
+  CHECK(read_text("[[{\"title\": \"A\"}], [{\"title\": \"B\"}]]").titles() ==
+        Strings{"A", "B"});
+}
+
 TEST_CASE("blocks of a MediaWiki extractor are articles") {
   const Reading reading = read_text(
       "<doc id=\"7\" url=\"https://w.example/?curid=7\" title=\"Zinc &amp; "
