@@ -80,9 +80,9 @@ std::string_view BufferedStream::buffered() const {
   return std::string_view(buffer_).substr(begin_);
 }
 
-// Throws what looking ahead has met.
+// Once it has thrown it does so each time, until seek() or recover().
 bool BufferedStream::fill() {
-  if (damage_) std::rethrow_exception(std::exchange(damage_, nullptr));
+  if (failure_) std::rethrow_exception(failure_);
   if (begin_ == buffer_.size()) {
     buffer_.clear();
     begin_ = 0;
@@ -97,21 +97,30 @@ bool BufferedStream::fill() {
     count = stream_.read(std::span(buffer_).subspan(size));
   } catch (...) {
     buffer_.resize(size);
+    failure_ = std::current_exception();
     throw;
   }
   buffer_.resize(size + count);
   return count > 0;
 }
 
-// Keeps damage for later that does not concern what is at hand.
-bool BufferedStream::fill_if_undamaged() {
-  if (damage_ && !buffered().empty()) return false;
+// Throws only where nothing is at hand.
+bool BufferedStream::fill_if_sound() {
+  if (buffered().empty()) return fill();
   try {
     return fill();
-  } catch (const DamageError& error) {
-    if (error.spoils_before() || buffered().empty()) throw;
-    damage_ = std::current_exception();
+  } catch (const text::InputError&) {
     return false;
+  }
+}
+
+void BufferedStream::refuse_spoiled() const {
+  try {
+    if (failure_) std::rethrow_exception(failure_);
+  } catch (const DamageError& error) {
+    if (error.spoils_before()) throw;
+  } catch (const text::InputError&) {
+    return;
   }
 }
 
@@ -127,21 +136,21 @@ bool BufferedStream::seek(uint64_t offset) {
   if (!stream_.seek(offset)) return false;
   buffer_.clear();
   begin_ = 0;
-  damage_ = nullptr;
+  failure_ = nullptr;
   return true;
 }
 
 std::optional<uint64_t> BufferedStream::recover() {
   buffer_.clear();
   begin_ = 0;
-  damage_ = nullptr;
+  failure_ = nullptr;
   return stream_.recover();
 }
 
 std::optional<uint64_t> BufferedStream::size() const { return stream_.size(); }
 
 std::string_view BufferedStream::peek(size_t count) {
-  while (buffered().size() < count && fill_if_undamaged()) {
+  while (buffered().size() < count && fill_if_sound()) {
   }
   return buffered().substr(0, count);
 }

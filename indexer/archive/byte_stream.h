@@ -80,9 +80,12 @@ class BufferedStream : public ByteStream {
   std::optional<uint64_t> recover() override;
 
   // The next bytes without taking them: `count`, or fewer at the end and where
-  // damage follows that does not concern them. The view lives until the next
-  // call.
+  // the stream can't be read on, which is thrown once what is at hand is taken.
+  // The view lives until the next call.
   std::string_view peek(size_t count);
+
+  // Throws what has ended the stream if it may have spoilt what is at hand.
+  void refuse_spoiled() const;
 
   // The next bytes that are at hand; empty at the end only. The view lives
   // until the next call.
@@ -105,10 +108,10 @@ class BufferedStream : public ByteStream {
  private:
   std::string_view buffered() const;
   bool fill();
-  bool fill_if_undamaged();
+  bool fill_if_sound();
 
   ByteStream& stream_;
-  std::exception_ptr damage_;  // met while looking ahead
+  std::exception_ptr failure_;  // that ended the stream
   std::string buffer_;
   size_t begin_ = 0;  // of what is not taken yet in `buffer_`
 };

@@ -64,22 +64,52 @@ la_int64_t seek_to(archive* /*opened*/, void* data, la_int64_t offset,
                          (message ? message : "unknown reason"));
 }
 
-// The entry that libarchive stands at.
+// The entry that libarchive stands at. It is read block by block, since
+// archive_read_data() drops the blocks before one that is damaged.
 class EntryStream : public ByteStream {
  public:
   EntryStream(archive* opened, const Input& input)
       : archive_(opened), input_(input) {}
 
   size_t read(std::span<char> into) override {
-    const la_ssize_t count =
-        archive_read_data(archive_, into.data(), into.size());
-    if (count < 0) fail(archive_, input_);
-    return static_cast<size_t>(count);
+    while (hole_ == 0 && block_.empty()) {
+      if (!next_block()) return 0;
+    }
+    if (hole_ > 0) {
+      const auto count = std::min<uint64_t>(hole_, into.size());
+      std::ranges::fill(into.first(count), '\0');
+      hole_ -= count;
+      return count;
+    }
+    const size_t count = std::min(into.size(), block_.size());
+    std::ranges::copy(block_.substr(0, count), into.begin());
+    block_.remove_prefix(count);
+    return count;
   }
 
  private:
+  // False at the end.
+  bool next_block() {
+    const void* bytes = nullptr;
+    size_t size = 0;
+    la_int64_t offset = 0;
+    const int status =
+        archive_read_data_block(archive_, &bytes, &size, &offset);
+    if (status == ARCHIVE_EOF) return false;
+    if (status != ARCHIVE_OK) fail(archive_, input_);
+    const auto begin = static_cast<uint64_t>(offset);
+    if (begin < end_) throw text::InputError("damaged container: bad offset");
+    hole_ = begin - end_;
+    block_ = std::string_view(static_cast<const char*>(bytes), size);
+    end_ = begin + size;
+    return true;
+  }
+
   archive* archive_;
   const Input& input_;
+  uint64_t hole_ = 0;       // zeros of a sparse file before the block
+  std::string_view block_;  // what is not taken yet of it
+  uint64_t end_ = 0;        // of the block in the entry
 };
 
 OpenArchive new_archive() {

@@ -68,10 +68,9 @@ TranscodingStream::TranscodingStream(ByteStream& encoded,
 TranscodingStream::~TranscodingStream() = default;
 
 bool TranscodingStream::fill() {
-  const size_t size = waiting_.size();
-  waiting_.resize(size + kChunkBytes);
-  const size_t count = encoded_.read(std::span(waiting_).subspan(size));
-  waiting_.resize(size + count);
+  std::array<char, kChunkBytes> chunk{};
+  const size_t count = encoded_.read(chunk);
+  waiting_.append(chunk.data(), count);
   ended_ = count == 0;
   return !ended_;
 }
@@ -87,6 +86,7 @@ size_t TranscodingStream::read(std::span<char> into) {
     const int error = status == static_cast<size_t>(-1) ? errno : 0;
     waiting_.erase(0, waiting_.size() - left);
     const bool cut = error == EINVAL;
+    if (cut && room < into.size()) break;
     if (cut && fill()) continue;
     if (error != EILSEQ && !cut) continue;
     if (room == 0) break;

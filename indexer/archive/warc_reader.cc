@@ -15,6 +15,7 @@ namespace indexer {
 namespace {
 
 constexpr size_t kMaxHeaderBytes = 64 << 10;
+constexpr size_t kHeaderSightBytes = 64;  // Enough for find_record().
 constexpr std::string_view kNextRecord = "\r\n\r\nWARC/1.";
 
 struct WarcHeader {
@@ -109,26 +110,42 @@ bool find_next_record(BufferedStream& warc) {
   return clean;
 }
 
+// True if nothing or a record stands behind the line breaks at `next`.
 bool ends_record(std::string_view next) {
-  return next.empty() || next.starts_with("WARC/") ||
-         next.starts_with("\r\n") || next.starts_with('\n');
+  const size_t begin = std::min(next.find_first_not_of("\r\n"), next.size());
+  return next.substr(begin).empty() || next.substr(begin).starts_with("WARC/");
+}
+
+// Where the line breaks before the next record are; npos if none is in
+// `content`. Its header begins as all of WARC do.
+size_t find_record(std::string_view content) {
+  size_t at = content.find(kNextRecord);
+  while (at != std::string_view::npos) {
+    std::string_view header = content.substr(at + kNextRecord.size(), 64);
+    header.remove_prefix(std::min(header.find('\n') + 1, header.size()));
+    const std::string name = to_lower_ascii(header.substr(0, 8));
+    if (name.starts_with("warc-") || name == "content-") break;
+    at = content.find(kNextRecord, at + 1);
+  }
+  return at;
 }
 
 // The content as it is, whatever Content-Length says of it: where no record
-// ends there, it goes to the next record that is in sight. Of what is too large
-// only the beginning is taken.
+// ends there, or one begins before, it goes to the next record that is in
+// sight. Of what is too large only the beginning is taken.
 struct Content {
   std::string bytes;
   bool too_large = false;
 };
 Content read_content(BufferedStream& warc, uint64_t length) {
   const uint64_t sight = std::min<uint64_t>(length, kMaxDocumentBytes);
-  const std::string_view ahead = warc.peek(sight + kNextRecord.size());
+  const std::string_view ahead = warc.peek(sight + kHeaderSightBytes);
+  if (ahead.size() < sight + kNextRecord.size()) warc.refuse_spoiled();
   const bool cut_short = ahead.size() < sight;
-  const bool ends_well =
-      sight == length && !cut_short && ends_record(ahead.substr(sight));
+  const size_t next = find_record(ahead);
+  const bool ends_well = sight == length && !cut_short && next >= sight &&
+                         ends_record(ahead.substr(sight));
   if (ends_well) return {warc.read_block(sight)};
-  const size_t next = ahead.find(kNextRecord);
   if (next != std::string_view::npos) return {warc.read_block(next)};
   if (sight < length && !cut_short) {
     return {warc.read_block(kMaxHeaderBytes), true};

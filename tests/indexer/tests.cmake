@@ -1,6 +1,7 @@
 add_executable(archive_reading_test main.cc
   indexer/article_line_test.cc
   indexer/articles_test.cc
+  indexer/broken_archives_test.cc
   indexer/charset_test.cc
   indexer/excerpt_test.cc
   indexer/feed_test.cc

@@ -72,6 +72,22 @@ TEST_CASE("a Content-Length beyond the file or all measure costs one record") {
   }
 }
 
+TEST_CASE("a Content-Length that swallows the next record loses neither") {
+  const std::string swallowed = record("9", "Lost mine");
+  const std::string end = record("9", "Last mine");
+  const size_t whole = 9 + 4 + swallowed.size();
+  for (const size_t length : {whole - 4, whole - 2, size_t{9 + 4 + 10}}) {
+    CAPTURE(length);
+    const TemporaryDirectory temporary;
+    const auto file = temporary.path() / "a.warc";
+    std::ofstream(file) << record(std::to_string(length), "Lake mine") +
+                               swallowed + end;
+    const Reading reading = read_paths({file});
+    CHECK(reading.titles() == Strings{"Lake mine", "Lost mine", "Last mine"});
+    CHECK(reading.rejects.empty());
+  }
+}
+
 TEST_CASE("behind a damaged gzip member the next record is read") {
   const std::string corpus =
       std::string(LODE_SOURCE_DIR) +
