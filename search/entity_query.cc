@@ -23,8 +23,8 @@ using Xapian::Query;
 // word that a quarter of all articles have.
 constexpr double kNamingWeight = 1;
 // Another name beside the one that was typed, if it has no more words. Words of
-// other scripts are rarer and more of them make a name: above this, `Korea Zinc`
-// ranks Chinese articles before English ones (docs/search_ranking.md).
+// other scripts are rarer and more of them make a name: above this, `Korea
+// Zinc` ranks Chinese articles before English ones (docs/search_ranking.md).
 constexpr double kOtherNameWeight = 0.2;
 constexpr size_t kOtherNames = 6;
 constexpr size_t kMaxNameTerms = 12;
@@ -126,17 +126,15 @@ EntityQuery make_entity_query(const EntityName& entity,
   }
   if (!called.empty()) {
     made.called = Query(Query::OP_FILTER,
-                        Query(Query::OP_MAX, called.begin(), called.end()),
+                        Query(Query::OP_OR, called.begin(), called.end()),
                         make_any_query(kEntityPrefix, entity.ids));
   }
   return made;
 }
 
 Query or_entity(const Query& words, const EntityQuery& entity) {
-  const Query best = entity.called.empty()
-                         ? words
-                         : Query(Query::OP_MAX, words, entity.called);
-  return Query(Query::OP_OR, best, entity.naming);
+  const Query named = words | entity.naming;
+  return entity.called.empty() ? named : named | entity.called;
 }
 
 }  // namespace search

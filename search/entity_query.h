@@ -23,8 +23,9 @@ struct EntityQuery {
 // taken, the shortest.
 EntityQuery make_entity_query(const EntityName& entity, std::string_view typed);
 
-// What `words` find, or `entity`. An article with several of the names scores
-// as for the one of them that counts most.
+// What `words` find, or `entity`. All names that an article has add up: with the
+// greatest of them alone (OP_MAX) Xapian 1.4.22 reads freed memory where a
+// segment ends before another.
 Xapian::Query or_entity(const Xapian::Query& words, const EntityQuery& entity);
 
 }  // namespace search

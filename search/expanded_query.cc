@@ -157,8 +157,8 @@ TextQuery make_expanded_query(const QueryNode& node, const KnownWords& words) {
   }
   TextQuery result;
   result.positions = 1;
-  result.query = scale_weight(Query(Query::OP_MAX, alike.begin(), alike.end()),
-                              node.boost);
+  result.query =
+      scale_weight(Query(Query::OP_OR, alike.begin(), alike.end()), node.boost);
   if (all.empty()) return result;
   result.patterns.push_back(
       {.terms = std::move(all), .is_any = true, .title_only = title_only});

@@ -18,6 +18,7 @@ add_unit_test(search
   query_parser_test.cc
   ranked_texts_test.cc
   schema_test.cc
+  several_segments_test.cc
   similar_test.cc
   snippet_test.cc
   stored_article_test.cc
