@@ -134,7 +134,8 @@ EntityQuery make_entity_query(const EntityName& entity,
 
 Query or_entity(const Query& words, const EntityQuery& entity) {
   const Query named = words | entity.naming;
-  return entity.called.empty() ? named : named | entity.called;
+  if (entity.called.empty()) return named;
+  return named | Query(Query::OP_AND_NOT, entity.called, words);
 }
 
 }  // namespace search

@@ -23,9 +23,9 @@ struct EntityQuery {
 // taken, the shortest.
 EntityQuery make_entity_query(const EntityName& entity, std::string_view typed);
 
-// What `words` find, or `entity`. All names that an article has add up: with the
-// greatest of them alone (OP_MAX) Xapian 1.4.22 reads freed memory where a
-// segment ends before another.
+// What `words` find, or `entity`. Other names count where the words are not. (Not
+// by OP_MAX: Xapian 1.4.22 reads freed memory where a segment ends before
+// another.)
 Xapian::Query or_entity(const Xapian::Query& words, const EntityQuery& entity);
 
 }  // namespace search
