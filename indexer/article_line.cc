@@ -16,6 +16,7 @@
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
 #include "indexer/clean/text_blocks.h"
+#include "indexer/json_repair.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -244,9 +245,7 @@ OrderedJson begin_line(const text::Article& article) {
   return json;
 }
 
-}  // namespace
-
-nlohmann::json parse_line_object(std::string_view line) {
+Json parse_bounded(std::string_view line) {
   uint64_t values = 0;
   const auto keep = [&values](int depth, Json::parse_event_t event,
                               Json& parsed) {
@@ -256,8 +255,22 @@ nlohmann::json parse_line_object(std::string_view line) {
     if (text) replace_nul(parsed.get_ref<std::string&>());
     return true;
   };
+  return Json::parse(line, keep);
+}
+
+Json parse_or_repair(std::string_view line) {
   try {
-    Json json = Json::parse(line, keep);
+    return parse_bounded(line);
+  } catch (const Json::parse_error&) {
+    return parse_bounded(repair_json(line));
+  }
+}
+
+}  // namespace
+
+nlohmann::json parse_line_object(std::string_view line) {
+  try {
+    Json json = parse_or_repair(line);
     if (!json.is_object()) throw text::InputError("not a JSON object");
     return json;
   } catch (const Json::exception& error) {

@@ -118,6 +118,14 @@ TEST_CASE("no NUL of a line gets into its article, its entities or their ids") {
   CHECK(read.entities.at(0).name == "A ");
 }
 
+TEST_CASE("numbers that are none and halves of characters cost no article") {
+  const ReadArticle read = parse_article_line(
+      R"({"score":NaN,"low":-Infinity,"title":"A \ud83d NaN \\ud83d",)"
+      R"("body":"\ud83d\ude00 \udc9c \ud83d\ud83d\n"})");
+  CHECK(read.article.title == "A \uFFFD NaN \\ud83d");
+  CHECK(read.article.body == "\U0001F600 \uFFFD \uFFFD\uFFFD\n");
+}
+
 TEST_CASE("a line that is wrong says how") {
   CHECK_THROWS_WITH_AS(parse_article_line(R"({"url": "x"})"),
                        "neither title nor body", text::InputError);
