@@ -1,6 +1,5 @@
 #include "text/changes.h"
 
-#include <string>
 #include <unordered_map>
 
 #include "text/fold.h"
@@ -9,11 +8,6 @@
 
 namespace text {
 namespace {
-
-struct Sentence {
-  Span span;
-  std::string words;  // folded, without punctuation
-};
 
 std::string fold_words(std::string_view sentence) {
   const std::string folded = fold(sentence);
@@ -25,22 +19,21 @@ std::string fold_words(std::string_view sentence) {
   return words;
 }
 
-std::vector<Sentence> read_sentences(std::string_view utf8) {
-  std::vector<Sentence> sentences;
+}  // namespace
+
+TextVersion::TextVersion(std::string_view utf8) {
   for (const Span& span : find_sentences(utf8)) {
     std::string words = fold_words(slice(utf8, span));
-    if (!words.empty()) sentences.push_back({span, std::move(words)});
+    if (!words.empty()) sentences_.push_back({span, std::move(words)});
   }
-  return sentences;
 }
 
-// The sentences of `a` that `b` has not.
-std::vector<Span> subtract(const std::vector<Sentence>& a,
-                           const std::vector<Sentence>& b) {
+// The sentences that `other` has not.
+std::vector<Span> TextVersion::without(const TextVersion& other) const {
   std::unordered_map<std::string_view, size_t> left;
-  for (const Sentence& sentence : b) ++left[sentence.words];
+  for (const Sentence& sentence : other.sentences_) ++left[sentence.words];
   std::vector<Span> rest;
-  for (const Sentence& sentence : a) {
+  for (const Sentence& sentence : sentences_) {
     const auto known = left.find(sentence.words);
     if (known == left.end() || known->second == 0) {
       rest.push_back(sentence.span);
@@ -51,12 +44,8 @@ std::vector<Span> subtract(const std::vector<Sentence>& a,
   return rest;
 }
 
-}  // namespace
-
-Changes find_changes(std::string_view earlier, std::string_view later) {
-  const auto before = read_sentences(earlier);
-  const auto after = read_sentences(later);
-  return {.added = subtract(after, before), .removed = subtract(before, after)};
+Changes find_changes(const TextVersion& earlier, const TextVersion& later) {
+  return {.added = later.without(earlier), .removed = earlier.without(later)};
 }
 
 }  // namespace text

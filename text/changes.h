@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,8 +15,26 @@ struct Changes {
   std::vector<Span> removed;  // sentences of the earlier one, in order
 };
 
-// Compares UTF-8 texts sentence by sentence; those with the same words, folded,
-// are the same wherever they stand, each as often as it stands in either text.
-Changes find_changes(std::string_view earlier, std::string_view later);
+// The sentences of a UTF-8 text, ready to be compared with those of others.
+class TextVersion {
+ public:
+  explicit TextVersion(std::string_view utf8);
+
+ private:
+  struct Sentence {
+    Span span;
+    std::string words;  // folded, without punctuation
+  };
+
+  std::vector<Span> without(const TextVersion& other) const;
+  friend Changes find_changes(const TextVersion& earlier,
+                              const TextVersion& later);
+
+  std::vector<Sentence> sentences_;
+};
+
+// Sentences with the same words, folded, are the same wherever they stand, each
+// as often as it stands in either text.
+Changes find_changes(const TextVersion& earlier, const TextVersion& later);
 
 }  // namespace text

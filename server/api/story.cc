@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "server/api/chosen_article.h"
 #include "server/api/page.h"
@@ -14,6 +15,8 @@ namespace {
 
 // Of each kind so many sentences that changed are shown.
 constexpr size_t kShownSentences = 10;
+// Of the bodies of an answer so many bytes are compared.
+constexpr size_t kComparedBytes = 256 << 10;
 
 Json sentences_json(const std::string& body,
                     const std::vector<text::Span>& spans) {
@@ -27,17 +30,43 @@ Json sentences_json(const std::string& body,
   return {{"sentences", std::move(shown)}, {"total", spans.size()}};
 }
 
-Json version_json(const text::Article& first, const text::Article& version) {
-  Json json = article_head(version);
-  if (version.id == first.id) return json;
-  json["resemblance"] =
-      rounded(text::sample_resemblance(text::make_sketch(first.body).sample,
-                                       text::make_sketch(version.body).sample));
-  const auto changes = text::find_changes(first.body, version.body);
-  json["added"] = sentences_json(version.body, changes.added);
-  json["removed"] = sentences_json(first.body, changes.removed);
-  return json;
-}
+// The first report of a story, which others are compared with.
+class FirstReport {
+ public:
+  explicit FirstReport(text::Article article)
+      : article_(std::move(article)),
+        bytes_left_(kComparedBytes -
+                    std::min(kComparedBytes, article_.body.size())) {
+    if (bytes_left_ == 0) return;
+    sample_ = text::make_sketch(article_.body).sample;
+    version_.emplace(article_.body);
+  }
+
+  const text::Article& article() const { return article_; }
+
+  // A later report, and what it changed while bytes are left to compare.
+  Json compare(const text::Article& report) {
+    Json json = article_head(report);
+    if (report.id == article_.id || !version_ ||
+        report.body.size() > bytes_left_) {
+      return json;
+    }
+    bytes_left_ -= report.body.size();
+    json["resemblance"] = rounded(text::sample_resemblance(
+        sample_, text::make_sketch(report.body).sample));
+    const auto changes =
+        text::find_changes(*version_, text::TextVersion(report.body));
+    json["added"] = sentences_json(report.body, changes.added);
+    json["removed"] = sentences_json(article_.body, changes.removed);
+    return json;
+  }
+
+ private:
+  text::Article article_;
+  size_t bytes_left_;
+  text::Sample sample_;
+  std::optional<text::TextVersion> version_;
+};
 
 text::Article stored_article(const generation::Generation& generation,
                              text::ArticleId id) {
@@ -56,15 +85,15 @@ Json story(const Parameters& parameters,
   auto told = generation.graph().articles_of_story(story);
   if (told.empty()) told.push_back(id);
 
-  const text::Article first = stored_article(generation, told.front());
+  FirstReport first(stored_article(generation, told.front()));
   Json json = {{"story", text::to_string(story)},
-               {"first_report", article_head(first)},
+               {"first_report", article_head(first.article())},
                {"reports", Json::array()}};
   const size_t begin = std::min<size_t>(page.offset, told.size());
   const size_t end = std::min<size_t>(begin + page.limit, told.size());
   for (size_t i = begin; i < end; ++i) {
     json["reports"].push_back(
-        version_json(first, stored_article(generation, told[i])));
+        first.compare(stored_article(generation, told[i])));
   }
   set_total(json, told.size(), true);
   set_next_cursor(json, parameters, page, end < told.size());
