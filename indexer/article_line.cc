@@ -12,6 +12,7 @@
 #include "indexer/annotation_json.h"
 #include "indexer/article_fields.h"
 #include "indexer/clean/document.h"
+#include "indexer/clean/inline_markup.h"
 #include "indexer/clean/markup_size.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
@@ -155,25 +156,31 @@ std::string read_prose(std::string text) {
   const bool is_html = std::ranges::any_of(kMarks, [&](const char* mark) {
     return text.find(mark) != std::string::npos;
   });
-  if (!is_html) return text;
+  if (!is_html) return without_inline_markup(text);
   check_markup_size(text);
   return html_to_text(text);
 }
 
-// `Zinc &amp; Lead` is escaped wherever it stands.
-std::string read_title(std::string text) {
-  const bool escaped = text.find("&#") != std::string::npos ||
-                       text.find("&amp;") != std::string::npos ||
-                       text.find("&quot;") != std::string::npos;
-  return collapse_space(escaped ? html_to_text(text) : read_prose(text));
+bool is_annotated(const Json& object) {
+  const auto is_list = [&](const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_array();
+  };
+  return is_list("mentions") && is_list("relations");
 }
 
-// Title and body; what only sums the article up makes it a brief.
-void read_texts(const Members& members, text::Article& article) {
-  article.title = read_title(members.text(ArticleField::kTitle));
-  article.body = read_prose(members.text(ArticleField::kBody));
+// Title and body; what only sums the article up makes it a brief. Those of an
+// annotated article stay as they are, so that its offsets hold.
+void read_texts(const Members& members, bool annotated,
+                text::Article& article) {
+  const auto read = [&](ArticleField field) {
+    std::string text = members.text(field);
+    return annotated ? text : read_prose(std::move(text));
+  };
+  article.title = collapse_space(read(ArticleField::kTitle));
+  article.body = read(ArticleField::kBody);
   if (!article.body.empty()) return;
-  article.body = read_prose(members.text(ArticleField::kSummary));
+  article.body = read(ArticleField::kSummary);
   if (!article.body.empty()) article.kind = text::ArticleKind::kBrief;
 }
 
@@ -213,14 +220,6 @@ std::string read_external_id(const Json& object, const text::Article& article) {
   std::string external = to_text(*stated);
   const bool ours = text::parse_article_id(external) == identify(article);
   return ours ? std::string() : external;
-}
-
-bool is_annotated(const Json& object) {
-  const auto is_list = [&](const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_array();
-  };
-  return is_list("mentions") && is_list("relations");
 }
 
 uint64_t read_record(const Json& object) {
@@ -282,7 +281,7 @@ text::Article read_article(const Json& object) {
   const Members members(object);
   text::Article article;
   article.kind = read_kind(object);
-  read_texts(members, article);
+  read_texts(members, is_annotated(object), article);
   if (article.title.empty() && article.body.empty()) {
     throw text::InputError("neither title nor body");
   }

@@ -242,4 +242,10 @@ std::string text_of(const Markup& markup, size_t node) {
   return collapse_space(text);
 }
 
+char32_t html_character(const std::string& name) {
+  const htmlEntityDesc* found =
+      htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+  return found ? static_cast<char32_t>(found->value) : 0;
+}
+
 }  // namespace indexer

@@ -34,4 +34,7 @@ Markup parse_xml(std::string_view utf8);
 // All text inside `node`, white space collapsed.
 std::string text_of(const Markup& markup, size_t node);
 
+// What HTML writes as `&name;`; 0 if it has no such name.
+char32_t html_character(const std::string& name);
+
 }  // namespace indexer

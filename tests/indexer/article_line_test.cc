@@ -118,6 +118,29 @@ TEST_CASE("no NUL of a line gets into its article, its entities or their ids") {
   CHECK(read.entities.at(0).name == "A ");
 }
 
+TEST_CASE("tags and escapes within a text are undone, and nothing else is") {
+  const auto body = [](const std::string& text) {
+    return parse_article_line("{\"body\": \"" + text + "\"}").article.body;
+  };
+  const auto read = parse_article_line(
+      R"({"title":"Zinc <b>up</b> &mdash; lead &amp; tin","body":)"
+      R"("The firm&#8217;s <em class='x'>man</em>.<img src='x'>\n\nIt rose."})");
+  CHECK(read.article.title == "Zinc up — lead & tin");
+  CHECK(read.article.body == "The firm’s man.\n\nIt rose.");
+  for (const char* plain :
+       {"Price if a<b and b>c", "a<b>c", "AT&T; x&y &no; &#xD800;", "<<b", "&",
+        "<tag>x</tag> <"}) {
+    CHECK(body(plain) == plain);
+  }
+}
+
+TEST_CASE("an annotated text stands as it is, so that its offsets hold") {
+  const ReadArticle read = parse_article_line(
+      R"({"title":"T","body":"A&amp;B <b>rose</b>.","relations":[],"mentions":)"
+      R"([{"begin":11,"end":15,"entity":"company:rose","name":"rose"}]})");
+  CHECK(read.article.body == "A&amp;B <b>rose</b>.");
+}
+
 TEST_CASE("numbers that are none and halves of characters cost no article") {
   const ReadArticle read = parse_article_line(
       R"({"score":NaN,"low":-Infinity,"title":"A \ud83d NaN \\ud83d",)"
