@@ -1,6 +1,7 @@
 #include "indexer/archive/csv_cells.h"
 
 #include <charconv>
+#include <iterator>
 
 #include "indexer/archive/record.h"
 #include "text/error.h"
@@ -8,6 +9,9 @@
 
 namespace indexer {
 namespace {
+
+// Quotes that do not fit are looked at ahead for no more bytes in all.
+constexpr size_t kMaxPutBackBytes = size_t{64} << 20;
 
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 
@@ -24,6 +28,50 @@ bool needs_apostrophe(std::string_view text) {
   if (first == std::string_view::npos) return false;
   if (kFormulaStarts.find(text[first]) == std::string_view::npos) return false;
   return first > 0 || !is_number(text);
+}
+
+std::string without_doubled_quotes(std::string_view text) {
+  std::string plain;
+  for (size_t i = 0; i < text.size(); ++i) {
+    plain += text[i];
+    if (text.substr(i, 2) == "\"\"") ++i;
+  }
+  return plain;
+}
+
+// Where the quote is that ends the cell which `line` begins with: before a
+// separator or the end. npos if there is none.
+size_t find_closing_quote(std::string_view line, char separator) {
+  for (size_t i = 1; i < line.size(); ++i) {
+    if (line[i] != '"') continue;
+    if (i + 1 == line.size() || line[i + 1] == separator) return i;
+    if (line[i + 1] == '"') ++i;
+  }
+  return std::string_view::npos;
+}
+
+// The size in `line` of the cell that it begins with, whose quotes need not
+// fit. A tab always ends it, since tables with tabs are often without quotes.
+size_t loose_cell_size(std::string_view line, char separator) {
+  const size_t plain = std::min(line.find(separator), line.size());
+  if (separator == '\t' || !line.starts_with('"')) return plain;
+  const size_t closing = find_closing_quote(line, separator);
+  return closing == std::string_view::npos ? plain : closing + 1;
+}
+
+// The cells of a line whose quotes do not fit.
+std::vector<std::string> split_loosely(std::string_view line, char separator) {
+  std::vector<std::string> cells;
+  while (true) {
+    const size_t size = loose_cell_size(line, separator);
+    const std::string_view cell = line.substr(0, size);
+    const bool quoted =
+        size > 1 && cell.starts_with('"') && cell.ends_with('"');
+    cells.push_back(quoted ? without_doubled_quotes(cell.substr(1, size - 2))
+                           : std::string(cell));
+    if (size == line.size()) return cells;
+    line.remove_prefix(size + 1);
+  }
 }
 
 }  // namespace
@@ -56,42 +104,91 @@ bool CsvCells::add(std::string_view text) {
         ++i;
       } else {
         quoted_ = false;
+        closed_ = true;
       }
-    } else if (c == '"' && cells_.back().empty()) {
+    } else if (c == '"' && cells_.back().empty() && !closed_) {
       quoted_ = true;
     } else if (c == separator_) {
       cells_.emplace_back();
+      closed_ = false;
     } else {
+      is_broken_ = is_broken_ || (closed_ && c != ' ');
       cells_.back() += c;
     }
   }
   return !quoted_;
 }
 
-std::optional<std::string> CsvReader::next_line() {
-  auto line = stream_.read_line(kMaxDocumentBytes);
-  if (!line) return std::nullopt;
-  ++line_;
-  if (line->too_long) throw text::InputError(kTooLarge);
-  return std::move(line->text);
+std::optional<CsvReader::Line> CsvReader::next_line() {
+  std::optional<Line> line;
+  if (ahead_.empty()) {
+    line = stream_.read_line(kMaxDocumentBytes);
+  } else {
+    line = std::move(ahead_.front());
+    ahead_.pop_front();
+  }
+  if (line) ++line_;
+  return line;
+}
+
+void CsvReader::put_back(std::vector<Line> lines) {
+  line_ -= lines.size();
+  for (const Line& line : lines) put_back_bytes_ += line.text.size() + 1;
+  ahead_.insert(ahead_.begin(), std::move_iterator(lines.begin()),
+                std::move_iterator(lines.end()));
+}
+
+CsvReader::QuotedRow CsvReader::read_quoted(std::string_view first) {
+  QuotedRow row;
+  CsvCells cells(separator_);
+  size_t bytes = first.size();
+  bool open = !cells.add(first);
+  while (open && !cells.is_broken() && row.problem.empty()) {
+    std::optional<Line> line;
+    if (put_back_bytes_ < kMaxPutBackBytes) line = next_line();
+    if (!line) {
+      row.problem = "the file ends inside of a quoted cell";
+      break;
+    }
+    bytes += line->text.size() + 1;
+    if (bytes > kMaxDocumentBytes) row.problem = kTooLarge;
+    cells.add("\n");
+    open = !cells.add(line->text);
+    row.more.push_back(*std::move(line));
+  }
+  row.is_broken = cells.is_broken();
+  if (row.is_broken) row.problem = "its quotes do not fit";
+  row.cells = cells.take();
+  return row;
+}
+
+std::vector<std::string> CsvReader::drop_empty_end(
+    std::vector<std::string> cells) const {
+  while (width_ > 0 && cells.size() > width_ && cells.back().empty()) {
+    cells.pop_back();
+  }
+  return cells;
 }
 
 std::optional<CsvRow> CsvReader::next() {
-  auto text = next_line();
-  while (text && text->empty()) text = next_line();
-  if (!text) return std::nullopt;
+  auto first = next_line();
+  while (first && first->text.empty()) first = next_line();
+  if (!first) return std::nullopt;
   CsvRow row;
   row.line = line_;
-  CsvCells cells(separator_);
-  size_t bytes = text->size();
-  while (!cells.add(*text)) {
-    text = next_line();
-    if (!text) throw text::InputError("the file ends inside of a quoted cell");
-    bytes += text->size();
-    if (bytes > kMaxDocumentBytes) throw text::InputError(kTooLarge);
-    cells.add("\n");
+  if (first->too_long) {
+    row.problem = kTooLarge;
+    return row;
   }
-  row.cells = cells.take();
+  QuotedRow quoted = read_quoted(first->text);
+  row.cells = drop_empty_end(std::move(quoted.cells));
+  if (!quoted.problem.empty()) {
+    row.cells = drop_empty_end(split_loosely(first->text, separator_));
+    const bool fits = row.cells.size() == width_;
+    if (fits || quoted.is_broken) put_back(std::move(quoted.more));
+    if (!fits) row.problem = std::move(quoted.problem);
+  }
+  if (width_ == 0) width_ = row.cells.size();
   for (std::string& cell : row.cells) {
     row.well_formed = row.well_formed && text::is_valid_utf8(cell);
     cell = text::make_valid_utf8(from_csv_cell(cell));

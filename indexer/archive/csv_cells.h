@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,19 +56,23 @@ std::string to_csv_cell(std::string_view text);
 // Takes the apostrophe away again. `cell` is without its quotes.
 std::string from_csv_cell(std::string_view cell);
 
-// The cells of one row. A cell is quoted if it begins with a quote; quotes
-// elsewhere are text.
+// The cells of one row, its quotes as RFC 4180 has them. A cell is quoted if it
+// begins with a quote; quotes elsewhere are text.
 class CsvCells {
  public:
   explicit CsvCells(char separator) : separator_(separator) {}
 
   // Goes on with `text`; false while a quoted cell is open at its end.
   bool add(std::string_view text);
+  // True if text stood behind the closing quote of a cell.
+  bool is_broken() const { return is_broken_; }
   std::vector<std::string> take() { return std::move(cells_); }
 
  private:
   char separator_;
   bool quoted_ = false;
+  bool closed_ = false;  // the quotes of the last cell
+  bool is_broken_ = false;
   std::vector<std::string> cells_ = std::vector<std::string>(1);
 };
 
@@ -75,6 +80,7 @@ struct CsvRow {
   uint64_t line = 0;        // where it begins, from 1
   bool well_formed = true;  // all cells were UTF-8
   std::vector<std::string> cells;
+  std::string problem;  // why it can't be read; empty if it can
 };
 
 // Used by one thread; the stream must outlive it.
@@ -84,17 +90,34 @@ class CsvReader {
       : stream_(stream), separator_(separator) {}
 
   // Nothing at the end; empty lines are no rows. Cells are well-formed UTF-8,
-  // U+FFFD where they were not. Throws InputError where a
-  // quote is never closed or the row is larger than a record may be; then there
-  // is no next row.
+  // U+FFFD where they were not. Empty cells beyond those of the first row are
+  // dropped. Where quotes do not fit, a line that has as many cells as the
+  // first row is a row of its own. Throws InputError if the stream can't be
+  // read.
   std::optional<CsvRow> next();
 
  private:
-  std::optional<std::string> next_line();
+  using Line = BufferedStream::Line;
+
+  // A row whose first line is read, by its quotes.
+  struct QuotedRow {
+    std::vector<std::string> cells;
+    std::vector<Line> more;  // lines, behind the first
+    std::string problem;
+    bool is_broken = false;  // more text behind a closing quote
+  };
+
+  std::optional<Line> next_line();
+  QuotedRow read_quoted(std::string_view first);
+  void put_back(std::vector<Line> lines);
+  std::vector<std::string> drop_empty_end(std::vector<std::string> cells) const;
 
   BufferedStream& stream_;
   char separator_;
   uint64_t line_ = 0;
+  size_t width_ = 0;        // cells of the first row
+  std::deque<Line> ahead_;  // put back
+  size_t put_back_bytes_ = 0;
 };
 
 }  // namespace indexer

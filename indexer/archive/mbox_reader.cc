@@ -1,10 +1,14 @@
 #include "indexer/archive/mbox_reader.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
 namespace indexer {
 namespace {
+
+// More than the name of a header line has.
+constexpr size_t kNameBytes = 128;
 
 // `>From ` with any number of marks.
 bool is_quoted_separator(std::string_view line) {
@@ -13,13 +17,39 @@ bool is_quoted_separator(std::string_view line) {
          line.substr(mark_count).starts_with("From ");
 }
 
+bool is_year(std::string_view word) {
+  return word.size() == 4 &&
+         (word.starts_with("19") || word.starts_with("20")) &&
+         word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// `From a@b Thu Jan  2 03:04:05 2025`.
+bool is_separator(std::string_view line) {
+  if (!line.starts_with("From ")) return false;
+  while (!line.empty()) {
+    const size_t end = std::min(line.find(' '), line.size());
+    if (is_year(line.substr(0, end))) return true;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return false;
+}
+
+// `Subject: Zinc`, or the beginning of it.
+bool is_header_line(std::string_view text) {
+  const size_t end = text.find_first_of(" :\r\n");
+  return end != std::string_view::npos && end > 0 && text[end] == ':';
+}
+
 class MboxReading {
  public:
   MboxReading(const std::string& archive, const RecordSink& sink)
       : archive_(archive), sink_(sink) {}
 
-  void take(std::string_view line) {
-    if (after_blank_ && line.starts_with("From ")) {
+  // `next`: the beginning of the line below.
+  void take(std::string_view line, std::string_view next) {
+    const bool begins =
+        number_ == 0 || (is_separator(line) && is_header_line(next));
+    if (after_blank_ && line.starts_with("From ") && begins) {
       end();
       ++number_;
       after_blank_ = false;
@@ -63,7 +93,8 @@ void read_mbox(BufferedStream& mbox, const std::string& archive,
                const RecordSink& sink) {
   MboxReading reading(archive, sink);
   while (const auto line = mbox.read_line(kMaxDocumentBytes)) {
-    reading.take(line->text);
+    const bool may_begin = line->text.starts_with("From ");
+    reading.take(line->text, may_begin ? mbox.peek(kNameBytes) : "");
   }
   reading.end();
 }

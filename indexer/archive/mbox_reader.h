@@ -9,8 +9,9 @@
 
 namespace indexer {
 
-// A message begins at a line `From ...` at the beginning or after an empty
-// line. `>From ` in a message loses its mark.
+// A message begins at the beginning, and after an empty line at a line
+// `From ...` that names a year and has a header line below it. `>From ` in a
+// message loses its mark.
 void read_mbox(BufferedStream& mbox, const std::string& archive,
                const RecordSink& sink);
 

@@ -42,6 +42,36 @@ bool is_header(const std::vector<std::string>& cells, const FieldMap& fields) {
          std::ranges::any_of(cells, names_text);
 }
 
+struct Header {
+  char separator = ',';
+  size_t begin = 0;
+  uint64_t lines_before = 0;
+};
+
+// Spreadsheets state the separator above the header, and scripts comments.
+bool stands_above_header(std::string_view line) {
+  return line.starts_with('#') ||
+         (line.size() == 5 && to_lower_ascii(line).starts_with("sep="));
+}
+
+std::optional<Header> find_header(std::string_view text,
+                                  const FieldMap& fields) {
+  Header header;
+  while (true) {
+    const size_t end = text.find('\n', header.begin);
+    if (end == std::string_view::npos) return {};
+    std::string_view line = text.substr(header.begin, end - header.begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    for (const char separator : {',', '\t', ';', '|'}) {
+      header.separator = separator;
+      if (is_header(split_header(line, separator), fields)) return header;
+    }
+    if (!stands_above_header(line)) return {};
+    header.begin = end + 1;
+    ++header.lines_before;
+  }
+}
+
 std::string to_article_line(const std::vector<std::string>& names,
                             std::vector<std::string> cells) {
   nlohmann::ordered_json object = nlohmann::ordered_json::object();
@@ -57,8 +87,15 @@ class TableReading {
                const RecordSink& sink)
       : names_(std::move(names)), archive_(archive), sink_(sink) {}
 
-  void take(CsvRow row) const {
-    if (!row.well_formed) {
+  void take(CsvRow row) {
+    const bool follows_broken =
+        std::exchange(is_broken_, !row.problem.empty()) && row.problem.empty();
+    if (!row.problem.empty()) {
+      sink_.on_reject({archive_, row.line, row.problem, {}, true});
+    } else if (follows_broken && row.cells.size() != names_.size()) {
+      is_broken_ = true;
+      reject(row.line, "part of a row before it that can't be read");
+    } else if (!row.well_formed) {
       reject(row.line, "not UTF-8, and no charset fits");
     } else if (row.cells.size() > names_.size()) {
       reject(row.line, "more cells than the header has: " +
@@ -81,31 +118,32 @@ class TableReading {
   std::vector<std::string> names_;
   const std::string& archive_;
   const RecordSink& sink_;
+  bool is_broken_ = false;  // no whole row since one whose quotes do not fit
 };
 
 }  // namespace
 
 std::optional<char> table_separator(std::string_view text,
                                     const FieldMap& fields) {
-  std::string_view line = text.substr(0, text.find('\n'));
-  if (line.size() == text.size()) return {};
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  for (const char separator : {',', '\t', ';', '|'}) {
-    if (is_header(split_header(line, separator), fields)) return separator;
-  }
-  return {};
+  const auto header = find_header(text, fields);
+  return header ? std::optional(header->separator) : std::nullopt;
 }
 
 void read_table(BufferedStream& table, const std::string& archive,
                 const RecordSink& sink, const FieldMap& fields) {
   if (table.peek(3) == "\xEF\xBB\xBF") table.skip(3);
-  const auto separator = table_separator(table.peek(kKindBytes), fields);
-  CsvReader rows(table, separator.value_or(','));
+  const Header start =
+      find_header(table.peek(kKindBytes), fields).value_or(Header());
+  table.skip(start.begin);
+  CsvReader rows(table, start.separator);
   auto header = rows.next();
   if (!header) return;
   for (std::string& name : header->cells) name = trim_ascii(name);
-  const TableReading reading(std::move(header->cells), archive, sink);
-  while (auto row = rows.next()) reading.take(*std::move(row));
+  TableReading reading(std::move(header->cells), archive, sink);
+  while (auto row = rows.next()) {
+    row->line += start.lines_before;
+    reading.take(*std::move(row));
+  }
 }
 
 }  // namespace indexer

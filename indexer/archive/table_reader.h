@@ -19,8 +19,7 @@ std::optional<char> table_separator(std::string_view text,
                                     const FieldMap& fields);
 
 // Each row is an article line with the columns of the header as its fields,
-// numbered as the line where it begins. Throws InputError where a quote is
-// never closed.
+// numbered as the line where it begins.
 void read_table(BufferedStream& table, const std::string& archive,
                 const RecordSink& sink, const FieldMap& fields);
 

@@ -45,6 +45,7 @@ text::Entity read_entity(const Fields& fields, const std::string& end) {
 }
 
 void add_row(CsvRow row, StatedArticles& articles) {
+  if (!row.problem.empty()) throw text::InputError(row.problem);
   const uint64_t line = row.line;
   const Fields fields = fields_of(std::move(row));
   const text::Entity source = read_entity(fields, "source");
