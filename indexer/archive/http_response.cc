@@ -36,28 +36,34 @@ int parse_status(std::string_view line) {
   return status;
 }
 
-// Nothing if `body` is not in chunks. Chunks that end too early give what
-// there is.
+// The size that the line before a chunk states, `1F` or `1F;name=value`.
+std::optional<size_t> parse_chunk_size(std::string_view line) {
+  const std::string_view digits = trim_ascii(line.substr(0, line.find(';')));
+  size_t size = 0;
+  const char* last = digits.data() + digits.size();
+  const auto [end, error] = std::from_chars(digits.data(), last, size, 16);
+  if (error != std::errc() || end != last) return {};
+  return size;
+}
+
+// Nothing if `body` is not in chunks. The end of the last chunk is enough, the
+// empty one behind it may be missing. Throws InputError if a chunk is cut.
 std::optional<std::string> join_chunks(std::string_view body) {
   std::string joined;
   bool found_any = false;
   while (!body.empty()) {
-    const std::string_view line = trim_ascii(take_line(body));
-    size_t size = 0;
-    const auto [end, error] =
-        std::from_chars(line.data(), line.data() + line.size(), size, 16);
-    const bool ends_well =
-        end == line.data() + line.size() || *end == ';' || *end == ' ';
-    if (error != std::errc() || !ends_well) {
-      if (!found_any) return {};
-      break;
-    }
+    const auto size = parse_chunk_size(take_line(body));
+    const bool cut = size && *size > body.size();
+    const bool fits = size && (cut || *size == body.size() || *size == 0 ||
+                               body.substr(*size).starts_with("\r\n") ||
+                               body.substr(*size).starts_with('\n'));
+    if (!fits && !found_any) return {};
+    if (!fits || cut) throw text::InputError("its chunks are damaged or cut");
     found_any = true;
-    if (size == 0) break;
-    joined.append(body.substr(0, size));
-    body.remove_prefix(std::min(size, body.size()));
-    if (body.starts_with("\r\n")) body.remove_prefix(2);
-    if (body.starts_with("\n")) body.remove_prefix(1);
+    if (*size == 0) break;
+    joined.append(body.substr(0, *size));
+    body.remove_prefix(*size);
+    take_line(body);
   }
   return joined;
 }

@@ -33,6 +33,20 @@ bool is_news_type(std::string_view media_type) {
   return std::ranges::find(kTypes, media_type) != kTypes.end();
 }
 
+// Feeds and news are often stated to be any XML, and some servers state no
+// type.
+bool is_news_by_content(std::string_view media_type, std::string_view body) {
+  const Kind kind = recognise(body.substr(0, kKindBytes));
+  if (media_type.empty()) return kind == Kind::kHtml;
+  if (!media_type.ends_with("/xml") && !media_type.ends_with("+xml")) {
+    return false;
+  }
+  const bool is_bare_sitemap =
+      body.substr(0, kKindBytes).find("<urlset") != std::string_view::npos &&
+      body.find("<news:") == std::string_view::npos;
+  return kind == Kind::kFeed || (kind == Kind::kNewsXml && !is_bare_sitemap);
+}
+
 // Some servers state no type. The names are few, whatever the archive.
 std::string skipped_type(std::string_view media_type) {
   const std::string_view top = media_type.substr(0, media_type.find('/'));
@@ -174,9 +188,8 @@ Judged read_response(std::string_view message) {
   if (response.status != 200) {
     return {{}, "HTTP status " + std::to_string(response.status)};
   }
-  const bool untyped =
-      response.media_type.empty() && recognise(response.body) == Kind::kHtml;
-  if (!untyped && !is_news_type(response.media_type)) {
+  if (!is_news_type(response.media_type) &&
+      !is_news_by_content(response.media_type, response.body)) {
     return {{}, skipped_type(response.media_type)};
   }
   return keep(std::move(response.body), {{}, std::move(response.charset)});
@@ -190,7 +203,9 @@ Judged make_record(const WarcHeader& header, std::string content) {
     if (!type.name.ends_with("http")) return {{}, skipped_type(type.name)};
     return read_response(content);
   }
-  if (!is_news_type(type.name)) return {{}, skipped_type(type.name)};
+  if (!is_news_type(type.name) && !is_news_by_content(type.name, content)) {
+    return {{}, skipped_type(type.name)};
+  }
   if (header.type == "conversion" && type.charset.empty()) {
     type.charset = "utf-8";
   }

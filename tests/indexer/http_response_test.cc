@@ -27,6 +27,29 @@ TEST_CASE("chunks are joined") {
   CHECK(response.body == "abcde");
 }
 
+std::string chunked(const std::string& body) {
+  return parse_http_response(
+             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body,
+             kLimit)
+      .body;
+}
+
+TEST_CASE("a text that begins like a chunk is taken as it is") {
+  for (const char* text :
+       {"A fire broke out at the smelter.\n", "5\nZinc rose."}) {
+    CHECK(chunked(text) == text);
+  }
+}
+
+TEST_CASE("chunks that are cut are refused, but the empty one may lack") {
+  CHECK(chunked("3\r\nabc\r\n") == "abc");
+  for (const char* cut :
+       {"3\r\nabc\r\n5\r\nde", "5\r\nab", "3\r\nabc\r\nzinc\r\n"}) {
+    CHECK_THROWS_WITH_AS(chunked(cut), "its chunks are damaged or cut",
+                         text::InputError);
+  }
+}
+
 TEST_CASE("a body that was stored decoded is taken as it is") {
   const auto response = parse_http_response(
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"

@@ -88,6 +88,27 @@ TEST_CASE("a Content-Length that swallows the next record loses neither") {
   }
 }
 
+// A resource that its server calls XML of no kind in particular.
+std::string xml_record(const std::string& xml) {
+  return "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/xml\r\n"
+         "Content-Length: " +
+         std::to_string(xml.size()) + "\r\n\r\n" + xml + "\r\n\r\n";
+}
+
+TEST_CASE("feeds are read whatever XML their type is, other XML is not") {
+  const TemporaryDirectory temporary;
+  const auto file = temporary.path() / "a.warc";
+  std::ofstream(file)
+      << xml_record(
+             "<rss><channel><item><title>Zinc</title><description>It "
+             "rose.</description></item></channel></rss>") +
+             xml_record("<urlset><url><loc>https://x/</loc></url></urlset>") +
+             xml_record("<?xml version=\"1.0\"?><prices><zinc/></prices>");
+  const Reading reading = read_paths({file});
+  CHECK(reading.titles() == Strings{"Zinc"});
+  CHECK(reading.rejects.empty());
+}
+
 TEST_CASE("behind a damaged gzip member the next record is read") {
   const std::string corpus =
       std::string(LODE_SOURCE_DIR) +
