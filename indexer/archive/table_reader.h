@@ -13,8 +13,9 @@
 namespace indexer {
 
 // The separator (comma, tab, semicolon or bar) of a header that is the first
-// line of `text`: at least two short cells, one of which names a title or a
-// text, or is mapped by `fields`. Nothing if it is no header.
+// line of `text`, but for comments (`#`) and `sep=;`: at least two short cells,
+// one of which names a title or a text, or is mapped by `fields`. Nothing if it
+// is no header.
 std::optional<char> table_separator(std::string_view text,
                                     const FieldMap& fields);
 

@@ -40,6 +40,20 @@ TEST_CASE("broken JSON in the first line does not hide the other lines") {
         Kind::kJsonLines);
 }
 
+TEST_CASE("a table may state its separator or be commented above its header") {
+  CHECK(recognise("sep=;\r\ntitle;text\r\nZinc;It rose.\r\n") == Kind::kTable);
+  CHECK(recognise("# of May\n# all\ntitle,text\nZinc,It rose.\n") ==
+        Kind::kTable);
+  CHECK(recognise("# Zinc\nIt rose, they said.\n") == Kind::kText);
+}
+
+TEST_CASE("text in brackets that begins as JSON does is no JSON") {
+  CHECK(recognise("[1] Smith, Zinc.\n") == Kind::kText);
+  CHECK(recognise("[\"Zinc\"] rose, they said.\n") == Kind::kText);
+  CHECK(recognise("[[Zinc]] rose.\n") == Kind::kText);
+  CHECK(recognise("[null, {\"title\": \"Zinc\"}]") == Kind::kJsonValues);
+}
+
 TEST_CASE("text with a byte order mark is text") {
   CHECK(recognise("\xEF\xBB\xBFZinc rises.") == Kind::kText);
   CHECK(recognise(std::string_view("\xFF\xFEZ\0i\0n\0c\0", 10)) == Kind::kText);
