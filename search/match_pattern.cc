@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace search {
 
@@ -54,6 +55,16 @@ std::optional<text::Span> match_from(std::span<const text::Term> terms,
 }
 
 }  // namespace
+
+std::vector<MatchPattern> join_patterns(std::vector<MatchPattern> patterns,
+                                        std::vector<MatchPattern> more) {
+  for (MatchPattern& pattern : more) {
+    if (std::ranges::find(patterns, pattern) == patterns.end()) {
+      patterns.push_back(std::move(pattern));
+    }
+  }
+  return patterns;
+}
 
 std::vector<Match> find_matches(std::span<const text::Term> terms,
                                 std::span<const MatchPattern> patterns) {

@@ -22,12 +22,18 @@ struct MatchPattern {
   // for the words of the one that was asked for. Empty: none but itself.
   uint32_t stands_from = 0;
   uint32_t stands_to = 0;
+
+  bool operator==(const MatchPattern&) const = default;
 };
 
 struct Match {
   text::Span span;
   uint32_t pattern = 0;  // its index
 };
+
+// `patterns`, and those of `more` that are not among them.
+std::vector<MatchPattern> join_patterns(std::vector<MatchPattern> patterns,
+                                        std::vector<MatchPattern> more);
 
 // Every place in analysed text where a pattern occurs, ordered by span.
 std::vector<Match> find_matches(std::span<const text::Term> terms,

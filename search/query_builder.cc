@@ -197,7 +197,12 @@ class TreeBuilder {
   Part add_text(TextQuery text, const std::string& read_as,
                 const QueryNode& node) {
     positions_ += text.positions;
-    std::ranges::move(text.patterns, std::back_inserter(built_.patterns));
+    if (inside_name_) {
+      std::ranges::move(text.patterns, std::back_inserter(built_.patterns));
+    } else {
+      built_.patterns =
+          join_patterns(std::move(built_.patterns), std::move(text.patterns));
+    }
     std::ranges::move(text.parts, std::back_inserter(built_.parts));
     ++built_.words;
     built_.is_cjk = built_.is_cjk || text.is_cjk;
@@ -266,7 +271,9 @@ class TreeBuilder {
   // The words of a name, or the articles that name the entity.
   MaybePart build_name(const QueryNode& node) {
     const auto first = static_cast<uint32_t>(built_.patterns.size());
+    inside_name_ = true;
     MaybePart part = build_children(node);
+    inside_name_ = false;
     if (!part) return std::nullopt;
     const auto last = static_cast<uint32_t>(built_.patterns.size());
     EntityQuery entity = make_entity_query(node.entity, node.text);
@@ -335,6 +342,7 @@ class TreeBuilder {
   const EntityResolver& resolve_;
   bool drops_stop_words_ = false;
   bool knows_acronyms_ = false;  // WHO is no `who`
+  bool inside_name_ = false;     // whose patterns must be side by side
   size_t positions_ = 0;
   std::vector<std::string> dropped_;
   BuiltQuery built_;

@@ -105,7 +105,6 @@ std::vector<Span> find_units(std::span<const text::Term> terms) {
 struct Cluster {
   Span span;
   std::set<uint32_t> patterns{};
-  size_t matches = 0;
 };
 
 class Excerpt {
@@ -160,46 +159,70 @@ class Excerpt {
     return forward(body_, from, width);
   }
 
-  // The patterns that a match shows.
-  void add_patterns(const Match& match, std::set<uint32_t>& shown) const {
+  // Calls `visit` with each pattern that a match shows.
+  template <typename Visit>
+  void for_each_shown(const Match& match, Visit visit) const {
     const MatchPattern& pattern = patterns_[match.pattern];
-    if (pattern.stands_from == pattern.stands_to) shown.insert(match.pattern);
+    if (pattern.stands_from == pattern.stands_to) visit(match.pattern);
     for (uint32_t i = pattern.stands_from; i < pattern.stands_to; ++i) {
-      shown.insert(i);
+      visit(i);
     }
   }
 
-  std::set<uint32_t> all_patterns() const {
-    std::set<uint32_t> all;
-    for (const Match& match : matches_) add_patterns(match, all);
-    return all;
+  std::set<uint32_t> patterns_of(std::span<const Match> matches) const {
+    std::set<uint32_t> shown;
+    for (const Match& match : matches) {
+      for_each_shown(match, [&](uint32_t pattern) { shown.insert(pattern); });
+    }
+    return shown;
   }
+
+  std::set<uint32_t> all_patterns() const { return patterns_of(matches_); }
 
   // The first of those with the most different patterns that are not `known`,
   // then the most matches; none of `taken` is part of it.
   Cluster best_cluster(uint32_t width, const std::set<uint32_t>& known,
                        Span taken) const {
-    Cluster best;
-    std::pair<size_t, size_t> best_score;
+    std::vector<uint32_t> shown(patterns_.size());  // how often, from i to end
+    size_t new_patterns = 0;
+    const auto add = [&](uint32_t pattern) {
+      if (shown[pattern]++ == 0 && !known.contains(pattern)) ++new_patterns;
+    };
+    const auto remove = [&](uint32_t pattern) {
+      if (--shown[pattern] == 0 && !known.contains(pattern)) --new_patterns;
+    };
     const size_t count = std::min(matches_.size(), kMaxMatches);
+    std::pair<size_t, size_t> best_score;
+    size_t best = 0;
+    size_t end = 0;
     for (size_t i = 0; i < count; ++i) {
-      if (matches_[i].span.overlaps(taken)) continue;
-      const uint32_t end = end_of(matches_[i].span.begin, width - kLeadWidth);
-      Cluster cluster{.span = matches_[i].span};
-      for (size_t k = i; k < count && matches_[k].span.end <= end; ++k) {
-        if (matches_[k].span.overlaps(taken)) break;
-        add_patterns(matches_[k], cluster.patterns);
-        cluster.span.end = std::max(cluster.span.end, matches_[k].span.end);
-        ++cluster.matches;
+      end = std::max(end, i);
+      const uint32_t limit = end_of(matches_[i].span.begin, width - kLeadWidth);
+      while (end < count && matches_[end].span.end <= limit &&
+             !matches_[end].span.overlaps(taken)) {
+        for_each_shown(matches_[end++], add);
       }
-      for (const uint32_t pattern : known) cluster.patterns.erase(pattern);
-      const std::pair score(cluster.patterns.size(), cluster.matches);
+      const std::pair score(new_patterns, end - i);
       if (score > best_score) {
         best_score = score;
-        best = std::move(cluster);
+        best = i;
       }
+      if (end > i) for_each_shown(matches_[i], remove);
     }
-    return best;
+    return make_cluster(best, best_score.second, known);
+  }
+
+  Cluster make_cluster(size_t first, size_t count,
+                       const std::set<uint32_t>& known) const {
+    if (count == 0) return {};
+    const auto matches = std::span(matches_).subspan(first, count);
+    Cluster cluster{.span = matches.front().span,
+                    .patterns = patterns_of(matches)};
+    for (const Match& match : matches) {
+      cluster.span.end = std::max(cluster.span.end, match.span.end);
+    }
+    for (const uint32_t pattern : known) cluster.patterns.erase(pattern);
+    return cluster;
   }
 
   // Nothing unless both show more than `least` patterns.

@@ -35,6 +35,13 @@ TEST_CASE("Chinese characters are marked inside compounds") {
         "株冶[锌业公]司");
 }
 
+TEST_CASE("a word that is asked for again is looked for once") {
+  const std::vector<MatchPattern> word{{.terms = {"the"}}};
+  const auto again = join_patterns(join_patterns(word, word), word);
+  CHECK(again.size() == 1);
+  CHECK(join_patterns(word, {{.terms = {"the"}, .is_stem = true}}).size() == 2);
+}
+
 TEST_CASE("overlapping marks become one") {
   CHECK(mark("锌业公司", {{.terms = {"锌业"}}, {.terms = {"业公"}}}) ==
         "[锌业公]司");
