@@ -26,11 +26,11 @@ class LineFeeder {
 
   // A file, or a folder and those below it.
   void feed_all(const std::string& path) {
-    try {
-      for_each_file({path}, [this](const std::string& file) { feed(file); });
-    } catch (const text::InputError& error) {
-      put({path, 0, error.what()});
-    }
+    for_each_file(
+        {path}, [this](const std::string& file) { feed(file); },
+        [this](const std::string& unread, const std::string& why) {
+          put({unread, 0, why});
+        });
   }
 
  private:
@@ -129,12 +129,13 @@ void read_articles(const std::vector<std::string>& paths, int threads,
 uint64_t total_bytes(const std::vector<std::string>& paths) {
   check_paths(paths);
   uint64_t total = 0;
-  for_each_file(paths, [&](const std::string& file) {
+  const OnFile add = [&](const std::string& file) {
     std::error_code error;
     const uintmax_t size =
         file == "-" ? 0 : std::filesystem::file_size(file, error);
     if (!error) total += size;
-  });
+  };
+  for_each_file(paths, add, [](const std::string&, const std::string&) {});
   return total;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include "indexer/archive/header_lines.h"
 #include "text/error.h"
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kIgnoreFile = ".lodeignore";
+constexpr size_t kMaxIgnoreBytes = size_t{1} << 20;
 
 // The lines of one `.lodeignore`.
 struct IgnoreRules {
@@ -22,10 +24,21 @@ struct IgnoreRules {
   std::vector<std::string> globs;
 };
 
+// Nothing where it is no regular file: a pipe would be waited for.
+std::string read_ignore_file(const fs::path& path) {
+  std::error_code not_a_file;
+  if (!fs::is_regular_file(path, not_a_file)) return {};
+  std::string bytes(kMaxIgnoreBytes, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<size_t>(file.gcount()));
+  return bytes;
+}
+
 IgnoreRules read_ignore_rules(const fs::path& folder) {
   IgnoreRules rules{folder, {}};
-  std::ifstream file(folder / kIgnoreFile);
-  for (std::string line; std::getline(file, line);) {
+  std::istringstream lines(read_ignore_file(folder / kIgnoreFile));
+  for (std::string line; std::getline(lines, line);) {
     std::string glob(trim_ascii(line));
     while (glob.ends_with('/')) glob.pop_back();
     if (!glob.empty() && !glob.starts_with('#')) rules.globs.push_back(glob);
@@ -48,7 +61,8 @@ bool ignores(const IgnoreRules& rules, const fs::path& path) {
 // Walks one folder given on the command line.
 class FolderWalk {
  public:
-  explicit FolderWalk(const OnFile& on_file) : on_file_(on_file) {}
+  FolderWalk(const OnFile& on_file, const OnUnread& on_unread)
+      : on_file_(on_file), on_unread_(on_unread) {}
 
   // Links to folders are not followed, so there are no circles; links to
   // nothing or to themselves are no files, nor are pipes and devices.
@@ -56,9 +70,12 @@ class FolderWalk {
     rules_.push_back(read_ignore_rules(folder));
     for (const std::string& name : sorted_names(folder)) {
       const fs::path path = folder / name;
+      std::error_code error;
       std::error_code not_a_file;
-      if (fs::is_directory(fs::symlink_status(path, not_a_file))) {
+      if (fs::is_directory(fs::symlink_status(path, error))) {
         walk(path);
+      } else if (error && error != std::errc::no_such_file_or_directory) {
+        on_unread_(path.string(), error.message());
       } else if (fs::is_regular_file(path, not_a_file)) {
         on_file_(path.string());
       }
@@ -80,25 +97,25 @@ class FolderWalk {
       if (!name.starts_with('.') && !ignored) names.push_back(std::move(name));
     }
     if (error) {
-      throw text::InputError(folder.string() +
-                             ": can't be listed: " + error.message());
+      on_unread_(folder.string(), "can't be listed: " + error.message());
     }
     std::ranges::sort(names);
     return names;
   }
 
   const OnFile& on_file_;
+  const OnUnread& on_unread_;
   std::vector<IgnoreRules> rules_;  // Of this folder and those above it.
 };
 
 }  // namespace
 
-void for_each_file(const std::vector<std::string>& paths,
-                   const OnFile& on_file) {
+void for_each_file(const std::vector<std::string>& paths, const OnFile& on_file,
+                   const OnUnread& on_unread) {
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
-      FolderWalk(on_file).walk(path);
+      FolderWalk(on_file, on_unread).walk(path);
     } else {
       on_file(path);
     }
@@ -108,8 +125,11 @@ void for_each_file(const std::vector<std::string>& paths,
 std::vector<std::string> list_files(const std::vector<std::string>& paths) {
   check_paths(paths);
   std::vector<std::string> files;
-  for_each_file(paths,
-                [&](const std::string& file) { files.push_back(file); });
+  for_each_file(
+      paths, [&](const std::string& file) { files.push_back(file); },
+      [](const std::string& path, const std::string& why) {
+        throw text::InputError(path + ": " + why);
+      });
   return files;
 }
 

@@ -9,17 +9,21 @@
 namespace indexer {
 
 using OnFile = std::function<void(const std::string& path)>;
+using OnUnread =
+    std::function<void(const std::string& path, const std::string& why)>;
 
 // Calls `on_file` for files and `-` as they are named; of folders, for all
 // files below them, sorted by path, without hidden ones and those that a
 // `.lodeignore` of their folder or one above it names: one name or glob
-// (`*.bak`, `old/*.html`) a line, relative to its folder. Holds the names of
-// one folder and of those above it. Throws InputError if a path does not exist
-// or a folder can't be listed.
-void for_each_file(const std::vector<std::string>& paths,
-                   const OnFile& on_file);
+// (`*.bak`, `old/*.html`) a line, relative to its folder; its first 1 MB count,
+// and it is a regular file. Holds the names of one folder and of those above
+// it. Calls `on_unread` for a folder that can't be listed and for what can't be
+// looked at in a folder, and goes on behind it.
+void for_each_file(const std::vector<std::string>& paths, const OnFile& on_file,
+                   const OnUnread& on_unread);
 
-// The same files, all at once, once check_paths() has found nothing.
+// The same files, all at once, once check_paths() has found nothing. Throws
+// InputError if a folder can't be listed.
 std::vector<std::string> list_files(const std::vector<std::string>& paths);
 
 // Throws InputError if one of `paths` does not exist.
