@@ -51,56 +51,89 @@ size_t mark_size(std::string_view line) {
   return numbered ? digits + 2 : 0;
 }
 
-// The text of `[text](address)` at the front, and how long all of it is; no
-// size if there is no link.
-struct Link {
-  std::string_view text;
-  size_t size = 0;
-};
-Link leading_link(std::string_view line) {
-  if (!line.starts_with('[')) return {};
-  const size_t text_end = line.find(']');
-  if (text_end == std::string_view::npos) return {};
-  const std::string_view after = line.substr(text_end + 1);
-  if (!after.starts_with('(') && !after.starts_with('[')) return {};
-  const size_t end = after.find(after.front() == '(' ? ')' : ']');
-  if (end == std::string_view::npos) return {};
-  return {line.substr(1, text_end - 1), text_end + 1 + end + 1};
-}
+// Where a byte comes next in a text. Asked for ever later places, it passes
+// over the text once.
+class NextPlace {
+ public:
+  NextPlace(std::string_view text, char byte) : text_(text), byte_(byte) {}
 
-// The bytes of the tag at the front; 0 if there is none.
-size_t tag_size(std::string_view line) {
-  if (!line.starts_with('<') || line.size() < 3) return 0;
-  const char next = line[1] == '/' ? line[2] : line[1];
-  const bool is_name = (next >= 'a' && next <= 'z') ||
-                       (next >= 'A' && next <= 'Z') || next == '!';
-  const size_t end = line.find('>');
-  return is_name && end != std::string_view::npos ? end + 1 : 0;
-}
-
-// Without emphasis, links, images, code marks and tags.
-std::string without_inline_marks(std::string_view line) {
-  std::string plain;
-  while (!line.empty()) {
-    const bool image = line.starts_with("![");
-    const Link link = leading_link(image ? line.substr(1) : line);
-    if (link.size > 0) {
-      if (!image) plain += link.text;
-      line.remove_prefix(link.size + (image ? 1 : 0));
-    } else if (const size_t tag = tag_size(line)) {
-      line.remove_prefix(tag);
-    } else if (line.starts_with("**") || line.starts_with("__")) {
-      line.remove_prefix(2);
-    } else if (line.front() == '*' || line.front() == '`') {
-      line.remove_prefix(1);
-    } else {
-      if (line.front() == '\\' && line.size() > 1) line.remove_prefix(1);
-      plain += line.front();
-      line.remove_prefix(1);
-    }
+  // npos if it does not come at `at` or later.
+  size_t from(size_t at) {
+    if (found_ < at) found_ = text_.find(byte_, at);
+    return found_;
   }
-  return collapse_space(plain);
-}
+
+ private:
+  std::string_view text_;
+  char byte_;
+  size_t found_ = text_.find(byte_);
+};
+
+// Takes emphasis, links, images, code marks and tags out of a text.
+class InlineMarks {
+ public:
+  explicit InlineMarks(std::string_view text) : text_(text) {}
+
+  std::string remove() {
+    std::string plain;
+    while (at_ < text_.size()) {
+      const std::string_view rest = text_.substr(at_);
+      const bool image = rest.starts_with("![");
+      const Link link = link_at(at_ + (image ? 1 : 0));
+      if (link.size > 0) {
+        if (!image) plain += link.text;
+        at_ += link.size + (image ? 1 : 0);
+      } else if (const size_t tag = tag_size(rest)) {
+        at_ += tag;
+      } else if (rest.starts_with("**") || rest.starts_with("__")) {
+        at_ += 2;
+      } else if (rest.front() == '*' || rest.front() == '`') {
+        ++at_;
+      } else {
+        if (rest.front() == '\\' && rest.size() > 1) ++at_;
+        plain += text_[at_++];
+      }
+    }
+    return collapse_space(plain);
+  }
+
+ private:
+  struct Link {
+    std::string_view text;
+    size_t size = 0;
+  };
+
+  // The text of `[text](address)` or `[text][name]` at `begin`, and how long
+  // all of it is; no size if there is no link.
+  Link link_at(size_t begin) {
+    if (text_[begin] != '[') return {};
+    const size_t text_end = text_ends_.from(begin);
+    if (text_end >= text_.size() - 1) return {};
+    const char opens = text_[text_end + 1];
+    if (opens != '(' && opens != '[') return {};
+    const size_t end =
+        (opens == '(' ? address_ends_ : name_ends_).from(text_end + 1);
+    if (end == std::string_view::npos) return {};
+    return {text_.substr(begin + 1, text_end - begin - 1), end + 1 - begin};
+  }
+
+  // The bytes of the tag that `rest` begins with; 0 if there is none.
+  size_t tag_size(std::string_view rest) {
+    if (!rest.starts_with('<') || rest.size() < 3) return 0;
+    const char next = rest[1] == '/' ? rest[2] : rest[1];
+    const bool is_name = (next >= 'a' && next <= 'z') ||
+                         (next >= 'A' && next <= 'Z') || next == '!';
+    const size_t end = tag_ends_.from(at_);
+    return is_name && end != std::string_view::npos ? end + 1 - at_ : 0;
+  }
+
+  std::string_view text_;
+  size_t at_ = 0;
+  NextPlace text_ends_{text_, ']'};
+  NextPlace name_ends_{text_, ']'};
+  NextPlace address_ends_{text_, ')'};
+  NextPlace tag_ends_{text_, '>'};
+};
 
 // Cuts Markdown into paragraphs line by line.
 class Paragraphs {
@@ -135,7 +168,7 @@ class Paragraphs {
   }
 
   void end_paragraph() {
-    std::string plain = without_inline_marks(open_);
+    std::string plain = InlineMarks(open_).remove();
     if (!plain.empty()) paragraphs_.push_back(std::move(plain));
     open_.clear();
   }

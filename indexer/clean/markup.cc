@@ -41,6 +41,9 @@ using Context = std::unique_ptr<htmlParserCtxt, FreeContext>;
 constexpr int kMaxDepth = 1000;
 constexpr size_t kMaxAttributes = 1000;
 
+// Of all tags of a document: some 400 bytes are held for each.
+constexpr size_t kMaxAllAttributes = 150'000;
+
 // Leaves out elements that are nested too deeply, but not what is in them:
 // their name is taken off the stack again, so that their end tags close others.
 void start_element(void* context, const xmlChar* name,
@@ -64,15 +67,20 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-// The end of the tag that begins at `at`. Throws InputError if its attributes
-// are too many.
-size_t end_of_tag(std::string_view html, size_t at) {
+struct TagExtent {
+  size_t end;
+  size_t attributes;  // at least half of them, where they have no values
+};
+
+// The tag that begins at `at`. Throws InputError if its attributes are too
+// many.
+TagExtent extent_of_tag(std::string_view html, size_t at) {
   size_t words = 0;
   char before = ' ';  // the last character that is no white space
   for (size_t i = at; i < html.size();) {
     const char c = html[i++];
     const bool space = is_space(c);
-    if (c == '>') return i;
+    if (c == '>') return {i, words / 2};
     if (before == '=' && (c == '"' || c == '\'')) {
       i = skip_past(html, i, {&c, 1});
     }
@@ -83,7 +91,7 @@ size_t end_of_tag(std::string_view html, size_t at) {
     }
     if (!space) before = c;
   }
-  return html.size();
+  return {html.size(), words / 2};
 }
 
 size_t end_of_script(std::string_view html, size_t at) {
@@ -97,6 +105,7 @@ size_t end_of_script(std::string_view html, size_t at) {
 }
 
 void refuse_huge_tags(std::string_view html) {
+  size_t attributes = 0;
   for (size_t i = html.find('<'); i < html.size(); i = html.find('<', i)) {
     const std::string_view rest = html.substr(i);
     if (rest.starts_with("<!--")) {
@@ -104,9 +113,14 @@ void refuse_huge_tags(std::string_view html) {
     } else if (to_lower_ascii(rest.substr(0, 7)) == "<script") {
       i = end_of_script(html, i);
     } else if (rest.size() > 1 && std::isalpha(rest[1] & 0x7F)) {
-      i = end_of_tag(html, i);
+      const TagExtent tag = extent_of_tag(html, i);
+      i = tag.end;
+      attributes += tag.attributes;
     } else {
       ++i;
+    }
+    if (attributes > kMaxAllAttributes) {
+      throw text::InputError("more than 150,000 attributes");
     }
   }
 }

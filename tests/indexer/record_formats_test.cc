@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+
 #include "tests/indexer/reading.h"
 #include "tests/temporary_directory.h"
 #include "text/error.h"
@@ -210,6 +212,16 @@ TEST_CASE("Markdown loses its marks, its front matter says what it is") {
   CHECK(article.body == "Zinc rose in London on Monday.\n\none\n\ntwo");
 }
 
+TEST_CASE("Markdown of brackets that nothing closes is read in one pass") {
+  std::string brackets;
+  for (int i = 0; i < 400'000; ++i) brackets += "[a](b ";
+  const auto begin = std::chrono::steady_clock::now();
+  const text::Article article =
+      read_one("---\ntitle: Zinc\n---\n" + brackets + "\n\n[Lead][1] fell.\n");
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+  CHECK(article.body.ends_with("[a](b\n\nLead fell."));
+}
+
 TEST_CASE("each message of a mailbox is an article") {
   const Reading reading = read_text(
       "From a@b Thu Jan  2 03:04:05 2025\n"
@@ -299,6 +311,14 @@ TEST_CASE("a page of nothing but tags is refused before it fills memory") {
   std::string tags = "<html><body>";
   for (int i = 0; i < 150'000; ++i) tags += "<b>";
   CHECK(read_text(tags).rejects == Strings{"more than 150,000 tags"});
+}
+
+TEST_CASE("a page of many tags with many attributes is refused likewise") {
+  std::string attributes;
+  for (int i = 0; i < 990; ++i) attributes += " a" + std::to_string(i) + "=1";
+  std::string page = "<html><body>";
+  for (int i = 0; i < 160; ++i) page += "<p" + attributes + ">Zinc</p>";
+  CHECK(read_text(page).rejects == Strings{"more than 150,000 attributes"});
 }
 
 }  // namespace
