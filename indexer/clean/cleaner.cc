@@ -93,6 +93,7 @@ void clean_mail(const Record& record, Cleaned& cleaned) {
 }
 
 void clean_text(std::string_view utf8, const Record& record, Cleaned& cleaned) {
+  check_line_count(utf8);
   for (text::Article& article :
        parse_scraped_text(utf8, {record.url, record.crawled})) {
     cleaned.articles.push_back(finish(std::move(article), record));

@@ -1,4 +1,4 @@
-// How much markup one document may have.
+// How much markup, and how many lines, one document may have.
 
 #pragma once
 
@@ -9,5 +9,9 @@ namespace indexer {
 // Throws InputError if `bytes` has more than 150,000 `<`: a parser would hold
 // some 300 bytes for each.
 void check_markup_size(std::string_view bytes);
+
+// Throws InputError if `text` has more than 300,000 line ends: scraped text is
+// held by the line, in some 200 bytes each.
+void check_line_count(std::string_view text);
 
 }  // namespace indexer
