@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "search/typing_form.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace search {
 
@@ -136,7 +138,33 @@ class NameMarker {
   size_t names_ = 0;
 };
 
+// The beginning of `text` that has `left` words, which are taken from it.
+std::string_view take_words(std::string_view text, size_t& left) {
+  if (left == 0) return {};
+  size_t end = 0;
+  for (const text::Word& word : text::find_words(text)) {
+    if (word.kind == text::WordKind::kPunctuation) continue;
+    if (left == 0) return text.substr(0, end);
+    --left;
+    end = word.span.end;
+  }
+  return text;
+}
+
 }  // namespace
+
+NameRecognizer within_budget(const NameRecognizer& recognize) {
+  if (!recognize) return {};
+  using Known = std::map<std::string, std::vector<FoundName>, std::less<>>;
+  return [&recognize, known = Known(),
+          left = kMaxNamedWords](std::string_view words) mutable {
+    const auto found = known.find(words);
+    if (found != known.end()) return found->second;
+    const std::string_view looked_at = take_words(words, left);
+    if (looked_at.empty()) return std::vector<FoundName>();
+    return known[std::string(words)] = recognize(looked_at);
+  };
+}
 
 QueryNode mark_names(QueryNode root, const NameRecognizer& recognize,
                      Naming naming) {

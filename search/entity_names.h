@@ -31,6 +31,14 @@ using NameRecognizer =
 // At most so many names of one query are more than their words.
 inline constexpr size_t kMaxNames = 4;
 
+// Words of one query that names are looked for in.
+inline constexpr size_t kMaxNamedWords = 16;
+
+// `recognize` for all readings of one query: asked once for each text, and for
+// kMaxNamedWords words over all. Empty if `recognize` is, which outlives it.
+// For one thread.
+NameRecognizer within_budget(const NameRecognizer& recognize);
+
 // `root` with a NodeKind::kName around the words of each name. Quoted words,
 // those of a field and those that are excluded name nothing.
 QueryNode mark_names(QueryNode root, const NameRecognizer& recognize,

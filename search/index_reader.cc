@@ -159,12 +159,12 @@ struct IndexReader::State {
 
   BuiltQuery build(const QueryNode& root, const QueryLanguages& stemmed,
                    BuildOptions options, const EntityResolver& resolve) {
-    return databases.borrow(
-        "words of a query", [&](const Xapian::Database& database) {
-          Vocabulary vocabulary(database, words, stemmed.others);
-          options.vocabulary = &vocabulary;
-          return build_query(root, options, resolve);
-        });
+    return databases.borrow("words of a query", [&](const Xapian::Database&
+                                                        database) {
+      Vocabulary vocabulary({database, words}, *options.work, stemmed.others);
+      options.vocabulary = &vocabulary;
+      return build_query(root, options, resolve);
+    });
   }
 
   SearchAnswer answer(const SearchRequest& request, const BuiltQuery& built) {
@@ -300,14 +300,17 @@ SearchAnswer IndexReader::search(const SearchRequest& request,
       request.query, bag_of_words ? Operators::kAsWords : Operators::kRead);
   const QueryLanguages languages =
       choose_languages(request.languages, state_->languages);
-  BuildOptions options{.language = languages.first, .match = request.match};
+  VocabularyWork work;
+  BuildOptions options{
+      .language = languages.first, .match = request.match, .work = &work};
+  const NameRecognizer names = within_budget(recognize);
   const auto build = [&](Naming naming) {
     if (!parsed.root) return BuiltQuery();
     const auto build_tree = [&](const QueryNode& root) {
       return state_->build(root, languages, options, resolve);
     };
-    if (bag_of_words || !recognize) return build_tree(*parsed.root);
-    return build_tree(mark_names(*parsed.root, recognize, naming));
+    if (bag_of_words || !names) return build_tree(*parsed.root);
+    return build_tree(mark_names(*parsed.root, names, naming));
   };
   const BuiltQuery built = build(Naming::kTelling);
   SearchAnswer answer = state_->answer(request, built);

@@ -82,12 +82,11 @@ class TreeBuilder {
   bool has_telling_words(const QueryNode& node) const {
     if (node.kind == NodeKind::kNot) return false;
     if (looks_for_text(node)) {
-      if (node.kind == NodeKind::kPhrase || node.kind == NodeKind::kPrefix ||
-          node.kind == NodeKind::kFuzzy) {
-        return true;
-      }
-      if (node.kind == NodeKind::kWord) {
-        return !is_frequent(node.text);
+      if (node.kind == NodeKind::kPhrase) return true;
+      if (node.kind == NodeKind::kWord) return !is_frequent(node.text);
+      if (node.kind == NodeKind::kPrefix || node.kind == NodeKind::kFuzzy) {
+        return find_words(node, options_.language, *options_.vocabulary) ||
+               !is_frequent(node.text);
       }
     }
     return std::ranges::any_of(node.children, [&](const QueryNode& child) {
@@ -228,6 +227,11 @@ class TreeBuilder {
       QueryNode plain = node;
       plain.kind = NodeKind::kWord;
       return build_text(plain, node.field == Field::kTitle);
+    }
+    if (words->words.empty() && !words->is_all) {
+      built_.notes.push_back(written_with_sign(node) +
+                             " was left out: too many words to look at");
+      return std::nullopt;
     }
     built_.notes.push_back(describe(node, *words));
     const char* field = node.field == Field::kTitle ? "title:" : "";

@@ -35,7 +35,8 @@ struct BuiltQuery {
 struct BuildOptions {
   std::string_view language;  // by whose rules words are read; may be empty
   MatchWords match = MatchWords::kAll;
-  Vocabulary* vocabulary = nullptr;  // of the archive; of this query alone
+  VocabularyWork* work = nullptr;    // of all readings of the request
+  Vocabulary* vocabulary = nullptr;  // of the archive; of this reading
 };
 
 BuiltQuery build_query(const QueryNode& root, const BuildOptions& options,

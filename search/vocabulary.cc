@@ -37,26 +37,29 @@ bool comes_first(const KnownWord& a, const KnownWord& b) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const Xapian::Database& database,
-                       const std::vector<SuggestionFile>& files,
+Vocabulary::Vocabulary(ArchiveWords archive, VocabularyWork& work,
                        std::vector<std::string> languages)
-    : database_(database), files_(files), languages_(std::move(languages)) {}
+    : database_(archive.database),
+      files_(archive.files),
+      work_(work),
+      languages_(std::move(languages)) {}
 
 KnownWords Vocabulary::find_beginning(std::string_view field,
                                       std::string_view beginning) {
   const std::string key = term_of(field, beginning) + "*";
-  const auto known = known_.find(key);
-  if (known != known_.end()) return known->second;
+  const auto known = work_.known.find(key);
+  if (known != work_.known.end()) return known->second;
   bool is_all = true;
   std::vector<KnownWord> words = scan(field, beginning, is_all);
-  return known_[key] = choose(std::move(words), is_all);
+  return work_.known[key] = choose(std::move(words), is_all);
 }
 
 KnownWords Vocabulary::find_alike(std::string_view field, std::string_view word,
                                   uint32_t mistakes) {
   const std::string key = term_of(field, word) + "~" + std::to_string(mistakes);
-  const auto known = known_.find(key);
-  if (known != known_.end()) return known->second;
+  const auto known = work_.known.find(key);
+  if (known != work_.known.end()) return known->second;
+  if (++work_.guessed > kMaxWordsGuessed) return {.words = {}, .is_all = false};
   std::map<std::string, uint32_t> found{{std::string(word), 0}};
   for (const SuggestionFile& file : files_) {
     for (WordGuess& guess :
@@ -69,7 +72,7 @@ KnownWords Vocabulary::find_alike(std::string_view field, std::string_view word,
     const auto articles = database_.get_termfreq(term_of(field, alike));
     if (articles > 0) words.push_back({alike, count, articles});
   }
-  return known_[key] = choose(std::move(words), true);
+  return work_.known[key] = choose(std::move(words), true);
 }
 
 KnownWords Vocabulary::find_forms(std::string_view field, std::string_view word,
@@ -92,6 +95,8 @@ KnownWords Vocabulary::find_forms(std::string_view field, std::string_view word,
     });
   });
   KnownWords forms{.words = std::move(words), .is_all = is_all};
+  if (forms.words.empty() && !is_all)
+    forms.words.push_back({std::string(word)});
   std::ranges::sort(forms.words, comes_first);
   if (forms.words.size() > kMaxKnownWords) forms.words.resize(kMaxKnownWords);
   return forms;
@@ -107,8 +112,8 @@ bool Vocabulary::may_read_positions(const Places& places) {
     articles = std::min(articles, of_place);
   }
   const uint64_t lists = articles * places.size();
-  if (position_lists_ + lists > kMaxPositionLists) return false;
-  position_lists_ += lists;
+  if (work_.position_lists + lists > kMaxPositionLists) return false;
+  work_.position_lists += lists;
   return true;
 }
 
@@ -119,7 +124,7 @@ std::vector<KnownWord> Vocabulary::scan(std::string_view field,
   const std::string begin = term_of(field, beginning);
   const auto end = database_.allterms_end(begin);
   for (auto term = database_.allterms_begin(begin); term != end; ++term) {
-    if (++looked_at_ > kMaxWordsLookedAt) {
+    if (++work_.looked_at > kMaxWordsLookedAt) {
       is_all = false;
       break;
     }
@@ -132,12 +137,14 @@ KnownWords Vocabulary::choose(std::vector<KnownWord> words, bool is_all) {
   std::ranges::sort(words, comes_first);
   KnownWords chosen{.words = {}, .is_all = is_all};
   for (KnownWord& word : words) {
-    const bool fits = postings_ + word.articles <= kMaxExpandedPostings;
+    const bool fits = work_.terms < kMaxExpandedTerms &&
+                      work_.postings + word.articles <= kMaxExpandedPostings;
     if (!fits || chosen.words.size() == kMaxKnownWords) {
       chosen.is_all = false;
       break;
     }
-    postings_ += word.articles;
+    ++work_.terms;
+    work_.postings += word.articles;
     chosen.words.push_back(std::move(word));
   }
   return chosen;

@@ -31,6 +31,11 @@ struct KnownWords {
 inline constexpr size_t kMaxKnownWords = 64;
 inline constexpr size_t kMaxWordsLookedAt = 30'000;
 
+// Mistyped words of a query that are looked up, and terms that all its cut and
+// mistyped words stand for.
+inline constexpr size_t kMaxWordsGuessed = 16;
+inline constexpr size_t kMaxExpandedTerms = 512;
+
 // Postings of the words that all cut and mistyped words of a query stand for.
 inline constexpr uint64_t kMaxExpandedPostings = 500'000;
 
@@ -38,16 +43,30 @@ inline constexpr uint64_t kMaxExpandedPostings = 500'000;
 using Places = std::vector<std::vector<std::string>>;
 
 // Lists of positions that phrases and words near each other may take to read.
-inline constexpr uint64_t kMaxPositionLists = 300'000;
+inline constexpr uint64_t kMaxPositionLists = 100'000;
+
+// What all readings of one request have looked at and found.
+struct VocabularyWork {
+  std::map<std::string, KnownWords> known{};
+  size_t looked_at = 0;
+  size_t guessed = 0;
+  size_t terms = 0;
+  uint64_t postings = 0;
+  uint64_t position_lists = 0;
+};
+
+struct ArchiveWords {
+  const Xapian::Database& database;
+  const std::vector<SuggestionFile>& files;  // of its segments
+};
 
 // What one query may know of the words of all segments; its work is bounded
-// over all calls. For one thread.
+// over all that share a VocabularyWork. For one thread.
 class Vocabulary {
  public:
-  // Both outlive it. `files` are those of the segments of `database`.
+  // `work` and what `archive` names outlive it.
   // `languages`: by whose rules words are stemmed, too, in their articles.
-  Vocabulary(const Xapian::Database& database,
-             const std::vector<SuggestionFile>& files,
+  Vocabulary(ArchiveWords archive, VocabularyWork& work,
              std::vector<std::string> languages = {});
 
   const std::vector<std::string>& languages() const { return languages_; }
@@ -80,11 +99,8 @@ class Vocabulary {
 
   const Xapian::Database& database_;
   const std::vector<SuggestionFile>& files_;
+  VocabularyWork& work_;
   std::vector<std::string> languages_;
-  std::map<std::string, KnownWords> known_;
-  size_t looked_at_ = 0;
-  uint64_t postings_ = 0;
-  uint64_t position_lists_ = 0;
 };
 
 }  // namespace search

@@ -138,6 +138,26 @@ TEST_CASE("other names of an entity are marked where they are found") {
   }
 }
 
+TEST_CASE("names are looked for in a few words, once for all readings") {
+  size_t calls = 0;
+  size_t bytes = 0;
+  const NameRecognizer counting = [&](std::string_view words) {
+    ++calls;
+    bytes += words.size();
+    return std::vector<FoundName>();
+  };
+  std::string query = "a-b-c-d";
+  for (int i = 0; i < 40; ++i) query += " OR a-b-c-d" + std::to_string(i);
+  const QueryNode root = *parse_query(query).root;
+  const NameRecognizer names = within_budget(counting);
+  mark_names(root, names, Naming::kTelling);
+  const size_t once = calls;
+  CHECK(once <= kMaxNamedWords);
+  CHECK(bytes <= 3 * kMaxNamedWords);
+  mark_names(root, names, Naming::kAll);
+  CHECK(calls == once);
+}
+
 TEST_CASE("words of every day name an entity where they find nothing") {
   const NamedArchive archive;
   const auto recognize =

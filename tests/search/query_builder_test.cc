@@ -65,6 +65,46 @@ std::string notes(const SearchAnswer& answer) {
 
 }  // namespace
 
+TEST_CASE("a frequent word with a sign but too short for it finds something") {
+  TemporaryDirectory directory;
+  const std::vector<IndexedArticle> articles = {
+      {make_article(1, "Zinc", "It is a metal.")}};
+  write_segment(directory.path() / "a", articles);
+  const IndexReader reader(undeleted({directory.path() / "a"}));
+  CHECK(reader.search({.query = "a*"}, {}).total == 1);
+}
+
+TEST_CASE("mistyped words that are too many are left out, and a note says so") {
+  const Metals metals;
+  std::string query = "zinc";
+  for (char c = 'a'; c < 'a' + 20; ++c) {
+    query += std::string(" OR smeltr") + c + "~2";
+  }
+  const SearchAnswer answer = metals.ask(query);
+  CHECK(answer.total == 4);
+  CHECK(notes(answer).find("smeltrt~2 was left out") != std::string::npos);
+}
+
+TEST_CASE("cut words that stand for too many words leave the others a hit") {
+  TemporaryDirectory directory;
+  std::string body = "zinc";
+  std::string query = "zinc";
+  for (char c = 'a'; c < 'a' + 9; ++c) {
+    for (int i = 0; i < 64; ++i) {
+      const auto last = static_cast<char>('a' + i % 8);
+      const auto middle = static_cast<char>('a' + i / 8);
+      body += std::string(" ") + c + c + middle + last;
+    }
+    query += std::string(" ") + c + c + "*";
+  }
+  write_segment(directory.path() / "a",
+                std::vector<IndexedArticle>{{make_article(1, "Metals", body)}});
+  const IndexReader reader(undeleted({directory.path() / "a"}));
+  const SearchAnswer answer = reader.search({.query = query}, {});
+  CHECK(answer.total == 1);
+  CHECK(notes(answer).find("ii* was left out") != std::string::npos);
+}
+
 TEST_CASE("a cut word finds the words that begin so, and marks them") {
   const Metals metals;
   CHECK(metals.find("smelt*") == Ids{1, 2});

@@ -260,10 +260,12 @@ test("an article marks its mentions and lists what was read in it", async () => 
   await page.click(".hit-title a >> nth=0");
   await page.waitForSelector(".article-body");
   assert.ok((await texts(".article-body .mention-company")).length > 2);
-  await page.locator(".read-link").first().click();
+  await page.locator(".article-side > .reads .read-link").first().click();
   await page.waitForSelector("[data-sentence]");
   assert.equal(
-    (await page.locator(".read-link[aria-current=true]").count()) > 0,
+    (await page
+      .locator(".article-side > .reads .read-link[aria-current=true]")
+      .count()) > 0,
     true,
   );
   await page.locator(".article-body .mention-company").first().click();
