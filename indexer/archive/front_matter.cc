@@ -7,14 +7,6 @@
 namespace indexer {
 namespace {
 
-std::string_view take_line(std::string_view& rest) {
-  const size_t end = std::min(rest.find('\n'), rest.size());
-  std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 // The name of `name: value` or `name = value`; empty if the line has none.
 std::string_view name_in(std::string_view line, char sign) {
   const size_t at = line.find(sign);

@@ -19,6 +19,14 @@ std::string_view trim_ascii(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
+std::string_view take_line(std::string_view& rest) {
+  const size_t end = std::min(rest.find('\n'), rest.size());
+  std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
 void add_header_line(std::vector<HeaderLine>& headers, std::string_view line) {
   if (line.starts_with(' ') || line.starts_with('\t')) {
     if (!headers.empty()) {

@@ -16,6 +16,9 @@ struct HeaderLine {
 std::string to_lower_ascii(std::string_view text);
 std::string_view trim_ascii(std::string_view text);
 
+// Takes a line off the front of `rest` and gives it without its end, LF or CRLF.
+std::string_view take_line(std::string_view& rest);
+
 // Adds one line; a line that begins with white space continues the one before.
 // A line without a colon is dropped.
 void add_header_line(std::vector<HeaderLine>& headers, std::string_view line);

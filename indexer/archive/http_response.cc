@@ -13,15 +13,6 @@
 namespace indexer {
 namespace {
 
-// Takes a line off the front of `rest`.
-std::string_view take_line(std::string_view& rest) {
-  const size_t end = rest.find('\n');
-  std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 // The code of `HTTP/1.1 200 OK`.
 int parse_status(std::string_view line) {
   const size_t space = line.find(' ');

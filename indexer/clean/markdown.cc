@@ -14,13 +14,6 @@
 namespace indexer {
 namespace {
 
-std::string_view take_line(std::string_view& rest) {
-  const size_t end = std::min(rest.find('\n'), rest.size());
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return line;
-}
-
 bool is_fence(std::string_view line) {
   return line.starts_with("```") || line.starts_with("~~~");
 }

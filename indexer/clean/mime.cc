@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/archive/header_lines.h"
 #include "indexer/archive/http_response.h"
 #include "indexer/clean/charset.h"
 #include "text/error.h"
@@ -13,14 +14,6 @@ namespace {
 
 constexpr int kMaxDepth = 8;
 constexpr size_t kMaxParts = 1000;
-
-std::string_view take_line(std::string_view& rest) {
-  const size_t end = std::min(rest.find('\n'), rest.size());
-  std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 std::vector<HeaderLine> take_headers(std::string_view& rest) {
   std::vector<HeaderLine> headers;
