@@ -4,7 +4,6 @@ add_test(NAME sample_data COMMAND lode index --quiet --rebuild
 set_tests_properties(sample_data PROPERTIES FIXTURES_SETUP sample_data)
 
 add_executable(e2e_test
-  main.cc
   e2e/bad_input_test.cc
   e2e/command.cc
   e2e/expected_answers.cc
@@ -20,14 +19,11 @@ add_executable(e2e_test
   e2e/reference_article_test.cc
   e2e/related_test.cc
   e2e/search_test.cc)
-target_link_libraries(e2e_test PRIVATE project_warnings doctest::doctest
-  nlohmann_json::nlohmann_json)
+make_test_program(e2e_test)
+target_link_libraries(e2e_test PRIVATE nlohmann_json::nlohmann_json)
+target_precompile_headers(e2e_test PRIVATE <nlohmann/json.hpp>)
 target_compile_definitions(e2e_test PRIVATE
   LODE_BINARY="$<TARGET_FILE:lode>"
-  LODE_SAMPLE_DATA="${CMAKE_BINARY_DIR}/sample-data"
-  LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  LODE_SAMPLE_DATA="${CMAKE_BINARY_DIR}/sample-data")
 add_test(NAME e2e COMMAND e2e_test)
 set_tests_properties(e2e PROPERTIES FIXTURES_REQUIRED sample_data)
-compile_quickly(e2e_test <nlohmann/json.hpp>)
-# GCC 12 raises false warnings on std::string with -O1.
-target_compile_options(e2e_test PRIVATE -O0)

@@ -27,4 +27,3 @@ add_unit_test(extract
   syntax_test.cc
   tokens_test.cc
   tree_matcher_test.cc)
-compile_quickly(extract_test)

@@ -3,11 +3,14 @@
 # -DLODE_FUZZ=ON the libFuzzer program html_fuzz.
 option(LODE_FUZZ "Build the libFuzzer programs (clang)" OFF)
 
+add_library(fuzz_replay OBJECT fuzz/replay.cc)
+target_link_libraries(fuzz_replay PRIVATE project_warnings)
+
 function(add_fuzz_target name library)
   set(source fuzz/${name}_fuzz.cc)
   set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
-  add_executable(${name}_fuzz_replay ${source} fuzz/replay.cc)
-  target_link_libraries(${name}_fuzz_replay PRIVATE ${library}
+  add_executable(${name}_fuzz_replay ${source})
+  target_link_libraries(${name}_fuzz_replay PRIVATE fuzz_replay ${library}
     project_warnings)
   add_test(NAME fuzz_${name} COMMAND ${name}_fuzz_replay ${corpus})
   if(LODE_FUZZ)

@@ -6,8 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
 
 #include "graph/graph_builder.h"
 #include "graph/graph_reader.h"
@@ -131,23 +129,6 @@ using Ids = std::vector<std::string>;
 
 const Judgement kSplit =
     split(kAcme, text::ArticleId{2}, "company:acme-zinc~2");
-
-// Where copies are made, while it lives.
-class TemporaryFolderIs {
- public:
-  explicit TemporaryFolderIs(const std::filesystem::path& path) {
-    if (const char* set = std::getenv("TMPDIR")) before_ = set;
-    ::setenv("TMPDIR", path.c_str(), 1);
-  }
-  ~TemporaryFolderIs() {
-    before_ ? ::setenv("TMPDIR", before_->c_str(), 1) : ::unsetenv("TMPDIR");
-  }
-  TemporaryFolderIs(const TemporaryFolderIs&) = delete;
-  TemporaryFolderIs& operator=(const TemporaryFolderIs&) = delete;
-
- private:
-  std::optional<std::string> before_;
-};
 
 }  // namespace
 
@@ -388,29 +369,6 @@ TEST_CASE("edges that are sure only together are told at once as once built") {
   CHECK(at_once.read({}).relations(request).total == 0);
   CHECK(built.read(ledger).relations(request).total == 1);
   CHECK(at_once.read(ledger).relations(request).total == 1);
-}
-
-TEST_CASE("where no copy can be made, the view answers and says why") {
-  const Curated graph;
-  const GraphReader reader = [&] {
-    const TemporaryFolderIs folder("/nonexistent");
-    return graph.read(ledger_of({kSplit}));
-  }();
-  CHECK(reader.judgement_states()[0].waits_for_build);
-  CHECK(reader.copy_problem().starts_with("no copy of the graph can be made"));
-  CHECK(reader.entity(kAcme).has_value());
-}
-
-TEST_CASE("a copy leaves nothing in the temporary folder, however it ends") {
-  const Curated graph;
-  const TemporaryDirectory directory;
-  const GraphReader reader = [&] {
-    const TemporaryFolderIs folder(directory.path());
-    return graph.read(ledger_of({kSplit}));
-  }();
-  CHECK(reader.entity(kSplit.other).has_value());
-  CHECK(reader.related({.entity = kAcme}).total > 0);
-  CHECK(std::filesystem::is_empty(directory.path()));
 }
 
 }  // namespace graph

@@ -4,6 +4,7 @@ add_unit_test(graph
   central_test.cc
   communities_test.cc
   cooccurrence_test.cc
+  curated_copy_test.cc
   curated_graph_test.cc
   curated_reports_test.cc
   edge_history_test.cc
@@ -34,4 +35,3 @@ add_unit_test(graph
   stories_test.cc
   timeline_test.cc)
 target_link_libraries(graph_test PRIVATE Threads::Threads)
-compile_quickly(graph_test)

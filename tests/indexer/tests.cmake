@@ -1,8 +1,9 @@
-add_executable(archive_reading_test main.cc
+add_executable(archive_reading_test
   indexer/article_line_test.cc
   indexer/articles_test.cc
   indexer/broken_archives_test.cc
   indexer/charset_test.cc
+  indexer/cut_archives_test.cc
   indexer/excerpt_test.cc
   indexer/feed_test.cc
   indexer/file_list_test.cc
@@ -20,11 +21,12 @@ add_executable(archive_reading_test main.cc
   indexer/site_templates_test.cc
   indexer/stated_articles_test.cc
   indexer/triple_test.cc
+  indexer/unpacking_stream_test.cc
   indexer/warc_reader_test.cc)
+make_test_program(archive_reading_test)
 target_link_libraries(archive_reading_test PRIVATE archive_reading
-  project_warnings doctest::doctest)
-target_compile_definitions(archive_reading_test PRIVATE
-  LODE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  LibArchive::LibArchive PkgConfig::libzstd LibLZMA::LibLZMA BZip2::BZip2
+  ZLIB::ZLIB)
 add_test(NAME archive_reading COMMAND archive_reading_test)
 
 add_unit_test(indexer

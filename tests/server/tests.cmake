@@ -39,4 +39,4 @@ add_unit_test(server
   typed_archive.cc
   write_access_test.cc)
 target_link_libraries(server_test PRIVATE Threads::Threads)
-compile_quickly(server_test <nlohmann/json.hpp>)
+target_precompile_headers(server_test PRIVATE <nlohmann/json.hpp>)
