@@ -16,7 +16,7 @@
 namespace search {
 
 // Raised with any change of docs/search_format.md; other versions are refused.
-inline constexpr uint32_t kFormatVersion = 2;
+inline constexpr uint32_t kFormatVersion = 3;
 
 // Words of title and body have no prefix. Analysed terms are folded, so that
 // none begins with a capital letter of a prefix.

@@ -80,12 +80,14 @@ std::string encode_article(const text::Article& article) {
   }
   bytes.push_back(static_cast<char>(article.kind));
   append_varint(bytes, to_number(article.published));
+  append_varint(bytes, to_number(article.modified));
   append_varint(bytes, article.record);
   append_string(bytes, article.external_id);
   append_string(bytes, article.url);
   append_string(bytes, article.title);
   append_string(bytes, article.source);
   append_string(bytes, article.language);
+  append_string(bytes, article.section);
   append_string(bytes, article.archive);
   append_varint(bytes, article.authors.size());
   for (const std::string& author : article.authors) {
@@ -100,12 +102,14 @@ text::Article decode_article(std::string_view bytes) {
   article.id = text::ArticleId{decoder.u64()};
   article.kind = decode_kind(decoder.byte());
   article.published = from_number(decoder.varint());
+  article.modified = from_number(decoder.varint());
   article.record = decoder.varint();
   article.external_id = decoder.string();
   article.url = decoder.string();
   article.title = decoder.string();
   article.source = decoder.string();
   article.language = decoder.string();
+  article.section = decoder.string();
   article.archive = decoder.string();
   for (uint64_t count = decoder.varint(); count > 0; --count) {
     article.authors.push_back(decoder.string());

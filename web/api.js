@@ -3,15 +3,15 @@
 /**
  * @typedef {import("./api_types.js").ArticleAnswer} ArticleAnswer
  * @typedef {import("./api_types.js").AskAnswer} AskAnswer
- * @typedef {import("./api_types.js").Candidates} Candidates
+ * @typedef {import("./judgement_types.js").Candidates} Candidates
  * @typedef {import("./api_types.js").CentralAnswer} CentralAnswer
  * @typedef {import("./api_types.js").Community} Community
  * @typedef {import("./api_types.js").Entity} Entity
  * @typedef {import("./api_types.js").EntitySummary} EntitySummary
  * @typedef {import("./api_types.js").FactsAnswer} FactsAnswer
- * @typedef {import("./api_types.js").Judgement} Judgement
- * @typedef {import("./api_types.js").JudgementPreview} JudgementPreview
- * @typedef {import("./api_types.js").JudgementsAnswer} JudgementsAnswer
+ * @typedef {import("./judgement_types.js").Judgement} Judgement
+ * @typedef {import("./judgement_types.js").JudgementPreview} JudgementPreview
+ * @typedef {import("./judgement_types.js").JudgementsAnswer} JudgementsAnswer
  * @typedef {import("./api_types.js").Neighbourhood} Neighbourhood
  * @typedef {import("./api_types.js").NewAnswer} NewAnswer
  * @typedef {import("./api_types.js").PathAnswer} PathAnswer

@@ -30,8 +30,13 @@
  * @property {"article" | "brief"} [kind]
  * @property {string[]} [authors]
  *
- * @typedef {ArticleHead & {body?: string, archive?: string, record?: number}}
- *   Article
+ * @typedef {ArticleHead & ArticleMore} Article
+ * @typedef {object} ArticleMore
+ * @property {string} [modified]
+ * @property {string} [section]
+ * @property {string} [body]
+ * @property {string} [archive]
+ * @property {number} [record]
  *
  * @typedef {ArticleHead & HitMore} Hit
  * @typedef {object} HitMore
@@ -347,43 +352,6 @@
  * @property {{language: string, count: number}[]} [by_language]
  * @property {string} [generation]
  * @property {string} [created]
- *
- * An entity that a judgement names; without a name it is not in the archive.
- * @typedef {{id: string, name?: string, type?: string, was?: string}} Judged
- *
- * @typedef {object} Judgement
- * @property {string} [id]
- * @property {string} [at]
- * @property {string} by
- * @property {string} action
- * @property {Judged} [entity]
- * @property {Judged} [other]
- * @property {string} [name]
- * @property {string} [type]
- * @property {{relation: string, source: Judged, target: Judged,
- *   article: string, sentence: string}} [evidence]
- * @property {string} [note]
- * @property {"applied" | "undone" | "dormant" | "conflict"} status
- * @property {string} [conflicts_with]
- * @property {boolean} [waits_for_build]
- * @property {{at: string, by: string, note?: string}} [undone]
- *
- * @typedef {object} JudgementsAnswer
- * @property {Judgement[]} judgements
- * @property {number} total
- * @property {string[]} problems
- *
- * @typedef {object} JudgementPreview
- * @property {Judgement} judgement
- * @property {Entity[]} before
- * @property {Entity[]} after
- * @property {{stories: number}} [edge_before]
- * @property {{stories: number}} [edge_after]
- *
- * @typedef {object} Candidates
- * @property {{entity: EntitySummary, other: EntitySummary, score: number,
- *   reason: string, shared: EntitySummary[]}[]} merges
- * @property {{entity: EntitySummary, groups: EntitySummary[][]}[]} splits
  *
  * @typedef {object} SearchRequest
  * @property {string} [q]

@@ -2,6 +2,7 @@
 import { html, webAddress } from "./html.js";
 import {
   articleMeta,
+  dated,
   entityLink,
   inScript,
   knownType,
@@ -19,6 +20,7 @@ import {
 import { count, number, relationVerb, typeName } from "./words.js";
 
 /**
+ * @typedef {import("./api_types.js").Article} Article
  * @typedef {import("./api_types.js").ArticleAnswer} ArticleAnswer
  * @typedef {import("./api_types.js").ArticleRelation} ArticleRelation
  * @typedef {import("./api_types.js").ChangedSentences} ChangedSentences
@@ -188,6 +190,15 @@ const storyPart = (story, shown) =>
   </details>`;
 
 /**
+ * The day of the last change, unless it is that of the first.
+ * @param {Article} article
+ */
+const updated = ({ modified, published }) =>
+  modified &&
+  modified.slice(0, 10) !== published?.slice(0, 10) &&
+  html`updated ${dated(modified)}`;
+
+/**
  * @param {ArticleAnswer} answer
  * @param {Place | null} place  the sentence to show
  * @param {{story?: Story | null, similar?: SimilarArticle[]}} [others]
@@ -202,7 +213,9 @@ export const articleView = (
     <article class="article-text" lang="${article.language}">
       <header class="article-head">
         <p class="article-meta" lang="en">${articleMeta(article)}${meta([
+          article.section,
           article.authors?.length && article.authors.join(", "),
+          updated(article),
         ])}</p>
         <h1 class="article-title" tabindex="-1">${titleText(
           titleOf(article),

@@ -7,10 +7,10 @@ import { articleHref, entityHref, judgementsHref } from "./route.js";
 import { count, entityTypes, relationVerb, typeName } from "./words.js";
 
 /**
- * @typedef {import("./api_types.js").Judgement} Judgement
- * @typedef {import("./api_types.js").JudgementPreview} JudgementPreview
- * @typedef {import("./api_types.js").JudgementsAnswer} JudgementsAnswer
- * @typedef {import("./api_types.js").Candidates} Candidates
+ * @typedef {import("./judgement_types.js").Judgement} Judgement
+ * @typedef {import("./judgement_types.js").JudgementPreview} JudgementPreview
+ * @typedef {import("./judgement_types.js").JudgementsAnswer} JudgementsAnswer
+ * @typedef {import("./judgement_types.js").Candidates} Candidates
  * @typedef {import("./api_types.js").Edge} Edge
  * @typedef {import("./api_types.js").Entity} Entity
  * @typedef {import("./api_types.js").EntitySummary} EntitySummary

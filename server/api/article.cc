@@ -10,6 +10,8 @@ namespace {
 
 Json whole_article(const text::Article& article) {
   Json json = article_head(article);
+  set_time(json, "modified", article.modified);
+  set_text(json, "section", article.section);
   json["body"] = article.body;
   set_text(json, "archive", article.archive);
   if (article.record != 0) json["record"] = article.record;

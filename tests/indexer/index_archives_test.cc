@@ -54,6 +54,20 @@ TEST_CASE("many small batches end up in few segments that know it all") {
   CHECK(generation->graph().counts().articles == 12);
 }
 
+TEST_CASE("an article of which all is stated is unchanged when read again") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  const auto file = write_lines(
+      temporary.path() / "a.jsonl",
+      R"({"url": "https://news.example/1", "title": "Zinc rises", "id": "a7",)"
+      R"( "body": "Nyrstar said that zinc rose.", "source": "The Paper",)"
+      R"( "published": "2025-12-16T00:24:00Z", "authors": ["Ada Poe"],)"
+      R"( "modified": "2025-12-17T08:00:00Z", "section": "Markets"})"
+      "\n");
+  CHECK(index(data, file).added == 1);
+  CHECK(index(data, file).unchanged == 1);
+}
+
 TEST_CASE("an article replaced again and again stays one") {
   const TemporaryDirectory temporary;
   const auto data = temporary.path() / "data";

@@ -354,34 +354,6 @@ TEST_CASE("articles and briefs are counted by source and language") {
   CHECK(counts.by_language == Counts{{"en", 4}, {"ko", 1}, {"zh", 1}});
 }
 
-TEST_CASE("a replaced article is found in its new form only") {
-  const TemporaryDirectory directory;
-  write_segment(directory / "old", news());
-  auto replaced = make_article(kTungsten, "Tungsten falls", "It fell.");
-  replaced.source = "Argus";
-  write_segment(directory / "new",
-                std::vector<IndexedArticle>{{.article = replaced}});
-  const IndexReader reader(
-      {{.directory = directory / "old",
-        .deleted = {text::ArticleId{kTungsten}, text::ArticleId{kBrief}}},
-       {.directory = directory / "new", .deleted = {}}});
-
-  CHECK(reader.search({.query = "concentrate"}, {}).hits.empty());
-  const SearchAnswer answer = reader.search({.query = "tungsten"}, {});
-  CHECK(ids_of(answer) == Ids{kTungsten});
-  CHECK(answer.total == 1);
-  CHECK(answer.total_is_exact);
-  CHECK(reader.search({}, {}).total == 5);
-  CHECK(reader.article(text::ArticleId{kTungsten})->source == "Argus");
-  CHECK_FALSE(reader.article(text::ArticleId{kBrief}).has_value());
-  CHECK(reader.article_ids().size() == 5);
-  const IndexCounts counts = reader.counts();
-  CHECK(counts.articles == 5);
-  CHECK(counts.briefs == 0);
-  CHECK(counts.by_source.front() ==
-        std::pair<std::string, uint64_t>{"Argus", 1});
-}
-
 TEST_CASE("eight threads search side by side and get the same answers") {
   const News news;
   std::atomic<int> wrong = 0;

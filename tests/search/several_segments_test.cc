@@ -64,4 +64,34 @@ TEST_CASE("an entity is found in every segment by any of its names") {
   CHECK(TwoSegments().search("korea zinc").size() == 20);
 }
 
+TEST_CASE("a replaced article is found in its new form only") {
+  const TemporaryDirectory directory;
+  write_segment(directory / "old",
+                std::vector<IndexedArticle>{
+                    {make_article(1, "Tungsten climbs", "Concentrate rose.")},
+                    {make_article(2, "Tungsten up", "It rose again.")},
+                    {make_article(3, "Zinc", "Zinc rose.")}});
+  auto replaced = make_article(1, "Tungsten falls", "It fell.");
+  replaced.source = "Argus";
+  write_segment(directory / "new", std::vector<IndexedArticle>{{replaced}});
+  const IndexReader reader(
+      {{.directory = directory / "old",
+        .deleted = {text::ArticleId{1}, text::ArticleId{2}}},
+       {.directory = directory / "new", .deleted = {}}});
+
+  CHECK(reader.search({.query = "concentrate"}, {}).hits.empty());
+  const SearchAnswer answer = reader.search({.query = "tungsten"}, {});
+  CHECK(ids_of(answer) == std::vector<uint64_t>{1});
+  CHECK(answer.total == 1);
+  CHECK(answer.total_is_exact);
+  CHECK(reader.search({}, {}).total == 2);
+  CHECK(reader.article(text::ArticleId{1})->source == "Argus");
+  CHECK_FALSE(reader.article(text::ArticleId{2}).has_value());
+  CHECK(reader.article_ids().size() == 2);
+  const IndexCounts counts = reader.counts();
+  CHECK(counts.articles == 2);
+  CHECK(counts.by_source.front() ==
+        std::pair<std::string, uint64_t>{"Argus", 1});
+}
+
 }  // namespace search

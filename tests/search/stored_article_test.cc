@@ -20,6 +20,7 @@ text::Article example() {
   article.title = "Zinc";
   article.source = "SMM";
   article.language = "en";
+  article.section = "Markets";
   article.archive = "a.zip";
   article.authors = {"Ada"};
   article.body = "Up.";
@@ -33,12 +34,14 @@ TEST_CASE("an article is stored as the format document shows") {
         "9f2c64d1e0b7a853"
         "01"
         "a1bbca86ee01"
+        "00"
         "ac02"
         "00"
         "10687474703a2f2f612e6578616d706c65"
         "045a696e63"
         "03534d4d"
         "02656e"
+        "074d61726b657473"
         "05612e7a6970"
         "0103416461"
         "55702e");
@@ -49,15 +52,23 @@ TEST_CASE("a stored article comes back whole") {
   CHECK(article.id == example().id);
   CHECK(article.kind == example().kind);
   CHECK(article.published == example().published);
+  CHECK_FALSE(article.modified.has_value());
   CHECK(article.record == example().record);
   CHECK(article.external_id.empty());
   CHECK(article.url == example().url);
   CHECK(article.title == example().title);
   CHECK(article.source == example().source);
   CHECK(article.language == example().language);
+  CHECK(article.section == example().section);
   CHECK(article.archive == example().archive);
   CHECK(article.authors == example().authors);
   CHECK(article.body == example().body);
+}
+
+TEST_CASE("the time of a change is stored") {
+  text::Article article = example();
+  article.modified = text::parse_rfc3339("2025-12-17T08:00:00Z");
+  CHECK(decode_article(encode_article(article)).modified == article.modified);
 }
 
 TEST_CASE("an unknown time stays unknown") {

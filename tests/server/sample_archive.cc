@@ -53,6 +53,8 @@ Annotated deal() {
       "Naïve — Korea Zinc plans to acquire the Clarksville smelter from "
       "Nyrstar.\n\nNyrstar said that zinc prices rose.";
   article.published = text::parse_rfc3339("2025-12-16T00:24:00Z");
+  article.modified = text::parse_rfc3339("2025-12-17T08:00:00Z");
+  article.section = "Markets";
   article.source = "SMM";
   article.language = "en";
   mention(annotated, 1, "Korea Zinc");

@@ -15,6 +15,8 @@ TEST_CASE("an article comes with its mentions and relations") {
   CHECK(json["article"]["id"] == kDealId);
   CHECK(json["article"]["published"] == "2025-12-16T00:24:00Z");
   CHECK(json["article"]["body"].get<std::string>().starts_with("Naïve"));
+  CHECK(json["article"]["modified"] == "2025-12-17T08:00:00Z");
+  CHECK(json["article"]["section"] == "Markets");
   CHECK_FALSE(json["article"].contains("authors"));
   const auto& mention = json["mentions"][0];
   CHECK(mention["text"] == "Korea Zinc");
