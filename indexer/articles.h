@@ -43,16 +43,17 @@ struct ReadOptions {
 // what their `.lodeignore` names) and `-` (standard input), in order, and
 // hands over every article and reject. Articles keep the order of their
 // records at any number of threads; the sink is called by one thread. Memory is
-// bounded. A folder that can't be listed is a reject, and those behind it are
-// read. Throws InputError if a path does not exist.
+// bounded. A path that does not exist and a folder that can't be listed are
+// rejects, and what is behind them is read. Throws InputError if none of the
+// paths exists.
 void read_articles(const std::vector<std::string>& paths,
                    const ReadOptions& options, const ReadSink& sink);
 void read_articles(const std::vector<std::string>& paths, int threads,
                    const ReadSink& sink);
 
 // The total size of the files that read_articles() would read, in bytes;
-// standard input and folders that can't be listed count nothing. Throws
-// InputError if a path does not exist.
+// standard input and what can't be looked at count nothing. Throws InputError if
+// none of the paths exists.
 uint64_t total_bytes(const std::vector<std::string>& paths);
 
 }  // namespace indexer

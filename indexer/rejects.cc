@@ -5,17 +5,29 @@
 #include <nlohmann/json.hpp>
 
 #include "text/error.h"
+#include "text/utf8.h"
 
 namespace indexer {
 namespace {
 
 using Json = nlohmann::json;
+using Bytes = std::vector<unsigned char>;
+
+// The name of a file that is no UTF-8, beside its legible form.
+constexpr const char* kExactArchive = "archive_bytes";
+
+std::string archive_of(const Json& line) {
+  const auto exact = line.find(kExactArchive);
+  if (exact == line.end()) return line.at("archive").get<std::string>();
+  const auto bytes = exact->get<Bytes>();
+  return {bytes.begin(), bytes.end()};
+}
 
 Reject parse_reject_line(const std::string& line) {
   Reject reject;
   try {
     const Json json = Json::parse(line);
-    reject.archive = json.at("archive").get<std::string>();
+    reject.archive = archive_of(json);
     reject.record = json.value("record", uint64_t{0});
     reject.to_end = json.value("to_end", false);
   } catch (const Json::exception&) {
@@ -49,6 +61,9 @@ std::string to_string(const Reject& reject) {
 std::string to_reject_line(const Reject& reject) {
   nlohmann::ordered_json json;
   json["archive"] = reject.archive;
+  if (!text::is_valid_utf8(reject.archive)) {
+    json[kExactArchive] = Bytes(reject.archive.begin(), reject.archive.end());
+  }
   if (reject.record > 0) json["record"] = reject.record;
   if (!reject.url.empty()) json["url"] = reject.url;
   if (reject.to_end) json["to_end"] = true;

@@ -27,7 +27,8 @@ struct Reject {
 std::string to_string(const Reject& reject);
 
 // `{"archive": "metals.jsonl", "record": 7, "reason": "not JSON: ..."}`,
-// without a line break: a line of a rejects file.
+// without a line break: a line of a rejects file. A name that is no UTF-8 is
+// legible in `archive` and exact in `archive_bytes`, a list of numbers.
 std::string to_reject_line(const Reject& reject);
 
 // The kind of a reason, for counting: `not JSON` of `not JSON: at column 5`.

@@ -122,23 +122,13 @@ void for_each_file(const std::vector<std::string>& paths, const OnFile& on_file,
   }
 }
 
-std::vector<std::string> list_files(const std::vector<std::string>& paths) {
-  check_paths(paths);
-  std::vector<std::string> files;
-  for_each_file(
-      paths, [&](const std::string& file) { files.push_back(file); },
-      [](const std::string& path, const std::string& why) {
-        throw text::InputError(path + ": " + why);
-      });
-  return files;
-}
-
 void check_paths(const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) {
+  const bool is_any = std::ranges::any_of(paths, [](const std::string& path) {
     std::error_code error;
-    if (path == "-" || fs::exists(path, error)) continue;
-    throw text::InputError("no such file or folder: " + path);
-  }
+    return path == "-" || fs::exists(path, error);
+  });
+  if (is_any || paths.empty()) return;
+  throw text::InputError("no such file or folder: " + paths.front());
 }
 
 }  // namespace indexer

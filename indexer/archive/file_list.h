@@ -22,11 +22,7 @@ using OnUnread =
 void for_each_file(const std::vector<std::string>& paths, const OnFile& on_file,
                    const OnUnread& on_unread);
 
-// The same files, all at once, once check_paths() has found nothing. Throws
-// InputError if a folder can't be listed.
-std::vector<std::string> list_files(const std::vector<std::string>& paths);
-
-// Throws InputError if one of `paths` does not exist.
+// Throws InputError if none of `paths` exists.
 void check_paths(const std::vector<std::string>& paths);
 
 }  // namespace indexer

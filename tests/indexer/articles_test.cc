@@ -120,18 +120,19 @@ TEST_CASE("what is no text is told in one line") {
   CHECK(read_data("binary.txt").rejects == Strings{"binary.txt: not text"});
 }
 
-TEST_CASE("a path that does not exist is told before anything is read") {
-  const Strings paths = {data_path("metals.jsonl"), "/no/such/file"};
-  Reading reading;
-  CHECK_THROWS_WITH_AS(
-      read_articles(paths, 1,
-                    {[&](ReadArticle read) {
-                       reading.articles.push_back(std::move(read));
-                     },
-                     {},
-                     {}}),
-      "no such file or folder: /no/such/file", text::InputError);
-  CHECK(reading.articles.empty());
+TEST_CASE("a path that does not exist costs only itself") {
+  const Strings paths = {"/no/such/file", data_path("metals.jsonl")};
+  const Reading reading = read_paths(paths);
+  CHECK_FALSE(reading.articles.empty());
+  REQUIRE_FALSE(reading.rejects.empty());
+  CHECK(reading.rejects.front() ==
+        "/no/such/file: can't be opened: No such file or directory");
+}
+
+TEST_CASE("where no path exists, that is an error") {
+  CHECK_THROWS_WITH_AS(read_articles({"/no/such/file", "/nor/this"}, 1, {}),
+                       "no such file or folder: /no/such/file",
+                       text::InputError);
 }
 
 TEST_CASE("articles come in the order of their records on any threads") {

@@ -43,6 +43,17 @@ TEST_CASE("after a fix only what was rejected is read again") {
   CHECK(titles == Strings{"Two"});
 }
 
+TEST_CASE("a file whose name is no UTF-8 is found again") {
+  const TemporaryDirectory temporary;
+  const std::string lines = temporary.path().string() + "/caf\xE9.jsonl";
+  const auto rejects = temporary.path() / "rejects.jsonl";
+  std::ofstream(lines) << "{\"title\": \"Tw\n";
+  list_rejects({lines}, rejects);
+  const RejectedPlaces places(rejects);
+  CHECK(places.files() == Strings{lines});
+  CHECK(places.contains(lines, 1));
+}
+
 TEST_CASE("what follows damage is read again with it") {
   const TemporaryDirectory temporary;
   const auto file = temporary.path() / "rejects.jsonl";
