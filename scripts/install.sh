@@ -9,7 +9,8 @@ set -euo pipefail
 
 build_packages=(
   g++ cmake ninja-build pkg-config ca-certificates xz-utils
-  libicu-dev libxapian-dev librocksdb-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev
+  libicu-dev libxapian-dev librocksdb-dev libxml2-dev libarchive-dev
+  zlib1g-dev libzstd-dev liblzma-dev libbz2-dev libbrotli-dev
   libcld2-dev libstemmer-dev libxxhash-dev libopencc-dev
   nlohmann-json3-dev libcli11-dev libspdlog-dev
 )

@@ -26,6 +26,7 @@ struct Input {
   BufferedStream& stream;
   std::array<char, 64 << 10> chunk{};
   uint64_t position = 0;
+  bool ended = false;  // More was asked for than there is.
   std::exception_ptr failure{};
 };
 
@@ -34,6 +35,7 @@ la_ssize_t read_chunk(archive* /*opened*/, void* data, const void** bytes) {
   try {
     const size_t count = input.stream.read(input.chunk);
     input.position += count;
+    input.ended = count == 0;
     *bytes = input.chunk.data();
     return static_cast<la_ssize_t>(count);
   } catch (...) {
@@ -57,11 +59,21 @@ la_int64_t seek_to(archive* /*opened*/, void* data, la_int64_t offset,
   return target;
 }
 
+// Of what is cut, libarchive tells that, or a status of zlib, or nothing.
+bool tells_cut(std::string_view message) {
+  return message.empty() || message.starts_with("Truncated") ||
+         message == "ZIP decompression failed (-5)";
+}
+
 [[noreturn]] void fail(archive* opened, const Input& input) {
   if (input.failure) std::rethrow_exception(input.failure);
-  const char* message = archive_error_string(opened);
-  throw text::InputError(std::string("damaged container: ") +
-                         (message ? message : "unknown reason"));
+  const char* stated = archive_error_string(opened);
+  const std::string message = stated ? stated : "";
+  if (input.ended && tells_cut(message)) {
+    throw text::InputError("damaged container: it ends too early");
+  }
+  throw text::InputError(message.empty() ? "damaged container"
+                                         : "damaged container: " + message);
 }
 
 // The entry that libarchive stands at. It is read block by block, since
@@ -170,26 +182,15 @@ void read_container(BufferedStream& container,
   archive_read_support_format_7zip(opened.get());
   Input input{container};
   open(opened.get(), input);
+  bool found_any = false;
   while (archive_entry* entry = next_entry(opened.get(), input)) {
+    found_any = true;
     std::string path = path_of(entry);
     if (archive_entry_filetype(entry) != AE_IFREG || is_hidden(path)) continue;
     EntryStream bytes(opened.get(), input);
     on_entry({std::move(path), bytes});
   }
-}
-
-void read_packed(BufferedStream& packed,
-                 const std::function<void(ContainerEntry)>& on_content) {
-  const OpenArchive opened = new_archive();
-  archive_read_support_filter_zstd(opened.get());
-  archive_read_support_filter_xz(opened.get());
-  archive_read_support_filter_bzip2(opened.get());
-  archive_read_support_format_raw(opened.get());
-  Input input{packed};
-  open(opened.get(), input);
-  if (next_entry(opened.get(), input) == nullptr) return;
-  EntryStream bytes(opened.get(), input);
-  on_content({"", bytes});
+  if (!found_any) throw text::InputError("empty");
 }
 
 }  // namespace indexer

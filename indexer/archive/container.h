@@ -1,4 +1,4 @@
-// Zip, tar and 7z files entry by entry, and files packed by zstd, xz or bzip2.
+// Zip, tar and 7z files entry by entry.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 namespace indexer {
 
 struct ContainerEntry {
-  std::string path;  // inside the container; empty for a packed file
+  std::string path;  // inside the container
   ByteStream& bytes;
 };
 
@@ -20,13 +20,9 @@ bool needs_seek(std::string_view beginning);
 
 // Calls `on_entry` for each file of `container`, in the order of the container,
 // without folders and hidden files. Throws InputError where the container is
-// damaged; what came before has been handed over. So does reading an entry
-// that is damaged or encrypted.
+// damaged, or has no entry; what came before has been handed over. So does
+// reading an entry that is damaged or encrypted.
 void read_container(BufferedStream& container,
                     const std::function<void(ContainerEntry)>& on_entry);
-
-// Hands over the one content of a packed file. Throws like read_container().
-void read_packed(BufferedStream& packed,
-                 const std::function<void(ContainerEntry)>& on_content);
 
 }  // namespace indexer

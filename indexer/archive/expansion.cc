@@ -1,8 +1,20 @@
 #include "indexer/archive/expansion.h"
 
-#include "indexer/archive/gunzip_stream.h"
+#include "text/error.h"
 
 namespace indexer {
+namespace {
+
+constexpr uint64_t kFreeBytes = uint64_t{64} << 20;
+constexpr uint64_t kMaxRatio = 200;
+
+}  // namespace
+
+void check_expansion(uint64_t packed, uint64_t unpacked) {
+  if (unpacked > kFreeBytes && unpacked / kMaxRatio > packed) {
+    throw text::InputError("unpacks to more than 200 times its size");
+  }
+}
 
 void Expansion::add_unpacked(int layer, uint64_t bytes) {
   uint64_t& unpacked = unpacked_.at(static_cast<size_t>(layer));

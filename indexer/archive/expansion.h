@@ -13,6 +13,10 @@ namespace indexer {
 inline constexpr int kMaxLayers = 6;
 inline constexpr int kMaxContainers = 3;
 
+// Throws InputError if a small file has unpacked to a huge one: `unpacked`
+// bytes are above 64 MB and above 200 times the `packed` ones.
+void check_expansion(uint64_t packed, uint64_t unpacked);
+
 // What the layers of one file have unpacked so far. Each may give 64 MB, and
 // above that 200 times the bytes of the file.
 class Expansion {

@@ -5,13 +5,17 @@
 #include <vector>
 
 #include "indexer/archive/brotli_body.h"
-#include "indexer/archive/gunzip_stream.h"
+#include "indexer/archive/deflated_body.h"
 #include "indexer/archive/header_lines.h"
 #include "indexer/archive/kind.h"
+#include "indexer/archive/packing.h"
+#include "indexer/archive/zstd_body.h"
 #include "text/error.h"
 
 namespace indexer {
 namespace {
+
+constexpr size_t kMaxEncodings = 3;
 
 // The code of `HTTP/1.1 200 OK`.
 int parse_status(std::string_view line) {
@@ -68,23 +72,51 @@ bool looks_deflated(std::string_view body) {
               0);
 }
 
-std::string decode_content(std::string body, std::string_view encoding,
-                           size_t limit) {
+std::string inflated(std::string body, std::string_view encoding,
+                     size_t limit) {
+  if (encoding != "deflate" && !looks_deflated(body)) return body;
+  if (auto whole = inflate_body(body, limit)) return *std::move(whole);
+  if (!looks_deflated(body)) return body;
+  throw text::InputError("its gzip content is damaged or too large");
+}
+
+// The body without one encoding.
+std::string undo_encoding(std::string body, std::string_view encoding,
+                          size_t limit) {
   if (encoding.empty() || encoding == "identity") return body;
   if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate") {
-    if (encoding != "deflate" && !looks_deflated(body)) return body;
-    if (auto whole = inflate_body(body, limit)) return *std::move(whole);
-    if (!looks_deflated(body)) return body;
-    throw text::InputError("its gzip content is damaged or too large");
+    return inflated(std::move(body), encoding, limit);
   }
-  if (encoding == "br") {
-    if (auto whole = unbrotli_body(body, limit)) return *std::move(whole);
-    if (recognise(body.substr(0, kKindBytes)) != Kind::kBinary) return body;
-    throw text::InputError("its br content is damaged or too large");
+  if (encoding == "br" || encoding == "zstd") {
+    auto whole = encoding == "br" ? unbrotli_body(body, limit)
+                                  : unzstd_body(body, limit);
+    if (whole) return *std::move(whole);
+    if (recognise(body.substr(0, kKindBytes)) != Kind::kBinary &&
+        packing_of(body) != Packing::kZstd) {
+      return body;
+    }
+    throw text::InputError("its " + std::string(encoding) +
+                           " content is damaged or too large");
   }
   if (body.starts_with('<')) return body;
   throw text::InputError("content encoding " + std::string(encoding) +
                          " is not supported");
+}
+
+// `encodings` are named in the order in which they were applied.
+std::string decode_content(std::string body, std::string_view encodings,
+                           size_t limit) {
+  for (size_t undone = 0; !encodings.empty(); ++undone) {
+    if (undone == kMaxEncodings) {
+      throw text::InputError("more than 3 content encodings");
+    }
+    const size_t comma = encodings.rfind(',');
+    const size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
+    body = undo_encoding(std::move(body), trim_ascii(encodings.substr(begin)),
+                         limit);
+    encodings = encodings.substr(0, begin > 0 ? begin - 1 : 0);
+  }
+  return body;
 }
 
 }  // namespace

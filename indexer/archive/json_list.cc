@@ -207,4 +207,18 @@ JsonListSearch find_json_list(std::string_view text) {
   return ListSearch(text).find();
 }
 
+bool lists_texts(std::string_view text, const JsonListPlace& list) {
+  Tokens tokens(text, list.begin);
+  if (list.is_map) {
+    if (tokens.next() != '"' || !tokens.string()) return false;
+    if (tokens.next() == ':') tokens.skip();
+  }
+  if (tokens.next() != '{') return false;
+  bool found = false;
+  tokens.nested([&](std::string_view name) {
+    found = found || is_field(name, ArticleField::kBody);
+  });
+  return found;
+}
+
 }  // namespace indexer

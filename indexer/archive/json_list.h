@@ -27,4 +27,8 @@ struct JsonListSearch {
 // before or behind, is an article itself and has none.
 JsonListSearch find_json_list(std::string_view text);
 
+// True if the first object of `list` in `text` has a member called as texts
+// are.
+bool lists_texts(std::string_view text, const JsonListPlace& list);
+
 }  // namespace indexer

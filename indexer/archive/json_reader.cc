@@ -291,12 +291,17 @@ void read_line(std::string line, const std::string& archive, uint64_t number,
     sink.on_record(make_record(archive, number, std::move(line)));
     return;
   }
-  TextStream text(std::move(line));
-  BufferedStream values(text);
-  ValuesReading(values, archive, sink, number).read_all();
+  read_json_text(std::move(line), archive, number, sink);
 }
 
 }  // namespace
+
+void read_json_text(std::string text, const std::string& archive,
+                    uint64_t number, const RecordSink& sink) {
+  TextStream stream(std::move(text));
+  BufferedStream values(stream);
+  ValuesReading(values, archive, sink, number).read_all();
+}
 
 void read_json_lines(BufferedStream& lines, const std::string& archive,
                      const RecordSink& sink) {

@@ -8,6 +8,7 @@
 #include "indexer/archive/front_matter.h"
 #include "indexer/archive/header_lines.h"
 #include "indexer/archive/json_list.h"
+#include "indexer/archive/packing.h"
 #include "indexer/archive/table_reader.h"
 #include "indexer/exported/triple.h"
 #include "text/error.h"
@@ -177,19 +178,10 @@ bool is_triples(std::string_view text) {
   }
 }
 
-bool is_packed(std::string_view bytes) {
-  return bytes.starts_with("\x28\xB5\x2F\xFD"sv) ||
-         bytes.starts_with(
-             "\xFD"
-             "7zXZ\0"sv) ||
-         bytes.starts_with("BZh");
-}
-
 }  // namespace
 
 Kind recognise(std::string_view beginning, const FieldMap& fields) {
-  if (beginning.starts_with("\x1F\x8B"sv)) return Kind::kGzip;
-  if (is_packed(beginning)) return Kind::kPacked;
+  if (packing_of(beginning)) return Kind::kPacked;
   if (beginning.starts_with("PK\x03\x04"sv) ||
       beginning.starts_with("PK\x05\x06"sv) || is_tar(beginning) ||
       beginning.starts_with("7z\xBC\xAF\x27\x1C"sv)) {

@@ -11,8 +11,7 @@ namespace indexer {
 
 enum class Kind : uint8_t {
   kEmpty,
-  kGzip,
-  kPacked,     // zstd, xz, bzip2
+  kPacked,     // gzip, zstd, xz, bzip2 (packing.h)
   kContainer,  // zip, tar, 7z
   kWarc,
   kJsonLines,

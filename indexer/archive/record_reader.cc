@@ -5,13 +5,13 @@
 #include "indexer/archive/container.h"
 #include "indexer/archive/doc_block_reader.h"
 #include "indexer/archive/expansion.h"
-#include "indexer/archive/gunzip_stream.h"
 #include "indexer/archive/json_reader.h"
 #include "indexer/archive/kind.h"
 #include "indexer/archive/mbox_reader.h"
 #include "indexer/archive/spooled_stream.h"
 #include "indexer/archive/table_reader.h"
 #include "indexer/archive/transcoding_stream.h"
+#include "indexer/archive/unpacking_stream.h"
 #include "indexer/archive/warc_reader.h"
 #include "indexer/exported/graph_table.h"
 #include "indexer/exported/graph_triples.h"
@@ -128,16 +128,20 @@ class FileReading {
     read_entries(buffered, place);
   }
 
+  // A file packed again and again may use the memory of two.
   void unpack(BufferedStream& stream, const Place& place) {
-    read_packed(stream, [&](const ContainerEntry& content) {
-      read_layer(content.bytes,
-                 {place.archive, place.layers + 1, place.containers});
-    });
-  }
-
-  void gunzip(BufferedStream& stream, const Place& place) {
-    GunzipStream unpacked(stream);
+    const std::string_view beginning = stream.peek(kMemberHeaderBytes);
+    const Packing packing = packing_of(beginning).value();
+    const int packed_around = place.layers - place.containers;
+    UnpackingStream unpacked(stream, packing, kMaxWindow >> packed_around);
     read_layer(unpacked, {place.archive, place.layers + 1, place.containers});
+    if (unpacked.trailing_bytes() == 0) return;
+    throw text::InputError(
+        "bytes behind the last " + std::string(to_string(packing)) +
+        " member that are "
+        "no " +
+        std::string(to_string(packing)) +
+        " data: " + std::to_string(unpacked.trailing_bytes()));
   }
 
   void read_document(BufferedStream& stream, const Place& place) const {
@@ -158,8 +162,6 @@ class FileReading {
         throw text::InputError("empty");
       case Kind::kBinary:
         throw text::InputError("not text");
-      case Kind::kGzip:
-        return gunzip(stream, place);
       case Kind::kPacked:
         return unpack(stream, place);
       case Kind::kContainer:

@@ -8,6 +8,8 @@
 
 #include "indexer/archive/header_lines.h"
 #include "indexer/archive/http_response.h"
+#include "indexer/archive/json_list.h"
+#include "indexer/archive/json_reader.h"
 #include "indexer/archive/kind.h"
 #include "text/error.h"
 
@@ -16,7 +18,10 @@ namespace {
 
 constexpr size_t kMaxHeaderBytes = 64 << 10;
 constexpr size_t kHeaderSightBytes = 64;  // Enough for find_record().
+constexpr size_t kMaxVersionBytes = 16;
+// What begins a record behind another, in files with either end of lines.
 constexpr std::string_view kNextRecord = "\r\n\r\nWARC/1.";
+constexpr std::string_view kNextRecordOfLf = "\n\nWARC/1.";
 
 struct WarcHeader {
   std::string type;
@@ -45,6 +50,15 @@ bool is_news_by_content(std::string_view media_type, std::string_view body) {
       body.substr(0, kKindBytes).find("<urlset") != std::string_view::npos &&
       body.find("<news:") == std::string_view::npos;
   return kind == Kind::kFeed || (kind == Kind::kNewsXml && !is_bare_sitemap);
+}
+
+// Answers in JSON are many, and few of them hold articles.
+bool holds_articles(std::string_view media_type, std::string_view body) {
+  if (!media_type.ends_with("/json") && !media_type.ends_with("+json")) {
+    return false;
+  }
+  const auto list = find_json_list(body).list;
+  return list && lists_texts(body, *list);
 }
 
 // Some servers state no type. The names are few, whatever the archive.
@@ -130,16 +144,25 @@ bool ends_record(std::string_view next) {
   return next.substr(begin).empty() || next.substr(begin).starts_with("WARC/");
 }
 
-// Where the line breaks before the next record are; npos if none is in
-// `content`. Its header begins as all of WARC do.
-size_t find_record(std::string_view content) {
-  size_t at = content.find(kNextRecord);
+// As the record that begins here ends its lines.
+std::string_view next_record_of(BufferedStream& warc) {
+  const std::string_view version = warc.peek(kMaxVersionBytes);
+  const size_t end = version.find('\n');
+  const bool is_lf =
+      end != std::string_view::npos && end > 0 && version[end - 1] != '\r';
+  return is_lf ? kNextRecordOfLf : kNextRecord;
+}
+
+// Where `next_record` begins; npos if none is in `content`. Its header begins
+// as all of WARC do.
+size_t find_record(std::string_view content, std::string_view next_record) {
+  size_t at = content.find(next_record);
   while (at != std::string_view::npos) {
-    std::string_view header = content.substr(at + kNextRecord.size(), 64);
+    std::string_view header = content.substr(at + next_record.size(), 64);
     header.remove_prefix(std::min(header.find('\n') + 1, header.size()));
     const std::string name = to_lower_ascii(header.substr(0, 8));
     if (name.starts_with("warc-") || name == "content-") break;
-    at = content.find(kNextRecord, at + 1);
+    at = content.find(next_record, at + 1);
   }
   return at;
 }
@@ -151,12 +174,13 @@ struct Content {
   std::string bytes;
   bool too_large = false;
 };
-Content read_content(BufferedStream& warc, uint64_t length) {
+Content read_content(BufferedStream& warc, uint64_t length,
+                     std::string_view next_record) {
   const uint64_t sight = std::min<uint64_t>(length, kMaxDocumentBytes);
   const std::string_view ahead = warc.peek(sight + kHeaderSightBytes);
   if (ahead.size() < sight + kNextRecord.size()) warc.refuse_spoiled();
   const bool cut_short = ahead.size() < sight;
-  const size_t next = find_record(ahead);
+  const size_t next = find_record(ahead, next_record);
   const bool ends_well = sight == length && !cut_short && next >= sight &&
                          ends_record(ahead.substr(sight));
   if (ends_well) return {warc.read_block(sight)};
@@ -176,23 +200,27 @@ struct Judged {
   std::string skipped;
 };
 
-Judged keep(std::string bytes, MediaType type) {
+// `content` of the media type `type` if that is news.
+Judged judge(std::string content, MediaType type) {
   Record record;
+  if (holds_articles(type.name, content)) {
+    record.kind = RecordKind::kArticleLine;
+  } else if (!is_news_type(type.name) &&
+             !is_news_by_content(type.name, content)) {
+    return {{}, skipped_type(type.name)};
+  }
   record.charset = std::move(type.charset);
-  record.bytes = std::move(bytes);
+  record.bytes = std::move(content);
   return {std::move(record), {}};
 }
 
 Judged read_response(std::string_view message) {
   HttpResponse response = parse_http_response(message, kMaxDocumentBytes);
-  if (response.status != 200) {
+  if (response.status != 200 && response.status != 203) {
     return {{}, "HTTP status " + std::to_string(response.status)};
   }
-  if (!is_news_type(response.media_type) &&
-      !is_news_by_content(response.media_type, response.body)) {
-    return {{}, skipped_type(response.media_type)};
-  }
-  return keep(std::move(response.body), {{}, std::move(response.charset)});
+  return judge(std::move(response.body),
+               {std::move(response.media_type), std::move(response.charset)});
 }
 
 Judged make_record(const WarcHeader& header, std::string content) {
@@ -203,13 +231,10 @@ Judged make_record(const WarcHeader& header, std::string content) {
     if (!type.name.ends_with("http")) return {{}, skipped_type(type.name)};
     return read_response(content);
   }
-  if (!is_news_type(type.name) && !is_news_by_content(type.name, content)) {
-    return {{}, skipped_type(type.name)};
-  }
   if (header.type == "conversion" && type.charset.empty()) {
     type.charset = "utf-8";
   }
-  return keep(std::move(content), std::move(type));
+  return judge(std::move(content), std::move(type));
 }
 
 // Reads the records of one file.
@@ -254,10 +279,11 @@ class WarcReading {
   }
 
   void read_next() {
+    const std::string_view next_record = next_record_of(warc_);
     warc_.read_line(kMaxHeaderBytes);  // The version: WARC/1.0 or WARC/1.1.
     try {
       header_ = read_header(warc_);
-      Content content = read_content(warc_, header_.length);
+      Content content = read_content(warc_, header_.length, next_record);
       Judged judged = make_record(header_, std::move(content.bytes));
       if (content.too_large && judged.record) throw text::InputError(kTooLarge);
       failed_ = content.too_large;
@@ -272,6 +298,10 @@ class WarcReading {
 
   void hand_over(Judged judged) {
     if (!judged.record) return sink_.on_skipped(judged.skipped);
+    if (judged.record->kind == RecordKind::kArticleLine) {
+      return read_json_text(std::move(judged.record->bytes), archive_, number_,
+                            sink_);
+    }
     judged.record->archive = archive_;
     judged.record->number = number_;
     judged.record->url = header_.url;

@@ -2,10 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <array>
-#include <cstdio>
-
 #include "tests/indexer/reading.h"
 #include "tests/temporary_directory.h"
 
@@ -24,76 +20,6 @@ Reading read_text(const std::string& content) {
     reject.erase(0, file.string().size() + 2);
   }
   return reading;
-}
-
-// Twenty lines of some 60 bytes each.
-std::string numbered_lines() {
-  std::string lines;
-  for (int i = 10; i < 30; ++i) {
-    lines += "{\"title\": \"Zinc " + std::to_string(i) +
-             "\", \"body\": \"It rose on Monday.\"}\n";
-  }
-  return lines;
-}
-
-// The low bytes of `value`, the least first.
-std::string little_endian(size_t value, int count) {
-  std::string bytes;
-  for (int i = 0; i < count; ++i) {
-    bytes += static_cast<char>(value >> (8 * i) & 0xFF);
-  }
-  return bytes;
-}
-
-// A gzip member of one stored block, without its checksum.
-std::string gzip_of(const std::string& bytes) {
-  return std::string("\x1F\x8B\x08\0\0\0\0\0\0\x03\x01", 11) +
-         little_endian(bytes.size(), 2) + little_endian(~bytes.size(), 2) +
-         bytes;
-}
-
-// A zip of one stored file, without its directory.
-std::string zip_of(const std::string& bytes) {
-  return std::string("PK\x03\x04\x0A", 5) + std::string(13, '\0') +
-         little_endian(bytes.size(), 4) + little_endian(bytes.size(), 4) +
-         little_endian(1, 2) + little_endian(0, 2) + "a" + bytes;
-}
-
-std::string tar_of(const std::string& bytes) {
-  std::string header(512, '\0');
-  const auto write = [&](size_t at, const std::string& field) {
-    header.replace(at, field.size(), field);
-  };
-  std::array<char, 12> octal{};
-  std::snprintf(octal.data(), octal.size(), "%011zo", bytes.size());
-  write(0, "a");
-  write(100, "0000644");
-  write(124, octal.data());
-  write(148, "        0");
-  write(257, "ustar");
-  write(263, "00");
-  size_t sum = 0;
-  for (const char c : header) sum += static_cast<unsigned char>(c);
-  std::snprintf(octal.data(), octal.size(), "%06zo", sum);
-  write(148, octal.data());
-  return header + bytes;
-}
-
-TEST_CASE("the lines before the cut of a small file are kept") {
-  const std::string lines = numbered_lines();
-  for (const auto& pack : {gzip_of, zip_of, tar_of}) {
-    const size_t header_size = pack(lines).size() - lines.size();
-    for (size_t size = 100; size < lines.size(); size += 150) {
-      CAPTURE(header_size);
-      CAPTURE(size);
-      const Reading reading =
-          read_text(pack(lines).substr(0, header_size + size));
-      const auto whole =
-          std::count(lines.begin(), lines.begin() + std::ptrdiff_t(size), '\n');
-      CHECK(reading.articles.size() == static_cast<size_t>(whole));
-      CHECK_FALSE(reading.rejects.empty());
-    }
-  }
 }
 
 TEST_CASE("a broken byte in UTF-8 costs its own record") {

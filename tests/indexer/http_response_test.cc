@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/indexer/packed.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -64,11 +65,38 @@ TEST_CASE("what is no response is refused") {
   CHECK_THROWS_AS(parse_http_response("", kLimit), text::InputError);
 }
 
+std::string decoded(const std::string& encodings, const std::string& body) {
+  return parse_http_response("HTTP/1.1 200 OK\r\nContent-Encoding: " +
+                                 encodings + "\r\n\r\n" + body,
+                             kLimit)
+      .body;
+}
+
 TEST_CASE("an encoding that can't be undone is refused") {
-  CHECK_THROWS_WITH_AS(
-      parse_http_response(
-          "HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n\x0B\x02", kLimit),
-      "content encoding zstd is not supported", text::InputError);
+  CHECK_THROWS_WITH_AS(decoded("compress", "\x0B\x02"),
+                       "content encoding compress is not supported",
+                       text::InputError);
+}
+
+TEST_CASE("of several encodings the last is undone first") {
+  CHECK(decoded("gzip, identity", gzip_of("zinc")) == "zinc");
+  CHECK(decoded("zstd,GZIP", gzip_of(zstd_of("zinc"))) == "zinc");
+  CHECK(decoded("gzip, gzip, gzip", gzip_of(gzip_of(gzip_of("zinc")))) ==
+        "zinc");
+  CHECK_THROWS_WITH_AS(decoded("gzip, gzip, gzip, gzip", "zinc"),
+                       "more than 3 content encodings", text::InputError);
+}
+
+TEST_CASE("zstd is undone, or refused if it is cut or too large") {
+  CHECK(decoded("zstd", zstd_of("zinc") + zstd_of(" rose")) == "zinc rose");
+  CHECK(decoded("zstd", "<p>plain</p>") == "<p>plain</p>");
+  const std::string packed = zstd_of("zinc");
+  for (const std::string& body :
+       {packed.substr(0, packed.size() - 5), zstd_of(std::string(1001, 'a'))}) {
+    CHECK_THROWS_WITH_AS(decoded("zstd", body),
+                         "its zstd content is damaged or too large",
+                         text::InputError);
+  }
 }
 
 }  // namespace

@@ -19,10 +19,16 @@ TEST_CASE("a file is known by its content") {
   CHECK(kind_of_data("metals.jsonl.zst") == Kind::kPacked);
   CHECK(kind_of_data("array.json") == Kind::kJsonValues);
   CHECK(kind_of_data("crawl.warc") == Kind::kWarc);
-  CHECK(kind_of_data("crawl.warc.gz") == Kind::kGzip);
+  CHECK(kind_of_data("crawl.warc.gz") == Kind::kPacked);
   CHECK(kind_of_data("texts.zip") == Kind::kContainer);
   CHECK(kind_of_data("binary.txt") == Kind::kBinary);
   CHECK(kind_of_data("empty.txt") == Kind::kEmpty);
+}
+
+TEST_CASE("a zstd file may begin with a frame without content") {
+  CHECK(recognise(std::string_view("\x5D\x2A\x4D\x18\0\0\0\0", 8)) ==
+        Kind::kPacked);
+  CHECK(recognise("BZh, who is from Bern, sold zinc.") == Kind::kText);
 }
 
 TEST_CASE("text in brackets is no JSON") {

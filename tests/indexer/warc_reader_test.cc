@@ -59,14 +59,19 @@ std::string record(const std::string& length, const std::string& text) {
          length + "\r\n\r\n" + text + "\r\n\r\n";
 }
 
+Reading read_warc_bytes(const std::string& warc) {
+  const TemporaryDirectory temporary;
+  const auto file = temporary.path() / "a.warc";
+  std::ofstream(file, std::ios::binary) << warc;
+  return read_paths({file});
+}
+
 TEST_CASE("a Content-Length beyond the file or all measure costs one record") {
   for (const char* length : {"60000000", "18446744073709551615"}) {
     CAPTURE(length);
-    const TemporaryDirectory temporary;
-    const auto file = temporary.path() / "a.warc";
-    std::ofstream(file) << record(length, "Lost mine") +
-                               record("9", "Lake mine");
-    const Strings titles = read_paths({file}).titles();
+    const Strings titles =
+        read_warc_bytes(record(length, "Lost mine") + record("9", "Lake mine"))
+            .titles();
     REQUIRE_FALSE(titles.empty());
     CHECK(titles.back() == "Lake mine");
   }
@@ -78,35 +83,77 @@ TEST_CASE("a Content-Length that swallows the next record loses neither") {
   const size_t whole = 9 + 4 + swallowed.size();
   for (const size_t length : {whole - 4, whole - 2, size_t{9 + 4 + 10}}) {
     CAPTURE(length);
-    const TemporaryDirectory temporary;
-    const auto file = temporary.path() / "a.warc";
-    std::ofstream(file) << record(std::to_string(length), "Lake mine") +
-                               swallowed + end;
-    const Reading reading = read_paths({file});
+    const Reading reading = read_warc_bytes(
+        record(std::to_string(length), "Lake mine") + swallowed + end);
     CHECK(reading.titles() == Strings{"Lake mine", "Lost mine", "Last mine"});
     CHECK(reading.rejects.empty());
   }
 }
 
-// A resource that its server calls XML of no kind in particular.
-std::string xml_record(const std::string& xml) {
-  return "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/xml\r\n"
-         "Content-Length: " +
-         std::to_string(xml.size()) + "\r\n\r\n" + xml + "\r\n\r\n";
+TEST_CASE("in files with LF alone a wrong length costs as little") {
+  const std::string lost = record("9", "Lost mine");
+  const std::string end = record("9", "Last mine");
+  for (const size_t length : {size_t{3}, size_t{60}, size_t{5000}}) {
+    CAPTURE(length);
+    std::string warc = record(std::to_string(length), "Lake mine") + lost + end;
+    std::erase(warc, '\r');
+    const Strings titles = read_warc_bytes(warc).titles();
+    REQUIRE(titles.size() >= 2);
+    CHECK(titles[titles.size() - 2] == "Lost mine");
+    CHECK(titles.back() == "Last mine");
+  }
+}
+
+// A resource of the media type `type`.
+std::string typed_record(const std::string& type, const std::string& content) {
+  return "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: " + type +
+         "\r\nContent-Length: " + std::to_string(content.size()) + "\r\n\r\n" +
+         content + "\r\n\r\n";
 }
 
 TEST_CASE("feeds are read whatever XML their type is, other XML is not") {
-  const TemporaryDirectory temporary;
-  const auto file = temporary.path() / "a.warc";
-  std::ofstream(file)
-      << xml_record(
-             "<rss><channel><item><title>Zinc</title><description>It "
-             "rose.</description></item></channel></rss>") +
-             xml_record("<urlset><url><loc>https://x/</loc></url></urlset>") +
-             xml_record("<?xml version=\"1.0\"?><prices><zinc/></prices>");
-  const Reading reading = read_paths({file});
+  const Reading reading = read_warc_bytes(
+      typed_record("text/xml",
+                   "<rss><channel><item><title>Zinc</title><description>It "
+                   "rose.</description></item></channel></rss>") +
+      typed_record("text/xml",
+                   "<urlset><url><loc>https://x/</loc></url></urlset>") +
+      typed_record("text/xml",
+                   "<?xml version=\"1.0\"?><prices><zinc/></prices>"));
   CHECK(reading.titles() == Strings{"Zinc"});
   CHECK(reading.rejects.empty());
+}
+
+TEST_CASE("of JSON the lists of articles are read, all else is not") {
+  const Reading reading = read_warc_bytes(
+      typed_record("application/feed+json",
+                   R"({"version": "https://jsonfeed.org/version/1.1",
+    "items": [{"title": "Zinc", "content_text": "It rose."},
+              {"title": "Lead", "content_text": "It fell."}]})") +
+      typed_record("application/json; charset=utf-8",
+                   R"({"status": "ok", "articles":
+    [{"title": "Tin", "url": "https://x/t", "content": "It rose."}]})") +
+      typed_record("application/json",
+                   R"({"items": [{"title": "Home", "url": "/"}]})") +
+      typed_record("application/json", R"({"zinc": [1, 2]})"));
+  CHECK(reading.titles() == Strings{"Zinc", "Lead", "Tin"});
+  CHECK(reading.articles[1].article.record == 1);
+  CHECK(reading.rejects.empty());
+}
+
+TEST_CASE("a response is news if its status is 200 or 203") {
+  std::string warc;
+  for (const std::string status : {"200", "203", "206", "404"}) {
+    warc += typed_record("application/http; msgtype=response",
+                         "HTTP/1.1 " + status +
+                             " OK\r\nContent-Type: text/plain\r\n\r\nZinc " +
+                             status);
+  }
+  size_t at = 0;
+  while ((at = warc.find("resource", at)) != std::string::npos) {
+    warc.replace(at, 8, "response");
+  }
+  CHECK(read_warc_bytes(warc).titles() == Strings{"Zinc 200", "Zinc 203"});
 }
 
 TEST_CASE("behind a damaged gzip member the next record is read") {
