@@ -13,8 +13,11 @@ enum class DateWord : uint8_t {
   kMonth,   // value 1-12
   kAm,      // also 上午, 오전, 午前
   kPm,
-  kZone,      // value: minutes east of UTC
-  kYearMark,  // 年, 년
+  kZone,          // value: minutes east of UTC
+  kNearZone,      // one only right behind a time: elsewhere it is another word
+  kAmericanTime,  // the same; value: in winter
+  kEra,           // 令和; value: the year before its first
+  kYearMark,      // 年, 년
   kMonthMark,
   kDayMark,
   kHourMark,
@@ -36,7 +39,7 @@ struct DateToken {
   int digits = 0;  // of a number
 };
 
-// Splits `folded` (text::fold) without white space.
-std::vector<DateToken> split_date(std::string_view folded);
+// Splits `text`, which is folded (text::fold), without white space.
+std::vector<DateToken> split_date(std::string_view text);
 
 }  // namespace indexer

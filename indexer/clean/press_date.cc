@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace {
 
 constexpr size_t kMaxBytes = 200;
 constexpr int64_t kSecondsOfDay = 24 * 60 * 60;
+
+// Papers are younger; programs write year 1 where they know none.
+constexpr int kFirstYear = 1600;
 
 // The zone that a page means where it names none, in minutes east of UTC.
 int unnamed_zone(std::string_view language) {
@@ -28,6 +32,32 @@ bool names_day_first(std::string_view language) {
   return std::ranges::binary_search(kLanguages, language);
 }
 
+// The first Sunday of `month` on or after `day`.
+std::chrono::sys_days sunday_from(int year, unsigned month, unsigned day) {
+  using namespace std::chrono;
+  const sys_days from = std::chrono::year(year) / std::chrono::month(month) /
+                        std::chrono::day(day);
+  return from + (Sunday - weekday(from));
+}
+
+// True if clocks in the United States are an hour ahead on that day (15 U.S.C.
+// 260a; the rules since 1987).
+bool is_american_summer(const text::CivilTime& civil) {
+  using namespace std::chrono;
+  const sys_days day = std::chrono::year(civil.year) /
+                       std::chrono::month(static_cast<unsigned>(civil.month)) /
+                       std::chrono::day(static_cast<unsigned>(civil.day));
+  const bool longer = civil.year >= 2007;
+  const sys_days begin =
+      longer ? sunday_from(civil.year, 3, 8) : sunday_from(civil.year, 4, 1);
+  const sys_days end =
+      longer ? sunday_from(civil.year, 11, 1) : sunday_from(civil.year, 10, 25);
+  return begin <= day && day < end;
+}
+
+// Of a year's last two digits, nearly as RFC 2822 has it.
+int full_year(int last) { return last < 70 ? 2000 + last : 1900 + last; }
+
 // Reads tokens from the left; what does not fit is left alone.
 class DateReader {
  public:
@@ -38,6 +68,7 @@ class DateReader {
     for (size_t i = 0; i < tokens_.size(); ++i) {
       const size_t end = read_date(i);
       if (end == 0) continue;
+      if (civil_.year < kFirstYear) return {};
       read_time(i, end);
       return text::to_timestamp(civil_);
     }
@@ -56,8 +87,12 @@ class DateReader {
   bool is_year(size_t i) const {
     return is(i, DateWord::kNumber) && tokens_[i].digits == 4;
   }
+  bool is_number(size_t i) const { return is(i, DateWord::kNumber); }
   bool is_small(size_t i) const {
     return is(i, DateWord::kNumber) && tokens_[i].digits <= 2;
+  }
+  bool is_two(size_t i) const {
+    return is(i, DateWord::kNumber) && tokens_[i].digits == 2;
   }
   int number(size_t i) const { return static_cast<int>(tokens_[i].value); }
 
@@ -70,13 +105,37 @@ class DateReader {
 
   // The index after the date that begins at `i`; 0 if none does.
   size_t read_date(size_t i) {
+    if (const size_t end = read_compact(i)) return end;
     if (const size_t end = read_year_first(i)) return end;
+    if (const size_t end = read_era(i)) return end;
     if (const size_t end = read_month_first(i)) return end;
     if (const size_t end = read_day_first(i)) return end;
     return read_numbers(i);
   }
 
-  // `2025-12-16`, `2025. 12. 16.`, `2025年12月16日`, `20251216`.
+  // `20251216`, `20251216T003000Z`; only at the beginning, since such numbers
+  // are not only dates.
+  size_t read_compact(size_t i) {
+    if (i > 0 || !is(i, DateWord::kNumber) || tokens_[i].digits != 8) return 0;
+    const int year = number(i) / 10000;
+    const int month = number(i) / 100 % 100;
+    const int day = number(i) % 100;
+    if (year < 1900 || year > 2100 || month < 1 || month > 12) return 0;
+    return set_date(year, month, day, i + 1);
+  }
+
+  // `令和7年12月16日`.
+  size_t read_era(size_t i) {
+    const bool marked = is(i, DateWord::kEra) && is_number(i + 1) &&
+                        is(i + 2, DateWord::kYearMark) && is_small(i + 3) &&
+                        is(i + 4, DateWord::kMonthMark) && is_small(i + 5);
+    if (!marked || tokens_[i + 1].digits > 3) return 0;
+    const size_t end = i + 6 + (is(i + 6, DateWord::kDayMark) ? 1 : 0);
+    return set_date(number(i) + number(i + 1), number(i + 3), number(i + 5),
+                    end);
+  }
+
+  // `2025-12-16`, `2025. 12. 16.`, `2025年12月16日`.
   size_t read_year_first(size_t i) {
     if (!is_year(i) || !is_small(i + 2) || !is_small(i + 4)) return 0;
     const bool marked =
@@ -95,8 +154,24 @@ class DateReader {
     if (!is_small(day)) return 0;
     size_t year = day + 1 + (is(day + 1, DateWord::kOrdinal) ? 1 : 0);
     year += is_symbol(year, ",") ? 1 : 0;
-    if (!is_year(year)) return 0;
-    return set_date(number(year), number(i), number(day), year + 1);
+    if (is_year(year)) {
+      return set_date(number(year), number(i), number(day), year + 1);
+    }
+    const size_t last = year_behind_time(year);
+    if (last == 0) return 0;
+    return set_date(number(last), number(i), number(day), year);
+  }
+
+  // Of `00:24:00 +0000 2025`, `00:24:00 EST 2025` at `i`; 0 if that is
+  // something else.
+  size_t year_behind_time(size_t i) const {
+    const bool time = is_small(i) && is_symbol(i + 1, ":") && is_small(i + 2) &&
+                      is_symbol(i + 3, ":") && is_small(i + 4);
+    if (!time) return 0;
+    size_t year = i + 5;
+    if (is(year, DateWord::kZone) || is(year, DateWord::kChinaTime)) ++year;
+    if (is_symbol(year, "+-")) year += 2;
+    return is_year(year) ? year : 0;
   }
 
   // `16 December 2025`, `16-Dec-2025`, `Tue, 16 Dec 25`.
@@ -111,12 +186,21 @@ class DateReader {
       return set_date(number(year), number(month), number(i), year + 1);
     }
     if (!is(year, DateWord::kNumber) || tokens_[year].digits != 2) return 0;
-    const int century = number(year) < 70 ? 2000 : 1900;  // As RFC 2822 says.
-    return set_date(century + number(year), number(month), number(i), year + 1);
+    return set_date(full_year(number(year)), number(month), number(i),
+                    year + 1);
+  }
+
+  // `16.12.25`, at the beginning or where the day stands first.
+  size_t read_short_numbers(size_t i) {
+    const bool fits = is_two(i) && is_symbol(i + 1, ".") && is_two(i + 2) &&
+                      is_symbol(i + 3, ".") && is_two(i + 4);
+    if (!fits || (i > 0 && !names_day_first(language_))) return 0;
+    return set_date(full_year(number(i + 4)), number(i + 2), number(i), i + 5);
   }
 
   // `16.12.2025`, `16/12/2025`, `12/16/2025`, unless both may be months.
   size_t read_numbers(size_t i) {
+    if (const size_t end = read_short_numbers(i)) return end;
     if (!is_small(i) || !is_symbol(i + 1, "./-") || !is_small(i + 2) ||
         !is_symbol(i + 3, "./-") || !is_year(i + 4)) {
       return 0;
@@ -141,7 +225,21 @@ class DateReader {
     }
   }
 
+  // `003000` and `0030` behind `20251216T`.
+  bool read_compact_time(size_t i) {
+    const int digits = tokens_[i].digits;
+    if (!is_number(i) || i != 1 || tokens_[0].digits != 8) return false;
+    if (digits != 4 && digits != 6) return false;
+    const int minutes = digits == 6 ? number(i) / 100 : number(i);
+    civil_.hour = minutes / 100;
+    civil_.minute = minutes % 100;
+    civil_.second = digits == 6 ? std::min(number(i) % 100, 59) : 0;
+    read_zone(i + 1);
+    return true;
+  }
+
   bool read_time_at(size_t i) {
+    if (read_compact_time(i)) return true;
     if (!is_small(i)) return false;
     const bool clock = is_symbol(i + 1, ".") && is(i + 3, DateWord::kHourMark);
     const bool colon =
@@ -201,7 +299,17 @@ class DateReader {
       }
     }
     if (is(i, DateWord::kZone)) ++i;
+    read_near_zone(i);
     read_offset(i);
+  }
+
+  // What means a zone right behind a time: `et` and `pt` are words as well.
+  void read_near_zone(size_t i) {
+    if (is(i, DateWord::kNearZone)) civil_.utc_offset_minutes = number(i);
+    const bool english = language_.empty() || language_ == "en";
+    if (!is(i, DateWord::kAmericanTime) || !english) return;
+    civil_.utc_offset_minutes =
+        number(i) + (is_american_summer(civil_) ? 60 : 0);
   }
 
   // `+08:00`, `+0800`, `+8`.

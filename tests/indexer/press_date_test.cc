@@ -90,6 +90,39 @@ TEST_CASE("relative dates need the time of the crawl") {
   CHECK_FALSE(is_relative_date("It was built 17 years ago"));
 }
 
+TEST_CASE("dates are read as agencies and programs write them") {
+  CHECK(read("20251216") == "2025-12-16T00:00:00Z");
+  CHECK(read("20251216T003000Z") == "2025-12-16T00:30:00Z");
+  CHECK(read("20251216T082400+0900") == "2025-12-15T23:24:00Z");
+  CHECK(read("Tue Dec 16 00:24:00 +0000 2025") == "2025-12-16T00:24:00Z");
+  CHECK(read("Tue Dec 16 00:24:00 2025") == "2025-12-16T00:24:00Z");
+  CHECK(read("26-FEB-1987 15:01:01.79") == "1987-02-26T15:01:01Z");
+  CHECK(read("16.12.25") == "2025-12-16T00:00:00Z");
+  CHECK(read("call 20251216") == "none");
+  CHECK(read("99999999") == "none");
+}
+
+TEST_CASE("zones are read behind a time; American ones are of the season") {
+  CHECK(read("2025-12-16 at 8:24 p.m. ET") == "2025-12-17T01:24:00Z");
+  CHECK(read("7:51 PM ET Fri, 17 July 2020") == "2020-07-17T23:51:00Z");
+  CHECK(read("Nov 1, 2025 8:00 am PT") == "2025-11-01T15:00:00Z");
+  CHECK(read("Nov 2, 2025 8:00 am PT") == "2025-11-02T16:00:00Z");
+  CHECK(read("16 Dec 2025 10:00 (IST)") == "2025-12-16T04:30:00Z");
+  CHECK(read("16.12.2025 10:00 MSK") == "2025-12-16T07:00:00Z");
+  CHECK(read("16/12/2025 10:00 et plus", {{}, "fr"}) == "2025-12-16T10:00:00Z");
+}
+
+TEST_CASE("dates are read in Russian, Arabic and by eras") {
+  CHECK(read("16 декабря 2025, 10:24") == "2025-12-16T10:24:00Z");
+  CHECK(read("١٦ ديسمبر 2025") == "2025-12-16T00:00:00Z");
+  CHECK(read("令和7年12月16日") == "2025-12-16T00:00:00Z");
+}
+
+TEST_CASE("what programs write where they know no date is none") {
+  CHECK(read("0001-01-01T00:00:00") == "none");
+  CHECK(read("Wed, 30 Nov -0001 00:00:00 +0000") == "none");
+}
+
 TEST_CASE("days that do not exist and other text give nothing") {
   CHECK(read("February 30, 2025") == "none");
   CHECK(read("2025-13-01") == "none");
