@@ -33,6 +33,13 @@ void print(const indexer::IndexReport& report) {
       static_cast<unsigned long long>(report.rejected));
 }
 
+// Their text may stand under a name that nobody told of.
+void print_without_text(uint64_t count) {
+  if (count == 0) return;
+  std::printf("%llu have a title and no text (--map body=… names the field)\n",
+              static_cast<unsigned long long>(count));
+}
+
 // Records that are no news by design.
 void print_skipped(const std::map<std::string, uint64_t>& skipped) {
   if (skipped.empty()) return;
@@ -62,6 +69,7 @@ ExitStatus run_index(const IndexArguments& arguments) {
       extractor, progress);
   rejects.finish();
   print(report);
+  print_without_text(report.without_text);
   print_skipped(report.skipped);
   return rejects.empty() ? kDone : kSomeRejected;
 }

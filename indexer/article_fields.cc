@@ -8,42 +8,79 @@ namespace {
 
 using Name = std::string_view;
 
-constexpr std::array<Name, 7> kTitles = {
-    "title",     "headline",   "webtitle",       "articletitle",
-    "newstitle", "storytitle", "articleheadline"};
-constexpr std::array<Name, 16> kBodies = {
-    "body",           "text",        "content",     "articlebody",
-    "maintext",       "articletext", "bodytext",    "fulltext",
-    "articlecontent", "contenttext", "contenthtml", "plaintext",
-    "contents",       "storytext",   "bodyhtml",    "html"};
-constexpr std::array<Name, 8> kSummaries = {
-    "summary",       "description", "abstract", "excerpt",
-    "leadparagraph", "snippet",     "teaser",   "lead"};
-constexpr std::array<Name, 7> kUrls = {
-    "url",       "link",         "weburl",   "articleurl",
-    "permalink", "canonicalurl", "sourceurl"};
-constexpr std::array<Name, 20> kDates = {
-    "published",     "publishedat",        "dategmt",
-    "date",          "datepublished",      "pubdate",
-    "datetime",      "publishdate",        "publicationdate",
-    "datepublish",   "publishedon",        "webpublicationdate",
-    "publishedtime", "publishedtimestamp", "publishtime",
-    "isodate",       "articledate",        "createdat",
-    "timestamp",     "publisheddate"};
-constexpr std::array<Name, 9> kModified = {
-    "modified",     "modifiedat",  "updated",    "updatedat", "datemodified",
-    "modifiedtime", "lastupdated", "modifydate", "updatedate"};
-constexpr std::array<Name, 12> kSources = {
-    "source",       "publisher",   "sourcename", "outlet",
-    "sitename",     "publication", "newspaper",  "website",
-    "sourcedomain", "hostname",    "domain",     "journal"};
-constexpr std::array<Name, 6> kAuthors = {"authors", "author",    "byline",
-                                          "creator", "dccreator", "writer"};
-constexpr std::array<Name, 3> kLanguages = {"language", "lang", "inlanguage"};
-constexpr std::array<Name, 3> kSections = {"section", "articlesection",
-                                           "sectionname"};
-constexpr std::array<Name, 7> kWrappers = {
-    "_source", "fields", "article", "doc", "data", "attributes", "item"};
+// In the languages of the press as well, as its people name their columns.
+constexpr auto kTitles = std::to_array<Name>(
+    {"title",     "headline",    "webtitle",        "articletitle",
+     "newstitle", "storytitle",  "articleheadline", "headlines",
+     "titel",     "schlagzeile", "Überschrift",     "überschrift",
+     "titre",     "titulo",      "título",          "标题",
+     "標題",      "제목",        "タイトル",        "見出し"});
+constexpr auto kBodies = std::to_array<Name>(
+    {"body",        "text",           "content",     "articlebody",
+     "maintext",    "articletext",    "bodytext",    "fulltext",
+     "rawtext",     "articlecontent", "contenttext", "contenthtml",
+     "textcontent", "plaintext",      "contents",    "storytext",
+     "bodyhtml",    "html",           "newstext",    "selftext",
+     "article",     "inhalt",      "contenu",
+     "texte",       "contenido",      "texto",       "正文",
+     "内容",        "內容",           "본문",        "내용",
+     "本文"});
+constexpr auto kSummaries = std::to_array<Name>(
+    {"summary", "description", "abstract", "excerpt", "leadparagraph",
+     "snippet", "teaser", "lead", "shortdescription", "highlights", "trailtext",
+     "standfirst", "dek", "摘要", "요약", "要約"});
+constexpr auto kUrls =
+    std::to_array<Name>({"url", "link", "weburl", "articleurl", "permalink",
+                         "canonicalurl", "sourceurl", "链接", "링크"});
+constexpr auto kDates = std::to_array<Name>({"published",
+                                             "publishedat",
+                                             "dategmt",
+                                             "datetimepub",
+                                             "datetime",
+                                             "date",
+                                             "datepublished",
+                                             "pubdate",
+                                             "publishdate",
+                                             "publicationdate",
+                                             "datepublish",
+                                             "publishedon",
+                                             "webpublicationdate",
+                                             "publishedtime",
+                                             "publishedtimestamp",
+                                             "publishtime",
+                                             "publisheddate",
+                                             "isodate",
+                                             "articledate",
+                                             "postdate",
+                                             "seendate",
+                                             "firstcreated",
+                                             "createdat",
+                                             "createdutc",
+                                             "timestamp",
+                                             "datum",
+                                             "fecha",
+                                             "日期",
+                                             "发布时间",
+                                             "날짜",
+                                             "作成日",
+                                             "日付"});
+constexpr auto kModified =
+    std::to_array<Name>({"modified", "modifiedat", "updated", "updatedat",
+                         "datemodified", "modifiedtime", "lastupdated",
+                         "modifydate", "updatedate", "versioncreated"});
+constexpr auto kSources = std::to_array<Name>(
+    {"source", "publisher", "sourcename", "outlet", "sitename", "publication",
+     "newspaper", "website", "sourcehostname", "sourcedomain", "hostname",
+     "domain", "journal", "quelle", "fuente", "来源", "來源", "출처"});
+constexpr auto kAuthors = std::to_array<Name>(
+    {"authors", "author", "byline", "creator", "dccreator", "writer", "autor",
+     "autoren", "auteur", "作者", "저자", "著者"});
+constexpr auto kLanguages =
+    std::to_array<Name>({"language", "lang", "inlanguage"});
+constexpr auto kSections =
+    std::to_array<Name>({"section", "articlesection", "sectionname"});
+constexpr auto kWrappers = std::to_array<Name>(
+    {"_source", "fields", "article", "doc", "data", "attributes", "item"});
 
 }  // namespace
 

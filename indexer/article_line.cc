@@ -3,21 +3,20 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "indexer/annotation_json.h"
-#include "indexer/article_fields.h"
 #include "indexer/clean/document.h"
 #include "indexer/clean/inline_markup.h"
 #include "indexer/clean/markup_size.h"
 #include "indexer/clean/plain_text.h"
-#include "indexer/clean/press_date.h"
 #include "indexer/clean/text_blocks.h"
 #include "indexer/json_repair.h"
+#include "indexer/line_members.h"
+#include "indexer/line_values.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -25,10 +24,6 @@ namespace {
 
 using Json = nlohmann::json;
 using OrderedJson = nlohmann::ordered_json;
-using Names = std::initializer_list<const char*>;
-
-// Numbers above are milliseconds since 1970, below seconds.
-constexpr double kFirstMillisecond = 1e11;
 
 // More than any line has: mentions have ten values each.
 constexpr uint64_t kMaxValues = 2'000'000;
@@ -44,115 +39,24 @@ std::string reason_of(const Json::exception& error) {
     const size_t at = what.find(before);
     if (at != std::string_view::npos) what.remove_prefix(at + before.size());
   }
+  // What was read so far may be a long text.
+  what = what.substr(0, what.find("; last read"));
   return collapse_space(what);
 }
 
 // Terms and keys of the index can't hold NULs well, and no text needs them.
 void replace_nul(std::string& text) { std::ranges::replace(text, '\0', ' '); }
 
-// The first of `names` that is there and not null.
-const Json* find_first(const Json& object, Names names) {
-  for (const char* name : names) {
-    const auto found = object.find(name);
-    if (found != object.end() && !found->is_null()) return &*found;
-  }
-  return nullptr;
-}
-
-// A string or number, what an object wraps, or the paragraphs of a list.
-std::string to_text(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number()) return value.dump();
-  if (value.is_array()) {
-    std::vector<std::string> paragraphs;
-    for (const Json& one : value) {
-      if (!one.is_array()) paragraphs.push_back(to_text(one));
-    }
-    std::erase(paragraphs, "");
-    return join_paragraphs(paragraphs);
-  }
-  if (!value.is_object()) return {};
-  const Json* inner = find_first(value, {"name", "title", "rendered", "main",
-                                         "text", "value", "$oid", "$date"});
-  return inner && !inner->is_structured() ? to_text(*inner) : std::string();
-}
-
-std::string text_member(const Json& object, Names names) {
-  const Json* value = find_first(object, names);
+std::string text_member(const Json& object, const char* name) {
+  const Json* value = find_first(object, {name});
   return value ? to_text(*value) : std::string();
-}
-
-// The members of a line, and of what it wraps, by their normal names.
-class Members {
- public:
-  explicit Members(const Json& object) {
-    add(object);
-    for (const std::string_view wrapper : wrapper_names()) {
-      const auto inner = object.find(wrapper);
-      if (inner != object.end() && inner->is_object()) add(*inner);
-    }
-  }
-
-  // The best member for `field` that has a value.
-  const Json* find(ArticleField field) const {
-    for (const std::string_view name : field_names(field)) {
-      for (const auto& [key, value] : members_) {
-        if (key == name && !value->empty() && *value != "") return value;
-      }
-    }
-    return nullptr;
-  }
-
-  std::string text(ArticleField field) const {
-    const Json* value = find(field);
-    return value ? to_text(*value) : std::string();
-  }
-
- private:
-  void add(const Json& object) {
-    for (const auto& [key, value] : object.items()) {
-      if (value.is_null() || key == "_source") continue;
-      members_.emplace_back(normal_field_name(key), &value);
-    }
-  }
-
-  std::vector<std::pair<std::string, const Json*>> members_;
-};
-
-std::vector<std::string> read_authors(const Members& members) {
-  const Json* value = members.find(ArticleField::kAuthors);
-  if (!value) return {};
-  std::vector<std::string> authors;
-  if (value->is_array()) {
-    for (const Json& one : *value) authors.push_back(to_text(one));
-  } else {
-    authors.push_back(to_text(*value));
-  }
-  std::erase(authors, "");
-  return authors;
-}
-
-std::optional<text::Timestamp> from_number(double seconds) {
-  if (seconds > kFirstMillisecond) seconds /= 1000;
-  constexpr double kYear9999 = 253402300799.0;
-  if (!(seconds > 0 && seconds <= kYear9999)) return {};
-  return text::Timestamp{static_cast<int64_t>(seconds)};
-}
-
-std::optional<text::Timestamp> read_date(const Members& members,
-                                         ArticleField field) {
-  const Json* value = members.find(field);
-  if (!value) return {};
-  if (value->is_object()) value = find_first(*value, {"$date"});
-  if (value && value->is_number()) return from_number(value->get<double>());
-  if (!value || !value->is_string()) return {};
-  return parse_press_date(value->get<std::string>(), {});
 }
 
 // Text of a field that may be markup, as contents of web pages often are.
 std::string read_prose(std::string text) {
-  static constexpr std::array kMarks = {"</p>", "</P>", "<br",  "</div>",
-                                        "<p>",  "</a>", "</li>"};
+  static constexpr std::array kMarks = {
+      "</p>",  "</P>",  "<br",           "</div>", "<p>",        "</a>",
+      "</li>", "</h2>", "</blockquote>", "</td>",  "</section>", "</figure>"};
   const bool is_html = std::ranges::any_of(kMarks, [&](const char* mark) {
     return text.find(mark) != std::string::npos;
   });
@@ -169,29 +73,74 @@ bool is_annotated(const Json& object) {
   return is_list("mentions") && is_list("relations");
 }
 
-// Title and body; what only sums the article up makes it a brief. Those of an
-// annotated article stay as they are, so that its offsets hold.
-void read_texts(const Members& members, bool annotated,
-                text::Article& article) {
-  const auto read = [&](ArticleField field) {
-    std::string text = members.text(field);
-    return annotated ? text : read_prose(std::move(text));
-  };
-  article.title = collapse_space(read(ArticleField::kTitle));
-  article.body = read(ArticleField::kBody);
-  if (!article.body.empty()) return;
-  article.body = read(ArticleField::kSummary);
-  if (!article.body.empty()) article.kind = text::ArticleKind::kBrief;
+// Takes the mark off a text that a news service has cut: `… [+2310 chars]`.
+// False if it has none.
+bool drop_cut_mark(std::string& text) {
+  constexpr std::string_view kEnd = " chars]";
+  const size_t begin = text.rfind('[');
+  if (begin == std::string::npos || !text.ends_with(kEnd)) return false;
+  const auto count = std::string_view(text).substr(
+      begin + 1, text.size() - kEnd.size() - begin - 1);
+  if (count.find_first_not_of("+0123456789") != std::string_view::npos) {
+    return false;
+  }
+  text.erase(text.find_last_not_of(' ', begin - 1) + 1);
+  return true;
 }
 
-// The value at `path` below `object`; null if there is none.
-const Json* value_at(const Json& object, const std::vector<std::string>& path) {
+// Title and body; where that is only a summary or less, the article is a brief.
+// Those of an annotated article stay as they are, so that its offsets hold.
+void read_texts(const LineMembers& members, bool annotated,
+                text::Article& article) {
+  const auto prose = [&](std::string text) {
+    return annotated ? text : read_prose(std::move(text));
+  };
+  article.title = collapse_space(prose(members.text(ArticleField::kTitle)));
+  article.body = prose(members.text(ArticleField::kBody));
+  const bool is_cut = !annotated && drop_cut_mark(article.body);
+  if (!article.body.empty() && !is_cut) return;
+  article.kind = text::ArticleKind::kBrief;
+  if (!article.body.empty()) return;
+  article.body = prose(members.longest_text(ArticleField::kSummary));
+}
+
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+// Some programs call the address of an article its source.
+void read_origin(const LineMembers& members, text::Article& article) {
+  article.url = collapse_space(members.text(ArticleField::kUrl));
+  std::string address;
+  for (const Json* value : members.all(ArticleField::kSource)) {
+    std::string source = collapse_space(to_text(*value));
+    std::string& known = is_address(source) ? address : article.source;
+    if (known.empty()) known = std::move(source);
+  }
+  if (article.url.empty()) {
+    article.url = std::move(address);
+  } else if (article.source.empty()) {
+    article.source = std::move(address);
+  }
+}
+
+std::optional<text::Timestamp> read_date(const LineMembers& members,
+                                         ArticleField field) {
+  for (const Json* value : members.all(field)) {
+    if (const auto date = to_time(*value)) return date;
+  }
+  return {};
+}
+
+// The value that `mapped` means in `object`; null if there is none.
+const Json* value_of(const Json& object, const MappedField& mapped) {
+  if (const Json* whole = find_first(object, {mapped.name.c_str()})) {
+    return whole;
+  }
   const Json* value = &object;
-  for (const std::string& name : path) {
-    if (!value->is_object()) return nullptr;
-    const auto found = value->find(name);
-    if (found == value->end()) return nullptr;
-    value = &*found;
+  for (const std::string& name : mapped.path) {
+    value = value->is_object() ? find_first(*value, {name.c_str()}) : nullptr;
+    if (value == nullptr) break;
   }
   return value;
 }
@@ -200,7 +149,7 @@ const Json* value_at(const Json& object, const std::vector<std::string>& path) {
 void move_fields(const FieldMap& fields, Json& object) {
   Json moved = Json::object();
   for (const MappedField& mapped : fields) {
-    if (const Json* value = value_at(object, mapped.path)) {
+    if (const Json* value = value_of(object, mapped)) {
       moved[mapped.field] = *value;
     }
   }
@@ -208,7 +157,7 @@ void move_fields(const FieldMap& fields, Json& object) {
 }
 
 text::ArticleKind read_kind(const Json& object) {
-  const std::string name = text_member(object, {"kind"});
+  const std::string name = text_member(object, "kind");
   return text::parse_article_kind(name).value_or(text::ArticleKind::kArticle);
 }
 
@@ -278,22 +227,22 @@ nlohmann::json parse_line_object(std::string_view line) {
 }
 
 text::Article read_article(const Json& object) {
-  const Members members(object);
+  const LineMembers members(object);
   text::Article article;
   article.kind = read_kind(object);
   read_texts(members, is_annotated(object), article);
   if (article.title.empty() && article.body.empty()) {
     throw text::InputError("neither title nor body");
   }
-  article.url = collapse_space(members.text(ArticleField::kUrl));
+  read_origin(members, article);
   article.language = members.text(ArticleField::kLanguage);
   article.language = language_of(article);
   article.published = read_date(members, ArticleField::kPublished);
   article.modified = read_date(members, ArticleField::kModified);
   article.section = collapse_space(members.text(ArticleField::kSection));
-  article.source = collapse_space(members.text(ArticleField::kSource));
-  article.authors = read_authors(members);
-  article.archive = text_member(object, {"archive"});
+  const auto authors = members.all(ArticleField::kAuthors);
+  if (!authors.empty()) article.authors = to_names(*authors.front());
+  article.archive = text_member(object, "archive");
   article.record = read_record(object);
   article.external_id = read_external_id(object, article);
   article.id = identify(article);

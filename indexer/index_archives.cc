@@ -112,6 +112,7 @@ ReadSink sink_of(const IndexOptions& options, Batch& batch, IndexReport& report,
                  Progress& progress) {
   return {.on_article =
               [&](ReadArticle article) {
+                if (article.article.body.empty()) ++report.without_text;
                 batch.add(std::move(article));
                 progress.add_articles(1);
               },

@@ -31,7 +31,8 @@ struct IndexReport {
   uint64_t repeated = 0;   // met again in this batch, kept once
   uint64_t rejected = 0;   // records
   std::map<std::string, uint64_t> skipped;  // no news by design, by what it is
-  uint64_t articles = 0;  // in the generation, briefs included
+  uint64_t without_text = 0;  // articles read that have a title alone
+  uint64_t articles = 0;      // in the generation, briefs included
   uint64_t entities = 0;
   uint64_t edges = 0;
 };

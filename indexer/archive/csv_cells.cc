@@ -93,22 +93,43 @@ std::string from_csv_cell(std::string_view cell) {
   return std::string(cell);
 }
 
+bool has_backslashes(std::string_view text, char separator) {
+  const auto is_within = [&](size_t at) {
+    return at + 1 < text.size() && text[at + 1] != separator &&
+           text[at + 1] != '\r' && text[at + 1] != '\n';
+  };
+  bool found = false;
+  for (size_t at = text.find('"', 1); at != std::string_view::npos;
+       at = text.find('"', at + 1)) {
+    const char before = text[at - 1];
+    if (before == '\\') found = found || is_within(at);
+    if (before == '"' && at > 1 && is_within(at) && text[at - 2] != separator &&
+        text[at - 2] != '\n') {
+      return false;
+    }
+  }
+  return found;
+}
+
 bool CsvCells::add(std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
     if (quoted_) {
-      if (c != '"') {
-        cells_.back() += c;
-      } else if (text.substr(i + 1, 1) == "\"") {
-        cells_.back() += c;
+      const bool escape =
+          c == '\\' && style_.has_backslashes && (next == '"' || next == '\\');
+      if (escape || (c == '"' && next == '"')) {
+        cells_.back() += next;
         ++i;
+      } else if (c != '"') {
+        cells_.back() += c;
       } else {
         quoted_ = false;
         closed_ = true;
       }
     } else if (c == '"' && cells_.back().empty() && !closed_) {
       quoted_ = true;
-    } else if (c == separator_) {
+    } else if (c == style_.separator) {
       cells_.emplace_back();
       closed_ = false;
     } else {
@@ -140,7 +161,7 @@ void CsvReader::put_back(std::vector<Line> lines) {
 
 CsvReader::QuotedRow CsvReader::read_quoted(std::string_view first) {
   QuotedRow row;
-  CsvCells cells(separator_);
+  CsvCells cells(style_);
   size_t bytes = first.size();
   bool open = !cells.add(first);
   while (open && !cells.is_broken() && row.problem.empty()) {
@@ -183,7 +204,7 @@ std::optional<CsvRow> CsvReader::next() {
   QuotedRow quoted = read_quoted(first->text);
   row.cells = drop_empty_end(std::move(quoted.cells));
   if (!quoted.problem.empty()) {
-    row.cells = drop_empty_end(split_loosely(first->text, separator_));
+    row.cells = drop_empty_end(split_loosely(first->text, style_.separator));
     const bool fits = row.cells.size() == width_;
     if (fits || quoted.is_broken) put_back(std::move(quoted.more));
     if (!fits) row.problem = std::move(quoted.problem);

@@ -56,11 +56,21 @@ std::string to_csv_cell(std::string_view text);
 // Takes the apostrophe away again. `cell` is without its quotes.
 std::string from_csv_cell(std::string_view cell);
 
+// How a table is written.
+struct CsvStyle {
+  char separator = ',';
+  bool has_backslashes = false;  // before quotes in quoted cells
+};
+
+// True if quotes in quoted cells of `text` have backslashes before them, as
+// databases write them, and none is doubled.
+bool has_backslashes(std::string_view text, char separator);
+
 // The cells of one row, its quotes as RFC 4180 has them. A cell is quoted if it
 // begins with a quote; quotes elsewhere are text.
 class CsvCells {
  public:
-  explicit CsvCells(char separator) : separator_(separator) {}
+  explicit CsvCells(CsvStyle style) : style_(style) {}
 
   // Goes on with `text`; false while a quoted cell is open at its end.
   bool add(std::string_view text);
@@ -69,7 +79,7 @@ class CsvCells {
   std::vector<std::string> take() { return std::move(cells_); }
 
  private:
-  char separator_;
+  CsvStyle style_;
   bool quoted_ = false;
   bool closed_ = false;  // the quotes of the last cell
   bool is_broken_ = false;
@@ -86,8 +96,8 @@ struct CsvRow {
 // Used by one thread; the stream must outlive it.
 class CsvReader {
  public:
-  explicit CsvReader(BufferedStream& stream, char separator = ',')
-      : stream_(stream), separator_(separator) {}
+  explicit CsvReader(BufferedStream& stream, CsvStyle style = {})
+      : stream_(stream), style_(style) {}
 
   // Nothing at the end; empty lines are no rows. Cells are well-formed UTF-8,
   // U+FFFD where they were not. Empty cells beyond those of the first row are
@@ -113,7 +123,7 @@ class CsvReader {
   std::vector<std::string> drop_empty_end(std::vector<std::string> cells) const;
 
   BufferedStream& stream_;
-  char separator_;
+  CsvStyle style_;
   uint64_t line_ = 0;
   size_t width_ = 0;        // cells of the first row
   std::deque<Line> ahead_;  // put back

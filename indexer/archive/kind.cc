@@ -205,7 +205,7 @@ Kind recognise(std::string_view beginning, const FieldMap& fields) {
     return text.starts_with("From ") ? Kind::kMbox : Kind::kMail;
   }
   if (front_matter_size(text) > 0) return Kind::kMarkdown;
-  if (table_separator(text, fields)) return Kind::kTable;
+  if (is_table(text, fields)) return Kind::kTable;
   return Kind::kText;
 }
 

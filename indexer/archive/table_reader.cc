@@ -1,6 +1,7 @@
 #include "indexer/archive/table_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
@@ -14,39 +15,93 @@
 namespace indexer {
 namespace {
 
-constexpr size_t kMaxNameBytes = 64;
+constexpr size_t kMaxNameBytes = 128;
+constexpr size_t kMaxNameWords = 4;
+constexpr std::array kSeparators = {',', '\t', ';', '|'};
 
-std::vector<std::string> split_header(std::string_view line, char separator) {
-  CsvCells cells(separator);
-  if (!cells.add(line)) return {};
+using Cells = std::vector<std::string>;
+
+// The cells of the row that `text` begins with, and takes it off; nothing if it
+// does not end in `text`.
+std::optional<Cells> take_row(std::string_view& text, CsvStyle style) {
+  CsvCells cells(style);
+  for (bool open = true; open;) {
+    const size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    open = !cells.add(line);
+    text.remove_prefix(end + 1);
+  }
   return cells.take();
+}
+
+// `_source.title`, as exports of databases have it, is `title`.
+std::string column_name(std::string_view cell) {
+  constexpr std::string_view kDatabase = "_source.";
+  cell = trim_ascii(cell);
+  if (cell.starts_with(kDatabase)) cell.remove_prefix(kDatabase.size());
+  return std::string(cell);
+}
+
+bool can_be_name(std::string_view cell) {
+  const auto spaces = std::ranges::count(trim_ascii(cell), ' ');
+  return cell.size() <= kMaxNameBytes &&
+         static_cast<size_t>(spaces) < kMaxNameWords;
 }
 
 bool is_mapped(std::string_view name, const FieldMap& fields) {
   return std::ranges::any_of(fields, [&](const MappedField& mapped) {
     return (mapped.field == "title" || mapped.field == "body") &&
-           mapped.path.front() == name;
+           (mapped.name == name || mapped.path.front() == name);
   });
 }
 
-bool is_header(const std::vector<std::string>& cells, const FieldMap& fields) {
-  const auto is_short = [](const std::string& cell) {
-    return cell.size() <= kMaxNameBytes;
-  };
-  const auto names_text = [&](const std::string& cell) {
-    return is_field(cell, ArticleField::kTitle) ||
-           is_field(cell, ArticleField::kBody) ||
-           is_mapped(trim_ascii(cell), fields);
-  };
-  return cells.size() > 1 && std::ranges::all_of(cells, is_short) &&
-         std::ranges::any_of(cells, names_text);
+bool names_text(const std::string& cell, const FieldMap& fields) {
+  const std::string name = column_name(cell);
+  return is_field(name, ArticleField::kTitle) ||
+         is_field(name, ArticleField::kBody) || is_mapped(name, fields);
 }
 
 struct Header {
-  char separator = ',';
+  CsvStyle style;
+  bool is_known = true;  // a column names a title or a text
   size_t begin = 0;
   uint64_t lines_before = 0;
 };
+
+// A row of names, one of which is that of a title or a text, above one that
+// has several cells too.
+bool is_known_header(std::string_view text, CsvStyle style,
+                     const FieldMap& fields) {
+  const auto names = take_row(text, style);
+  if (!names || names->size() < 2 || !std::ranges::all_of(*names, can_be_name))
+    return false;
+  text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
+  const std::string_view next = text.substr(0, text.find('\n'));
+  const bool alone = trim_ascii(next).empty() || next.starts_with('"') ||
+                     next.find(style.separator) != std::string_view::npos;
+  return alone && std::ranges::any_of(*names, [&](const std::string& name) {
+           return names_text(name, fields);
+         });
+}
+
+// Names of at least three columns above two rows of as many cells, or above one
+// that is longer than what is in sight.
+bool is_unknown_header(std::string_view text, CsvStyle style) {
+  const auto names = take_row(text, style);
+  const auto is_name = [](const std::string& cell) {
+    return !trim_ascii(cell).empty() && can_be_name(cell);
+  };
+  if (!names || names->size() < 3 || !std::ranges::all_of(*names, is_name))
+    return false;
+  for (int row = 0; row < 2; ++row) {
+    const auto cells = take_row(text, style);
+    if (!cells) return text.find(style.separator) != std::string_view::npos;
+    if (cells->size() != names->size()) return false;
+  }
+  return true;
+}
 
 // Spreadsheets state the separator above the header, and scripts comments.
 bool stands_above_header(std::string_view line) {
@@ -58,34 +113,47 @@ std::optional<Header> find_header(std::string_view text,
                                   const FieldMap& fields) {
   Header header;
   while (true) {
-    const size_t end = text.find('\n', header.begin);
-    if (end == std::string_view::npos) return {};
-    std::string_view line = text.substr(header.begin, end - header.begin);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    for (const char separator : {',', '\t', ';', '|'}) {
-      header.separator = separator;
-      if (is_header(split_header(line, separator), fields)) return header;
+    for (const bool known : {true, false}) {
+      for (const char separator : kSeparators) {
+        header.style = {separator, has_backslashes(text, separator)};
+        header.is_known = known;
+        if (known ? is_known_header(text, header.style, fields)
+                  : is_unknown_header(text, header.style)) {
+          return header;
+        }
+      }
     }
-    if (!stands_above_header(line)) return {};
-    header.begin = end + 1;
+    const size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    if (!stands_above_header(trim_ascii(text.substr(0, end)))) return {};
+    text.remove_prefix(end + 1);
+    header.begin += end + 1;
     ++header.lines_before;
   }
 }
 
+// What programs write into cells that have no value.
+bool is_missing(std::string_view cell) {
+  static constexpr std::array<std::string_view, 10> kMissing = {
+      "", "nan", "NaN", "None", "NaT", "null", "NULL", "\\N", "<NA>", "#N/A"};
+  return std::ranges::find(kMissing, cell) != kMissing.end();
+}
+
 std::string to_article_line(const std::vector<std::string>& names,
-                            std::vector<std::string> cells) {
+                            Cells cells) {
   nlohmann::ordered_json object = nlohmann::ordered_json::object();
   for (size_t i = 0; i < cells.size(); ++i) {
-    if (!cells[i].empty()) object[names[i]] = std::move(cells[i]);
+    if (!is_missing(cells[i])) object[names[i]] = std::move(cells[i]);
   }
   return object.dump();
 }
 
 class TableReading {
  public:
-  TableReading(std::vector<std::string> names, const std::string& archive,
-               const RecordSink& sink)
-      : names_(std::move(names)), archive_(archive), sink_(sink) {}
+  TableReading(Cells header, const std::string& archive, const RecordSink& sink)
+      : header_(std::move(header)), archive_(archive), sink_(sink) {
+    for (const std::string& cell : header_) names_.push_back(column_name(cell));
+  }
 
   void take(CsvRow row) {
     const bool follows_broken =
@@ -97,6 +165,8 @@ class TableReading {
       reject(row.line, "part of a row before it that can't be read");
     } else if (!row.well_formed) {
       reject(row.line, "not UTF-8, and no charset fits");
+    } else if (row.cells == header_) {
+      sink_.on_skipped("table header");
     } else if (row.cells.size() > names_.size()) {
       reject(row.line, "more cells than the header has: " +
                            std::to_string(row.cells.size()));
@@ -115,18 +185,30 @@ class TableReading {
     sink_.on_reject({archive_, line, reason});
   }
 
+  Cells header_;
   std::vector<std::string> names_;
   const std::string& archive_;
   const RecordSink& sink_;
   bool is_broken_ = false;  // no whole row since one whose quotes do not fit
 };
 
+[[noreturn]] void refuse_columns(const Cells& header) {
+  constexpr size_t kShown = 12;
+  std::string names;
+  for (size_t i = 0; i < std::min(kShown, header.size()); ++i) {
+    names += (i > 0 ? ", " : "") + column_name(header[i]);
+  }
+  if (header.size() > kShown) names += ", …";
+  throw text::InputError(
+      "a table without a column known to be a title or a text (--map names "
+      "it): " +
+      names);
+}
+
 }  // namespace
 
-std::optional<char> table_separator(std::string_view text,
-                                    const FieldMap& fields) {
-  const auto header = find_header(text, fields);
-  return header ? std::optional(header->separator) : std::nullopt;
+bool is_table(std::string_view text, const FieldMap& fields) {
+  return find_header(text, fields).has_value();
 }
 
 void read_table(BufferedStream& table, const std::string& archive,
@@ -135,10 +217,10 @@ void read_table(BufferedStream& table, const std::string& archive,
   const Header start =
       find_header(table.peek(kKindBytes), fields).value_or(Header());
   table.skip(start.begin);
-  CsvReader rows(table, start.separator);
+  CsvReader rows(table, start.style);
   auto header = rows.next();
   if (!header) return;
-  for (std::string& name : header->cells) name = trim_ascii(name);
+  if (!start.is_known) refuse_columns(header->cells);
   TableReading reading(std::move(header->cells), archive, sink);
   while (auto row = rows.next()) {
     row->line += start.lines_before;

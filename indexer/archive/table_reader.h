@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,15 +11,15 @@
 
 namespace indexer {
 
-// The separator (comma, tab, semicolon or bar) of a header that is the first
-// line of `text`, but for comments (`#`) and `sep=;`: at least two short cells,
-// one of which names a title or a text, or is mapped by `fields`. Nothing if it
-// is no header.
-std::optional<char> table_separator(std::string_view text,
-                                    const FieldMap& fields);
+// True if `text` begins with a table: below comments (`#`) and `sep=;` a row of
+// names, parted by comma, tab, semicolon or bar, one of which is that of a
+// title or a text, or mapped by `fields`; or names of three columns and more,
+// whatever they mean, above two rows of as many cells.
+bool is_table(std::string_view text, const FieldMap& fields);
 
 // Each row is an article line with the columns of the header as its fields,
-// numbered as the line where it begins.
+// numbered as the line where it begins. Throws InputError if no column is known
+// to hold a title or a text.
 void read_table(BufferedStream& table, const std::string& archive,
                 const RecordSink& sink, const FieldMap& fields);
 

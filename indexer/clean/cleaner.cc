@@ -1,5 +1,7 @@
 #include "indexer/clean/cleaner.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +39,26 @@ std::optional<ReadArticle> parse_line(std::string_view line,
                              : std::optional(parse_article_line(line, fields));
 }
 
+// A line of a file for Elasticsearch's bulk requests that says what to do with
+// the next.
+bool is_bulk_action(std::string_view line) {
+  constexpr size_t kMaxActionBytes = 512;
+  static constexpr std::array<std::string_view, 4> kActions = {
+      "{\"index\":", "{\"create\":", "{\"update\":", "{\"delete\":"};
+  std::string compact(line.substr(0, kMaxActionBytes));
+  std::erase(compact, ' ');
+  return line.size() < kMaxActionBytes && compact.ends_with("}}") &&
+         std::ranges::any_of(kActions, [&](std::string_view action) {
+           return compact.starts_with(action);
+         });
+}
+
 void clean_article_line(const Record& record, const FieldMap& fields,
                         Cleaned& cleaned) {
+  if (is_bulk_action(record.bytes)) {
+    ++cleaned.skipped["bulk action"];
+    return;
+  }
   auto read = parse_line(record.bytes, fields);
   if (!read) return;
   if (read->article.source.empty() && !record.source.empty()) {

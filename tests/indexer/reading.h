@@ -2,12 +2,15 @@
 
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
 
 #include "indexer/articles.h"
+#include "tests/temporary_directory.h"
 
 namespace indexer {
 
@@ -50,6 +53,30 @@ inline Reading read_paths(const std::vector<std::string>& paths,
 
 inline Reading read_data(const std::string& name, int threads = 2) {
   return read_paths({data_path(name)}, threads);
+}
+
+// What a file of `content` gives; rejects by their reasons alone.
+inline Reading read_text(const std::string& content,
+                         const ReadOptions& options = {}) {
+  const TemporaryDirectory temporary;
+  const auto file = temporary.path() / "file";
+  std::ofstream(file, std::ios::binary) << content;
+  Reading reading;
+  read_articles(
+      {file}, options,
+      {[&](ReadArticle read) { reading.articles.push_back(std::move(read)); },
+       [&](const Reject& reject) { reading.rejects.push_back(reject.reason); },
+       {}});
+  return reading;
+}
+
+// The article that a file of `content` gives.
+inline text::Article read_one(const std::string& content,
+                              const ReadOptions& options = {}) {
+  const Reading reading = read_text(content, options);
+  REQUIRE(reading.rejects.empty());
+  REQUIRE(reading.articles.size() == 1);
+  return reading.articles[0].article;
 }
 
 }  // namespace indexer

@@ -5,34 +5,11 @@
 #include <chrono>
 
 #include "tests/indexer/reading.h"
-#include "tests/temporary_directory.h"
-#include "text/error.h"
 
 namespace indexer {
 namespace {
 
 using Strings = std::vector<std::string>;
-
-Reading read_text(const std::string& content, const ReadOptions& options = {}) {
-  const TemporaryDirectory temporary;
-  const auto file = temporary.path() / "file";
-  std::ofstream(file, std::ios::binary) << content;
-  Reading reading;
-  read_articles(
-      {file}, options,
-      {[&](ReadArticle read) { reading.articles.push_back(std::move(read)); },
-       [&](const Reject& reject) { reading.rejects.push_back(reject.reason); },
-       {}});
-  return reading;
-}
-
-text::Article read_one(const std::string& content,
-                       const ReadOptions& options = {}) {
-  const Reading reading = read_text(content, options);
-  REQUIRE(reading.rejects.empty());
-  REQUIRE(reading.articles.size() == 1);
-  return reading.articles[0].article;
-}
 
 std::string date_of(const text::Article& article) {
   return article.published ? to_rfc3339(*article.published) : "";
@@ -66,27 +43,6 @@ TEST_CASE("a table in a charset of its own is converted") {
                              "Z\0,\0\xE9\0\n\0",
                              32))
             .body == "é");
-}
-
-TEST_CASE("columns and members of other names are mapped") {
-  const ReadOptions options{
-      .fields = parse_field_map("title=Schlagzeile,body=Inhalt.lang")};
-  CHECK(read_one("{\"Schlagzeile\": \"Zink\", \"Inhalt\": "
-                 "{\"lang\": \"Es stieg.\"}}\n",
-                 options)
-            .body == "Es stieg.");
-  CHECK(read_one("Schlagzeile,text\nZink,Es stieg.\n", options).title ==
-        "Zink");
-}
-
-TEST_CASE("a map that can't be meant is refused") {
-  CHECK_THROWS_AS(parse_field_map("headline"), text::BadRequest);
-  CHECK_THROWS_AS(parse_field_map("title="), text::BadRequest);
-  CHECK_THROWS_WITH_AS(
-      parse_field_map("colour=x"),
-      "--map: no field is called `colour`; title, body, url, published, "
-      "source, authors, language, kind and id are",
-      text::BadRequest);
 }
 
 TEST_CASE("the items of a JSON feed are articles of that feed") {

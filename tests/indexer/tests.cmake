@@ -5,6 +5,7 @@ add_executable(archive_reading_test
   indexer/charset_test.cc
   indexer/cut_archives_test.cc
   indexer/excerpt_test.cc
+  indexer/exporters_test.cc
   indexer/feed_test.cc
   indexer/file_list_test.cc
   indexer/graph_table_test.cc

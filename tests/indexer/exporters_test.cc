@@ -1,0 +1,163 @@
+// Lines and tables as programs that people use write them.
+
+#include <doctest/doctest.h>
+
+#include "tests/indexer/reading.h"
+#include "text/error.h"
+
+namespace indexer {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+std::string date_of(const std::string& line) {
+  const text::Article article = read_one(line + "\n");
+  return article.published ? to_rfc3339(*article.published) : "";
+}
+
+Strings authors_of(const std::string& cell) {
+  return read_one("title,text,authors\nZinc,It rose.,\"" + cell + "\"\n")
+      .authors;
+}
+
+TEST_CASE("columns and members of other names are mapped") {
+  const ReadOptions options{
+      .fields = parse_field_map("title=Schlagzeile,body=Inhalt.lang")};
+  CHECK(read_one("{\"Schlagzeile\": \"Zink\", \"Inhalt\": "
+                 "{\"lang\": \"Es stieg.\"}}\n",
+                 options)
+            .body == "Es stieg.");
+  CHECK(read_one("Schlagzeile,text\nZink,Es stieg.\n", options).title ==
+        "Zink");
+}
+
+TEST_CASE("a map that can't be meant is refused") {
+  CHECK_THROWS_AS(parse_field_map("headline"), text::BadRequest);
+  CHECK_THROWS_AS(parse_field_map("title="), text::BadRequest);
+  CHECK_THROWS_WITH_AS(
+      parse_field_map("colour=x"),
+      "--map: no field is called `colour`; title, body, url, published, "
+      "source, authors, language, summary, modified, section, kind and id are",
+      text::BadRequest);
+  CHECK_THROWS_AS(parse_field_map("title=a,title=b"), text::BadRequest);
+}
+
+TEST_CASE("a mapped name may have dots of its own") {
+  const ReadOptions options{.fields = parse_field_map("title = a.b, body=c")};
+  CHECK(read_one("{\"a.b\": \"Zinc\", \"c\": \"Up.\"}\n", options).title ==
+        "Zinc");
+  CHECK(read_one("a.b,c\nZinc,Up.\n", options).title == "Zinc");
+}
+
+TEST_CASE("the text may be called article, and may be of no title") {
+  const std::string row = "1,\"It rose, they said.\n\nIt fell.\",Up\n";
+  const text::Article article = read_one("id,article,highlights\n" + row);
+  CHECK(article.body == "It rose, they said.\n\nIt fell.");
+  CHECK(article.kind == text::ArticleKind::kArticle);
+  CHECK(read_one("{\"article\": {\"title\": \"Zinc\", \"body\": \"Up.\"}}\n")
+            .body == "Up.");
+}
+
+TEST_CASE("columns are known in the languages of the press") {
+  const text::Article german = read_one(
+      "Überschrift;Datum;Autor;Quelle;Text\nZink;16.12.2025;Max;BZ;Hoch.\n");
+  CHECK(german.title == "Zink");
+  CHECK(german.source == "BZ");
+  CHECK(german.authors == Strings{"Max"});
+  CHECK(read_one("제목,본문\n아연,올랐다.\n").title == "아연");
+}
+
+TEST_CASE("what programs write for a missing value is no value") {
+  const text::Article article =
+      read_one("title,text,url,authors\nZinc,It rose.,None,nan\n");
+  CHECK(article.url.empty());
+  CHECK(article.authors.empty());
+}
+
+TEST_CASE("authors are told apart however they are listed") {
+  CHECK(authors_of("['Jo Field', 'Ana Brook']") ==
+        Strings{"Jo Field", "Ana Brook"});
+  CHECK(authors_of("[]").empty());
+  CHECK(authors_of("By Jo Field") == Strings{"Jo Field"});
+  CHECK(authors_of("Jo Field; Ana Brook") == Strings{"Jo Field", "Ana Brook"});
+  CHECK(authors_of("Jo Field, Ana Brook") == Strings{"Jo Field", "Ana Brook"});
+  CHECK(read_one("{\"title\": \"Zinc\", \"author\": 3}\n").authors.empty());
+}
+
+TEST_CASE("quotes in cells may have backslashes before them") {
+  const Reading reading = read_text(
+      "id,title,text\n1,\"He said \\\"zinc, rose\\\"\",\"One\nsaid "
+      "\\\"two\\\", "
+      "more.\"\n2,Lead,Down.\n");
+  REQUIRE(reading.titles() == Strings{"He said \"zinc, rose\"", "Lead"});
+  CHECK(reading.articles[0].article.body == "One\nsaid \"two\", more.");
+}
+
+TEST_CASE("a header that comes again is no article") {
+  CHECK(read_text("title,text\nA,One.\ntitle,text\nB,Two.\n").titles() ==
+        Strings{"A", "B"});
+}
+
+TEST_CASE("a table whose columns nobody knows says what they are") {
+  const Reading reading =
+      read_text("nr,kopf,rumpf\n1,Zink,Es stieg.\n2,Blei,Es fiel.\n");
+  CHECK(reading.articles.empty());
+  CHECK(reading.rejects ==
+        Strings{"a table without a column known to be a title or a text (--map "
+                "names it): nr, kopf, rumpf"});
+}
+
+TEST_CASE("a text that begins like a header is a text") {
+  CHECK(read_one("Text, drugs and rock and roll\n\nThe band said on Tuesday "
+                 "that it would play, and it did.\n")
+            .title == "Text, drugs and rock and roll");
+  CHECK(read_one("Title | Text\n\nThe band said on Tuesday that it would play "
+                 "in Tennessee, and then it did.\n")
+            .body.starts_with("The band"));
+}
+
+TEST_CASE("an address that is called a source is the article's") {
+  const text::Article article = read_one(
+      "{\"title\": \"Zinc\", \"text\": \"Up.\", \"source\": "
+      "\"https://a.example/8\", \"source-hostname\": \"SMM\"}\n");
+  CHECK(article.url == "https://a.example/8");
+  CHECK(article.source == "SMM");
+}
+
+TEST_CASE("what a news service has cut is a brief without its mark") {
+  const text::Article article = read_one(
+      "{\"title\": \"Zinc\", \"content\": \"It rose in… [+2310 chars]\"}\n");
+  CHECK(article.body == "It rose in…");
+  CHECK(article.kind == text::ArticleKind::kBrief);
+  CHECK(read_one("{\"title\": \"Zinc\", \"summary\": {\"content\": \"Up.\"}}\n")
+            .body == "Up.");
+}
+
+TEST_CASE("dates come as numbers, objects and lists") {
+  const std::string expected = "2025-12-16T10:24:00Z";
+  for (const char* date : {"1765880640", "\"1765880640\"", "\"1765880640000\"",
+                           "{\"$date\": {\"$numberLong\": \"1765880640000\"}}",
+                           "[\"2025-12-16T10:24:00Z\"]"}) {
+    CAPTURE(date);
+    CHECK(date_of("{\"title\": \"Zinc\", \"date\": " + std::string(date) +
+                  "}") == expected);
+  }
+  CHECK(date_of("{\"title\": \"Zinc\", \"date\": \"2025-12-16\", "
+                "\"dateTime\": \"2025-12-16T10:24:00Z\"}") == expected);
+}
+
+TEST_CASE("lines that tell a database what to do are no articles") {
+  CHECK(read_text("{\"index\": {\"_index\": \"news\", \"_id\": \"1\"}}\n"
+                  "{\"title\": \"Zinc\", \"text\": \"Up.\"}\n")
+            .titles() == Strings{"Zinc"});
+}
+
+TEST_CASE("a reason does not repeat the text that it is about") {
+  const Reading reading = read_text("{\"title\": \"A\"}\n{\"title\": \"" +
+                                    std::string(5000, 'x') + "\\q\"}\n");
+  REQUIRE(reading.rejects.size() == 1);
+  CHECK(reading.rejects[0].size() < 200);
+}
+
+}  // namespace
+}  // namespace indexer
