@@ -9,10 +9,13 @@ namespace {
 
 class Bzip2Decoder : public Decoder {
  public:
-  Bzip2Decoder() {
+  ~Bzip2Decoder() override { ::BZ2_bzDecompressEnd(&stream_); }
+
+  void begin(std::string_view /*beginning*/) override {
+    ::BZ2_bzDecompressEnd(&stream_);
+    stream_ = {};
     if (::BZ2_bzDecompressInit(&stream_, 0, 0) != BZ_OK) throw std::bad_alloc();
   }
-  ~Bzip2Decoder() override { ::BZ2_bzDecompressEnd(&stream_); }
 
   Step decode(std::string_view packed, std::span<char> into) override {
     // libbz2 reads through a pointer to mutable bytes and does not write them.

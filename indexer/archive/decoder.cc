@@ -15,14 +15,12 @@ std::string megabytes(uint64_t bytes) {
 
 }  // namespace
 
-std::unique_ptr<Decoder> make_decoder(Packing packing,
-                                      std::string_view beginning,
-                                      uint64_t max_window) {
+std::unique_ptr<Decoder> make_decoder(Packing packing, uint64_t max_window) {
   switch (packing) {
     case Packing::kGzip:
       return make_gzip_decoder();
     case Packing::kZstd:
-      return make_zstd_decoder(beginning, max_window);
+      return make_zstd_decoder(max_window);
     case Packing::kXz:
       return make_xz_decoder(max_window);
     case Packing::kBzip2:

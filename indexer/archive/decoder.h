@@ -1,4 +1,4 @@
-// Unpacks one member: of gzip, a frame of zstd, a stream of xz or bzip2.
+// Unpacks members of gzip, frames of zstd, streams of xz or bzip2, one by one.
 
 #pragma once
 
@@ -16,10 +16,10 @@ namespace indexer {
 class Decoder {
  public:
   struct Step {
-    size_t taken = 0;  // of the packed bytes
-    size_t given = 0;  // of the unpacked ones
-    bool ends = false;
-    bool damaged = false;  // No other call may follow.
+    size_t taken = 0;      // of the packed bytes
+    size_t given = 0;      // of the unpacked ones
+    bool ends = false;     // The member does: begin() comes next.
+    bool damaged = false;  // It is: begin() comes next.
   };
 
   Decoder() = default;
@@ -27,22 +27,24 @@ class Decoder {
   Decoder& operator=(const Decoder&) = delete;
   virtual ~Decoder() = default;
 
+  // Makes ready for a member that begins with `beginning`, kMemberHeaderBytes
+  // of it or all. Throws InputError if that can't be unpacked by what there is.
+  virtual void begin(std::string_view beginning) = 0;
+
   // Unpacks what `packed` and the bytes taken before give, as far as `into`
   // has room. Takes and gives nothing only if it needs more bytes. Throws
   // InputError if it needs too much memory.
   virtual Step decode(std::string_view packed, std::span<char> into) = 0;
 };
 
-// The decoder of a member that begins with `beginning`, kMemberHeaderBytes of
-// it or all. It looks back in the unpacked bytes by `max_window` bytes at most;
-// throws InputError where the member needs more (zstd; xz does in decode()).
-std::unique_ptr<Decoder> make_decoder(Packing packing,
-                                      std::string_view beginning,
-                                      uint64_t max_window);
+// A decoder that looks back in the unpacked bytes by `max_window` bytes at
+// most, and throws InputError where a member needs more.
+std::unique_ptr<Decoder> make_decoder(Packing packing, uint64_t max_window);
 
 std::unique_ptr<Decoder> make_gzip_decoder();
-std::unique_ptr<Decoder> make_zstd_decoder(std::string_view beginning,
-                                           uint64_t max_window);
+// Uses the dictionary that a file may begin with (WARC files packed record by
+// record do).
+std::unique_ptr<Decoder> make_zstd_decoder(uint64_t max_window);
 std::unique_ptr<Decoder> make_xz_decoder(uint64_t max_window);
 std::unique_ptr<Decoder> make_bzip2_decoder();
 

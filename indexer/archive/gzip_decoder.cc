@@ -16,6 +16,10 @@ class GzipDecoder : public Decoder {
   }
   ~GzipDecoder() override { ::inflateEnd(&stream_); }
 
+  void begin(std::string_view /*beginning*/) override {
+    ::inflateReset(&stream_);
+  }
+
   Step decode(std::string_view packed, std::span<char> into) override {
     // zlib reads through a pointer to mutable bytes and does not write them.
     stream_.next_in =

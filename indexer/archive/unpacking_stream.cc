@@ -12,7 +12,9 @@ constexpr size_t kScanBytes = 64 << 10;
 
 UnpackingStream::UnpackingStream(BufferedStream& packed, Packing packing,
                                  uint64_t max_window)
-    : packed_(packed), packing_(packing), max_window_(max_window) {}
+    : packed_(packed),
+      packing_(packing),
+      decoder_(make_decoder(packing, max_window)) {}
 
 void UnpackingStream::skip_packed(uint64_t count) {
   packed_bytes_ += packed_.skip(count);
@@ -36,20 +38,20 @@ std::string_view UnpackingStream::at_hand() {
 // Takes nothing from damaged data, so that recover() can look for the next
 // member in it.
 size_t UnpackingStream::read(std::span<char> into) {
-  while (member_ || begin_next_member()) {
+  while (in_member_ || begin_next_member()) {
     if (damaged_) throw damage("is damaged");
     const std::string_view packed = at_hand();
     const bool at_end = packed.empty();
-    const Decoder::Step step = member_->decode(packed, into);
+    const Decoder::Step step = decoder_->decode(packed, into);
     const bool stands_still =
         !at_end && !step.ends && step.taken == 0 && step.given == 0;
     damaged_ = step.damaged || stands_still;
     if (!damaged_) skip_packed(step.taken);
-    if (step.ends) member_.reset();
+    in_member_ = !step.ends;
     unpacked_bytes_ += step.given;
     check_expansion(packed_bytes_, unpacked_bytes_);
     if (step.given > 0) return step.given;
-    if (!at_end || !member_ || damaged_) continue;
+    if (!at_end || step.ends || damaged_) continue;
     packed_.at_end();  // Throws where the packed bytes can't be read.
     throw damage("ends too early");
   }
@@ -63,7 +65,8 @@ bool UnpackingStream::begin_next_member() {
   member_unpacked_ = unpacked_bytes_;
   const std::string_view beginning = packed_.peek(kMemberHeaderBytes);
   if (may_begin_member(packing_, beginning)) {
-    member_ = make_decoder(packing_, beginning, max_window_);
+    decoder_->begin(beginning);
+    in_member_ = true;
     return true;
   }
   if (skip_to_member()) throw damage("is damaged");
@@ -89,7 +92,7 @@ bool UnpackingStream::skip_to_member() {
 }
 
 std::optional<uint64_t> UnpackingStream::recover() {
-  member_.reset();
+  in_member_ = false;
   damaged_ = false;
   if (packed_bytes_ == member_packed_) skip_packed(1);
   if (!skip_to_member()) return {};

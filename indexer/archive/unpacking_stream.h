@@ -40,9 +40,9 @@ class UnpackingStream : public ByteStream {
 
   BufferedStream& packed_;
   Packing packing_;
-  uint64_t max_window_;
-  std::unique_ptr<Decoder> member_;  // that is being read
-  bool damaged_ = false;             // it is, behind what was given
+  std::unique_ptr<Decoder> decoder_;
+  bool in_member_ = false;  // One is being read.
+  bool damaged_ = false;    // It is, behind what was given.
   uint64_t packed_bytes_ = 0;
   uint64_t unpacked_bytes_ = 0;
   uint64_t member_packed_ = 0;  // before the member that is being read

@@ -12,13 +12,16 @@ constexpr uint64_t kOtherBytes = uint64_t{1} << 20;
 
 class XzDecoder : public Decoder {
  public:
-  explicit XzDecoder(uint64_t max_window) : max_window_(max_window) {
-    if (::lzma_stream_decoder(&stream_, max_window + kOtherBytes, 0) !=
+  explicit XzDecoder(uint64_t max_window) : max_window_(max_window) {}
+  ~XzDecoder() override { ::lzma_end(&stream_); }
+
+  // Used again, a stream keeps its memory.
+  void begin(std::string_view /*beginning*/) override {
+    if (::lzma_stream_decoder(&stream_, max_window_ + kOtherBytes, 0) !=
         LZMA_OK) {
       throw std::bad_alloc();
     }
   }
-  ~XzDecoder() override { ::lzma_end(&stream_); }
 
   Step decode(std::string_view packed, std::span<char> into) override {
     stream_.next_in = reinterpret_cast<const uint8_t*>(packed.data());

@@ -13,11 +13,12 @@ constexpr uint64_t kMaxBodyWindow = uint64_t{16} << 20;
 }  // namespace
 
 std::optional<std::string> unzstd_body(std::string_view packed, size_t limit) {
+  const auto frame = make_zstd_decoder(kMaxBodyWindow);
   std::string whole;
   std::array<char, 16 << 10> chunk{};
   while (!packed.empty()) {
     if (packing_of(packed) != Packing::kZstd) return {};
-    const auto frame = make_zstd_decoder(packed, kMaxBodyWindow);
+    frame->begin(packed);
     Decoder::Step step;
     while (!step.ends) {
       step = frame->decode(packed, chunk);

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 #include <lzma.h>
+#include <zdict.h>
+#include <zstd.h>
 
 #include "tests/indexer/packed.h"
 #include "tests/indexer/reading.h"
@@ -128,6 +130,49 @@ TEST_CASE("behind a damaged member of a packed WARC the next is read") {
     CHECK(
         reading.rejects[0].ends_with("bytes are lost before the next record"));
   }
+}
+
+std::string trained_dictionary() {
+  std::string samples;
+  std::vector<size_t> sizes;
+  for (int i = 0; i < 500; ++i) {
+    const std::string sample = warc_record("Zinc rose by " + std::to_string(i));
+    samples += sample;
+    sizes.push_back(sample.size());
+  }
+  std::string dictionary(4096, '\0');
+  const size_t size = ZDICT_trainFromBuffer(
+      dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
+      static_cast<unsigned>(sizes.size()));
+  REQUIRE_FALSE(ZDICT_isError(size));
+  dictionary.resize(size);
+  return dictionary;
+}
+
+std::string zstd_by(const std::string& dictionary, const std::string& content) {
+  std::string packed(ZSTD_compressBound(content.size()), '\0');
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  packed.resize(ZSTD_compress_usingDict(
+      context, packed.data(), packed.size(), content.data(), content.size(),
+      dictionary.data(), dictionary.size(), 3));
+  ZSTD_freeCCtx(context);
+  return packed;
+}
+
+TEST_CASE("a WARC may begin with the dictionary of its zstd frames") {
+  const std::string dictionary = trained_dictionary();
+  const std::string frames = zstd_by(dictionary, warc_record("Zinc rose.")) +
+                             zstd_by(dictionary, warc_record("Tin rose."));
+  for (const std::string& held : {dictionary, zstd_of(dictionary)}) {
+    std::string begin = "\x5D\x2A\x4D\x18"s;
+    for (int i = 0; i < 4; ++i) {
+      begin += static_cast<char>(held.size() >> (8 * i) & 0xFF);
+    }
+    CHECK(read_bytes(begin + held + frames).titles() ==
+          Strings{"Zinc rose.", "Tin rose."});
+  }
+  CHECK(read_bytes(frames).rejects ==
+        Strings{"needs a zstd dictionary that it does not hold"});
 }
 
 TEST_CASE("a zip without files is empty") {
