@@ -56,6 +56,26 @@ bool is_request(const TextBlock& block) {
          (link_share(block) > 0.3 || is_phrase(block.text, Phrase::kReadMore));
 }
 
+// `Jo Field jo@lakepost.example`: a line of few words with an e-mail address.
+bool is_contact(const TextBlock& block) {
+  constexpr ptrdiff_t kMaxSpaces = 5;
+  const std::string& text = block.text;
+  const size_t at = text.find('@');
+  if (text.size() > kMaxLabelBytes || at == std::string::npos || at == 0) {
+    return false;
+  }
+  const size_t dot = text.find('.', at);
+  return text[at - 1] != ' ' && text[at - 1] != '(' && dot != text.npos &&
+         dot + 1 < text.size() && text.find(' ', at) > dot &&
+         std::ranges::count(text, ' ') <= kMaxSpaces;
+}
+
+// `text` without brackets before its first word.
+std::string_view without_brackets(std::string_view text) {
+  const size_t at = text.find_first_not_of("<[( ");
+  return at == std::string_view::npos ? text : text.substr(at);
+}
+
 // An address as text.
 bool is_address(std::string_view text) {
   return text.starts_with("http") && text.find("://") < 6;
@@ -73,8 +93,24 @@ bool is_content(const TextBlock& block) {
       other && block.text.size() < 60 && !ends_sentence(block.text);
   return (!is_link(block) || is_heading(block)) && !short_other &&
          !(other && is_address(block.text)) && !is_dateline(block) &&
-         !is_label(block) && !is_request(block) &&
-         !begins_with_phrase(block.text, Phrase::kDisclaimer);
+         !is_label(block) && !is_request(block) && !is_contact(block) &&
+         !begins_with_phrase(without_brackets(block.text), Phrase::kDisclaimer);
+}
+
+// True if `text` ends as a sentence does, and not as `U.S.`
+bool ends_whole_sentence(std::string_view text) {
+  const bool initial = text.size() > 1 && text.ends_with('.') &&
+                       text[text.size() - 2] >= 'A' &&
+                       text[text.size() - 2] <= 'Z';
+  return !initial && ends_sentence(text);
+}
+
+void cut_captions(std::vector<TextBlock>& blocks) {
+  for (TextBlock& block : blocks) {
+    if (block.kind == BlockKind::kCaption)
+      block.text = caption_sentences(block.text);
+  }
+  std::erase_if(blocks, [](const TextBlock& b) { return b.text.empty(); });
 }
 
 // True if text stands below the heading `blocks[i]`.
@@ -110,9 +146,31 @@ void drop_linking_headings(std::vector<TextBlock>& blocks) {
 
 }  // namespace
 
+std::string caption_sentences(std::string_view caption) {
+  constexpr size_t kMinBytes = 40;
+  constexpr size_t kMaxCreditBytes = 80;
+  size_t end = caption.size();
+  while (end != std::string_view::npos && end >= kMinBytes &&
+         caption.size() - end <= kMaxCreditBytes) {
+    const std::string_view kept = caption.substr(0, end);
+    if (ends_whole_sentence(kept)) return std::string(kept);
+    end = caption.rfind(' ', end - 1);
+  }
+  return {};
+}
+
+bool heads_other_text(const TextBlock& block) {
+  if (block.text.size() > kMaxLabelBytes) return false;
+  if (is_phrase(block.text, Phrase::kRelated)) return true;
+  return is_heading(block) &&
+         (begins_with_phrase(block.text, Phrase::kRequest) ||
+          is_phrase(block.text, Phrase::kReadMore));
+}
+
 std::vector<std::string> article_paragraphs(std::vector<TextBlock> blocks,
                                             std::string_view title) {
   std::erase_if(blocks, [](const TextBlock& b) { return !is_content(b); });
+  cut_captions(blocks);
   drop_linking_headings(blocks);
   const std::string title_slug = text::slug(title);
   std::vector<std::string> paragraphs;

@@ -6,6 +6,7 @@
 #include "indexer/clean/html_metadata.h"
 #include "indexer/clean/main_text.h"
 #include "indexer/clean/markup.h"
+#include "indexer/clean/page_dates.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/repetition.h"
 #include "indexer/clean/text_blocks.h"
@@ -40,7 +41,9 @@ std::optional<text::Article> parse_html_article(std::string_view utf8,
   if (article.body.empty()) return {};
   article.url = std::move(metadata.url);
   article.title = std::move(metadata.title);
-  article.published = metadata.published;
+  article.published =
+      metadata.published ? metadata.published
+                         : date_in_dateline(article.body, {origin.crawled, {}});
   article.modified = metadata.modified;
   article.section = std::move(metadata.section);
   article.source = std::move(metadata.source);

@@ -22,8 +22,9 @@ struct JsonLd {
   std::string url;
 };
 
-// The first article in `json`, which may be a list or have a `@graph`. Empty
-// if it is no JSON or has no article.
+// The first article in `json`, which may be a list or have a `@graph`; without
+// one the dates of its web page. JSON that breaks rules is read where it can
+// be told what it means; of any other only headline and dates.
 JsonLd parse_json_ld(std::string_view json);
 
 }  // namespace indexer

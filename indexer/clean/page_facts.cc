@@ -6,6 +6,7 @@
 #include "indexer/archive/header_lines.h"
 #include "indexer/clean/page_parts.h"
 #include "indexer/clean/plain_text.h"
+#include "indexer/clean/url_reference.h"
 
 namespace indexer {
 namespace {
@@ -22,6 +23,21 @@ void add_to(std::vector<std::string>& list, std::string value) {
   if (list.size() < kMaxListed && !value.empty()) {
     list.push_back(std::move(value));
   }
+}
+
+bool is_home(std::string_view address) {
+  const size_t host = origin_of(address).size();
+  const std::string_view path = address.substr(host);
+  return path == "/" || (host > 0 && path.empty());
+}
+
+// True if the heading at `node` is the paper's: one that links to its front.
+bool is_logo(const Markup& page, size_t node) {
+  for (size_t i = node + 1; i < page[node].end; ++i) {
+    if (page[i].name == "a") return is_home(page[i].attribute("href"));
+  }
+  const MarkupNode& parent = page[page[node].parent];
+  return parent.name == "a" && is_home(parent.attribute("href"));
 }
 
 // The text inside, unless it is longer than any fact.
@@ -42,10 +58,11 @@ std::string value_of(const Markup& page, size_t node) {
   return short_text(page, node);
 }
 
-void add_meta(const MarkupNode& node, PageFacts& facts) {
+void add_meta(const MarkupNode& node,
+              std::initializer_list<std::string_view> keys, PageFacts& facts) {
   const std::string content = collapse_space(node.attribute("content"));
   if (content.empty()) return;
-  for (const std::string_view key : {"property", "name", "itemprop"}) {
+  for (const std::string_view key : keys) {
     std::string names = to_lower_ascii(node.attribute(key));
     std::ranges::replace(names, '.', ':');
     std::string_view rest = trim_ascii(names);
@@ -98,11 +115,13 @@ void add_link(const Markup& page, size_t node, PageFacts& facts) {
 void add_element(const Markup& page, size_t i, PageFacts& facts) {
   const MarkupNode& node = page[i];
   if (node.name == "meta") {
-    add_meta(node, facts);
+    add_meta(node, {"name", "itemprop"}, facts);
   } else if (node.name == "title") {
     set_if_empty(facts.title, short_text(page, i));
   } else if (node.name == "h1") {
-    add_to(facts.headings, short_text(page, i));
+    if (!is_logo(page, i)) add_to(facts.headings, short_text(page, i));
+  } else if (node.name == "base") {
+    set_if_empty(facts.base, std::string(node.attribute("href")));
   } else if (node.name == "time") {
     add_to(facts.times, value_of(page, i));
   } else if (node.name == "a" || node.name == "link") {
@@ -113,9 +132,11 @@ void add_element(const Markup& page, size_t i, PageFacts& facts) {
   }
   if (node.attributes.empty()) return;
   if (!node.attribute("itemprop").empty()) add_itemprop(page, i, facts);
-  if (facts.bylines.size() < kMaxListed && is_called_byline(node)) {
-    add_to(facts.bylines, short_text(page, i));
-  }
+}
+
+void add_byline(const Markup& page, size_t i, PageFacts& facts) {
+  if (facts.bylines.size() >= kMaxListed || !is_called_byline(page[i])) return;
+  add_to(facts.bylines, short_text(page, i));
 }
 
 }  // namespace
@@ -133,8 +154,16 @@ PageFacts collect_facts(const Markup& page) {
   PageFacts facts;
   if (page.empty()) return facts;
   facts.language = std::string(page[0].attribute("lang"));
+  for (const MarkupNode& node : page) {
+    if (node.name == "meta") add_meta(node, {"property"}, facts);
+  }
+  size_t comments_end = 0;
   for (size_t i = 0; i < page.size(); ++i) {
-    if (!page[i].name.empty()) add_element(page, i, facts);
+    if (page[i].name.empty()) continue;
+    add_element(page, i, facts);
+    if (i < comments_end || page[i].attributes.empty()) continue;
+    if (is_called_comments(page[i])) comments_end = page[i].end;
+    if (i >= comments_end) add_byline(page, i, facts);
   }
   return facts;
 }

@@ -13,17 +13,18 @@ using namespace std::string_view_literals;
 
 // Elements that never hold the article.
 constexpr auto kSideElements =
-    std::to_array({"address"sv, "aside"sv, "dialog"sv, "figcaption"sv,
-                   "footer"sv, "form"sv, "menu"sv, "nav"sv, "search"sv});
+    std::to_array({"address"sv, "aside"sv, "dialog"sv, "footer"sv, "form"sv,
+                   "menu"sv, "nav"sv, "search"sv});
 
 // Words in `class`, `id` and `role` that name what is beside the article.
 constexpr auto kSideWords = std::to_array<std::string_view>(
-    {"ad",         "ads",      "author",     "banner",     "bio",
-     "byline",     "caption",  "carousel",   "copyright",  "credit",
-     "credits",    "dateline", "disclaimer", "footnav",    "login",
-     "masthead",   "menu",     "meta",       "nav",        "navbar",
-     "navigation", "overlay",  "pager",      "pagination", "popular",
-     "popup",      "promo",    "recirc",     "share",      "signup",
+    {"ad",         "addthis",  "addtoany",   "ads",       "author",
+     "banner",     "bio",      "byline",     "caption",   "carousel",
+     "copyright",  "credit",   "credits",    "dateline",  "disclaimer",
+     "footnav",    "login",    "masthead",   "menu",      "meta",
+     "nav",        "navbar",   "navigation", "overlay",   "pager",
+     "pagination", "popular",  "popup",      "promo",     "recirc",
+     "share",      "sharebar", "sharedaddy", "sharethis", "signup",
      "tag",        "tags",     "toolbar",    "tooltip"});
 
 // What longer such words begin with: `relatedposts`, `subscribe`.
@@ -34,8 +35,12 @@ constexpr auto kSideStems = std::to_array<std::string_view>(
 
 // Words that name what is not the article, however long it is.
 constexpr auto kNeverWords = std::to_array<std::string_view>(
-    {"comment", "comments", "consent", "cookie", "cookies", "disqus", "gdpr",
-     "modal", "respond"});
+    {"cmp",      "comentarios", "comment",   "commentaires", "commenti",
+     "comments", "consent",     "cookie",    "cookies",      "discussion",
+     "disqus",   "gdpr",        "kommentar", "kommentare",   "modal",
+     "onetrust", "pinglun",     "replies",   "reply",        "respond"});
+static_assert(std::ranges::is_sorted(kSideWords));
+static_assert(std::ranges::is_sorted(kNeverWords));
 
 // Words that name sharing, but in what an article quotes from elsewhere.
 constexpr auto kSocialWords =
@@ -172,12 +177,22 @@ bool may_be_beside(const Markup& page, size_t i) {
          (is_block_element(page[i].name) || !is_within_text(page, i));
 }
 
+// True if `node` repeats a sentence of the article in larger letters.
+bool is_pull_quote(const MarkupNode& node) {
+  const auto has = [&](std::string_view name) {
+    return any_name(node, [&](std::string_view word) { return word == name; });
+  };
+  return has("pullquote") || (has("pull") && has("quote"));
+}
+
 PartKind kind_of(const Markup& page, size_t i) {
   const MarkupNode& node = page[i];
   if (is_hidden(node)) return PartKind::kHidden;
   if (names_one_of(node, kPopupWords) && is_glued(page, i)) {
     return PartKind::kNever;
   }
+  if (is_pull_quote(node)) return PartKind::kBeside;
+  if (node.name == "figcaption") return PartKind::kCaption;
   if (!may_be_beside(page, i)) return PartKind::kPlain;
   if (names_one_of(node, kNeverWords)) return PartKind::kNever;
   const bool beside =
@@ -203,7 +218,8 @@ std::vector<PartKind> part_kinds(const Markup& page) {
   for (size_t i = 1; i < page.size(); ++i) {
     const MarkupNode& node = page[i];
     const bool told = !node.name.empty() && !node.attributes.empty();
-    const bool side = is_one_of(node.name, kSideElements);
+    const bool side =
+        is_one_of(node.name, kSideElements) || node.name == "figcaption";
     if ((told || side) && !declares_article(node)) kinds[i] = kind_of(page, i);
   }
   const auto article = only_article(page);
@@ -218,6 +234,14 @@ bool is_called_byline(const MarkupNode& node) {
       std::to_array({"auteur"sv, "author"sv, "authors"sv, "autor"sv, "byline"sv,
                      "reporter"sv, "writer"sv});
   return node.name != "body" && node.name != "article" &&
+         names_one_of(node, kWords);
+}
+
+bool is_called_comments(const MarkupNode& node) {
+  static constexpr auto kWords =
+      std::to_array({"comment"sv, "comments"sv, "discussion"sv, "disqus"sv,
+                     "replies"sv, "reply"sv});
+  return node.name != "body" && node.name != "html" && node.name != "article" &&
          names_one_of(node, kWords);
 }
 

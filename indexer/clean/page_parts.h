@@ -14,7 +14,8 @@ namespace indexer {
 // What an element is, as its name, `class`, `id`, `role` and attributes tell;
 // in the order of how much of a page it may hold without being its article.
 enum class PartKind : uint8_t {
-  kPlain,   // they do not tell
+  kPlain,  // they do not tell
+  kCaption,
   kBeside,  // navigation, teasers, sharing
   kHidden,
   kNever,  // comments, cookie notes, dialogs, popups glued to a word
@@ -28,6 +29,9 @@ std::vector<PartKind> part_kinds(const Markup& page);
 
 // True if the element is called the line that says who wrote the article.
 bool is_called_byline(const MarkupNode& node);
+
+// True if the element is called the comments of readers.
+bool is_called_comments(const MarkupNode& node);
 
 // True if the element declares that it is the article or its body.
 bool declares_article(const MarkupNode& node);

@@ -36,8 +36,11 @@ std::string_view without_colon(std::string_view folded) {
 std::string_view without_by(std::string_view line) {
   line = trim_ascii(line);
   for (const std::string_view by :
-       {"By ", "BY ", "by ", "Von ", "VON ", "von ", "Par ", "PAR ", "par ",
-        "Por ", "POR ", "por ", "Di ", "Door "}) {
+       {"Written by ", "Words by ", "Text by ", "Story by ", "Reported by ",
+        "By ",         "BY ",       "by ",      "By: ",      "Author: ",
+        "Autor: ",     "Von: ",     "Par : ",   "Por: ",     "Von ",
+        "VON ",        "von ",      "Par ",     "PAR ",      "par ",
+        "Por ",        "POR ",      "por ",     "Di ",       "Door "}) {
     if (line.starts_with(by)) return trim_ascii(line.substr(by.size()));
   }
   return line;
@@ -89,6 +92,74 @@ bool is_name(const std::string& text) {
   return words <= (has_cjk(text) ? kMaxCjkWords : kMaxWords);
 }
 
+std::vector<std::string> split_names(std::string_view line) {
+  std::vector<std::string> names;
+  while (!line.empty()) {
+    const Cut cut = find_separator(line);
+    names.emplace_back(trim_ascii(line.substr(0, cut.at)));
+    line.remove_prefix(std::min(line.size(), cut.at + cut.size));
+  }
+  std::erase(names, "");
+  return names;
+}
+
+// True if `name` says what somebody is, and not who.
+bool is_office(std::string_view name) {
+  static constexpr auto kOffices = std::to_array<std::string_view>(
+      {"Columnist", "Contributor", "Correspondent", "Editor", "Reporter",
+       "Staff", "Writer"});
+  return std::ranges::any_of(kOffices, [&](std::string_view office) {
+    return name.find(office) != std::string_view::npos;
+  });
+}
+
+bool is_month(std::string_view word) {
+  static constexpr auto kMonths = std::to_array<std::string_view>(
+      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+       "Nov", "Dec"});
+  return std::ranges::any_of(kMonths, [&](std::string_view month) {
+    return word.starts_with(month) && word.size() <= 9;
+  });
+}
+
+// `line` before its first digit and the month there.
+std::string_view before_date(std::string_view line) {
+  const size_t digit = line.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return line;
+  line = trim_ascii(line.substr(0, digit));
+  const size_t word = line.rfind(' ');
+  if (word != std::string_view::npos && is_month(line.substr(word + 1))) {
+    line = line.substr(0, word);
+  }
+  return line.substr(0, line.find_last_not_of(" |,(") + 1);
+}
+
+// `line` before what somebody else did, and before an e-mail address.
+std::string_view before_others(std::string_view line) {
+  for (const std::string_view mark :
+       {" Edited by ", " Photographs by ", " Photos by ", " Photography by ",
+        " Updated", " Published", " Posted", " • ", " · ", " - ", " – ",
+        " — "}) {
+    line = line.substr(0, line.find(mark));
+  }
+  const size_t at = line.find('@');
+  if (at == std::string_view::npos) return line;
+  const size_t word = line.rfind(' ', at);
+  return word == std::string_view::npos ? std::string_view()
+                                        : line.substr(0, word);
+}
+
+// Without the word for a reporter that Korean and Chinese names have.
+std::string without_title(std::string_view name) {
+  for (const std::string_view title : {" 기자", " 특파원", " 記者", " 记者"}) {
+    if (name.ends_with(title)) name.remove_suffix(title.size());
+  }
+  for (const std::string_view title : {"记者 ", "記者 ", "文/", "文／"}) {
+    if (name.starts_with(title)) name.remove_prefix(title.size());
+  }
+  return std::string(trim_ascii(name));
+}
+
 }  // namespace
 
 bool is_phrase(std::string_view line, Phrase phrase) {
@@ -128,16 +199,49 @@ std::optional<std::string_view> value_of(std::string_view line, Phrase phrase) {
 std::vector<std::string> read_names(std::string_view line) {
   constexpr size_t kMaxBytes = 160;
   if (line.size() > kMaxBytes) return {};
-  line = without_by(line);
-  std::vector<std::string> names;
-  while (!line.empty()) {
-    const Cut cut = find_separator(line);
-    names.emplace_back(trim_ascii(line.substr(0, cut.at)));
-    line.remove_prefix(std::min(line.size(), cut.at + cut.size));
-  }
-  std::erase(names, "");
+  std::vector<std::string> names = split_names(without_by(line));
   return std::ranges::all_of(names, is_name) ? names
                                              : std::vector<std::string>();
+}
+
+std::vector<std::string> read_full_names(std::string_view line) {
+  std::vector<std::string> names = read_names(line);
+  const bool full = names.size() < 2 || std::ranges::all_of(names, [](auto& n) {
+                      return n.find(' ') != std::string::npos;
+                    });
+  return full ? names : std::vector<std::string>();
+}
+
+std::vector<std::string> read_called_byline(std::string_view line) {
+  constexpr size_t kMaxBytes = 300;
+  if (line.size() > kMaxBytes) return {};
+  std::vector<std::string> names =
+      split_names(before_date(before_others(without_by(line))));
+  for (std::string& name : names) name = without_title(name);
+  const auto end = std::ranges::find_if(names, [](const std::string& name) {
+    return name.empty() || is_office(name) || !is_name(name);
+  });
+  names.erase(end, names.end());
+  return names;
+}
+
+std::vector<std::string> read_labelled_authors(std::string_view line) {
+  if (without_by(line).size() != line.size() && !ends_sentence(line)) {
+    std::vector<std::string> names = read_called_byline(line);
+    const bool full = std::ranges::all_of(
+        names, [](auto& name) { return name.find(' ') != std::string::npos; });
+    return full ? names : std::vector<std::string>();
+  }
+  constexpr std::string_view kWideSpace = "　";
+  for (size_t at = 0; at < line.size();) {
+    const std::string_view rest = line.substr(at);
+    const size_t end =
+        std::min({rest.find(' '), rest.find(kWideSpace), rest.size()});
+    const auto value = value_of(rest.substr(0, end), Phrase::kAuthor);
+    if (value && has_cjk(*value)) return read_names(*value);
+    at += end + (rest.substr(end).starts_with(kWideSpace) ? 3 : 1);
+  }
+  return {};
 }
 
 std::vector<std::string> read_byline(std::string_view line) {

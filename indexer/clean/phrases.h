@@ -22,6 +22,7 @@ enum class Phrase : uint8_t {
   kTags,          // `Tags:`
   kRequest,       // how what a page asks its reader for begins
   kShortRequest,  // the same, where the text is short
+  kFirstOn,       // within what a feed puts below a text: where it is from
 };
 
 // True if `line` is the phrase, with or without a colon.
@@ -39,6 +40,19 @@ std::optional<std::string_view> value_of(std::string_view line, Phrase phrase);
 // The names in `Jo Field and Ana Brook`, with or without `By` (`Von`, `Par`,
 // `Por`); empty if one of them can be no name.
 std::vector<std::string> read_names(std::string_view line);
+
+// The same, where each has several words, as `Marks and Spencer` have not.
+std::vector<std::string> read_full_names(std::string_view line);
+
+// The names that a line called a byline begins with, without what stands behind
+// them: `By Ana Brook, Staff Writer | 6 May 2025`, `김하늘 기자 a@b.example`.
+// Empty if it begins with no name.
+std::vector<std::string> read_called_byline(std::string_view line);
+
+// The names behind `By`, and that go no further than what read_called_byline()
+// takes, or `作者：`, also where other labels stand on the line. Empty if it
+// has neither, or is a sentence.
+std::vector<std::string> read_labelled_authors(std::string_view line);
 
 // The names in `By Jo Field and Ana Brook`; empty if `line` is no byline.
 std::vector<std::string> read_byline(std::string_view line);

@@ -31,10 +31,11 @@ int heading_level(std::string_view name) {
 }
 
 BlockKind kind_of(std::string_view name) {
-  static constexpr auto kParagraphs = std::to_array<std::string_view>(
-      {"p", "blockquote", "pre", "dd", "dt", "figcaption"});
+  static constexpr auto kParagraphs =
+      std::to_array<std::string_view>({"p", "blockquote", "pre", "dd", "dt"});
   if (is_one_of(name, kParagraphs)) return BlockKind::kParagraph;
   if (name == "li") return BlockKind::kListItem;
+  if (name == "figcaption") return BlockKind::kCaption;
   if (name == "td" || name == "th") return BlockKind::kCell;
   if (name == "tr") return BlockKind::kRow;
   return heading_level(name) > 0 ? BlockKind::kHeading : BlockKind::kOther;
@@ -43,21 +44,24 @@ BlockKind kind_of(std::string_view name) {
 bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
 
 // True if the <tr> at `row` is one of data: several cells, all of them short
-// and without lists, headings or tables of their own.
+// and without lists, headings, tables or paragraphs of their own.
 bool is_data_row(const Markup& markup, size_t row) {
   constexpr size_t kMaxBytes = 1000;
+  constexpr size_t kMaxBreaks = 5;
   static constexpr auto kPlain =
       std::to_array<std::string_view>({"td", "th", "p", "div", "br"});
   size_t cells = 0;
   size_t bytes = 0;
+  size_t breaks = 0;
   for (size_t i = row + 1; i < markup[row].end; ++i) {
     const MarkupNode& node = markup[i];
     if (is_block_element(node.name) && !is_one_of(node.name, kPlain)) {
       return false;
     }
     cells += is_cell(node.name) ? 1 : 0;
+    breaks += node.name == "br" ? 1 : 0;
     bytes += node.text.size();
-    if (bytes > kMaxBytes) return false;
+    if (bytes > kMaxBytes || breaks > kMaxBreaks) return false;
   }
   return cells > 1;
 }
@@ -141,6 +145,16 @@ class BlockCollector {
       current_.level = heading_level(name);
       if (current_.kind != BlockKind::kOther || name != "div") break;
     }
+    if (is_in_caption()) current_.kind = BlockKind::kCaption;
+  }
+
+  // A <p> or <div> in a <figcaption> is a caption.
+  bool is_in_caption() const {
+    constexpr size_t kNear = 3;
+    const size_t first = blocks_.size() - std::min(kNear, blocks_.size());
+    return std::any_of(
+        blocks_.begin() + static_cast<ptrdiff_t>(first), blocks_.end(),
+        [&](size_t block) { return markup_[block].name == "figcaption"; });
   }
 
   const Markup& markup_;

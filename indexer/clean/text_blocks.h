@@ -14,9 +14,10 @@ enum class BlockKind : uint8_t {
   kParagraph,  // <p>, <blockquote>, <pre>, <dd>
   kHeading,    // <h1> to <h6>
   kListItem,
-  kCell,   // of a table that lays out a page
-  kRow,    // of a table of data, its cells parted by ` | `
-  kOther,  // text straight in a <div> or the like
+  kCaption,  // <figcaption>
+  kCell,     // of a table that lays out a page
+  kRow,      // of a table of data, its cells parted by ` | `
+  kOther,    // text straight in a <div> or the like
 };
 
 struct TextBlock {

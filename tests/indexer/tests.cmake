@@ -11,9 +11,14 @@ add_executable(archive_reading_test
   indexer/graph_table_test.cc
   indexer/graph_triples_test.cc
   indexer/graph_xml_test.cc
+  indexer/headline_test.cc
   indexer/html_article_test.cc
+  indexer/html_metadata_test.cc
   indexer/http_response_test.cc
   indexer/kind_test.cc
+  indexer/lenient_json_test.cc
+  indexer/page_layouts_test.cc
+  indexer/page_phrases_test.cc
   indexer/plain_text_test.cc
   indexer/press_date_test.cc
   indexer/record_formats_test.cc
@@ -23,6 +28,7 @@ add_executable(archive_reading_test
   indexer/stated_articles_test.cc
   indexer/triple_test.cc
   indexer/unpacking_stream_test.cc
+  indexer/url_reference_test.cc
   indexer/warc_reader_test.cc)
 make_test_program(archive_reading_test)
 target_link_libraries(archive_reading_test PRIVATE archive_reading
