@@ -55,7 +55,7 @@ class Tokens {
   }
 
   // Passes over the list or object that begins here; `on_name` hears of what
-  // its members are called. False if it has no end.
+  // members are called, and how deep they are, from 1. False if it has no end.
   template <typename OnName>
   bool nested(const OnName& on_name) {
     size_t depth = 0;
@@ -63,7 +63,7 @@ class Tokens {
       if (c == '"') {
         const auto value = string();
         if (!value) return false;
-        if (next() == ':') on_name(*value);
+        if (next() == ':') on_name(*value, depth);
         continue;
       }
       if (c == '[' || c == '{') ++depth;
@@ -78,12 +78,18 @@ class Tokens {
   size_t at_;
 };
 
+bool pass_over(Tokens& tokens) {
+  return tokens.nested([](std::string_view /*name*/, size_t /*depth*/) {});
+}
+
 // Passes over the object at `tokens`. True if it has a title or a text, or may
 // have since it has no end.
 bool passes_article(Tokens& tokens) {
   bool found = false;
-  const bool whole = tokens.nested(
-      [&](std::string_view name) { found = found || names_article(name); });
+  const bool whole =
+      tokens.nested([&](std::string_view name, size_t /*depth*/) {
+        found = found || names_article(name);
+      });
   return found || !whole;
 }
 
@@ -144,9 +150,9 @@ class ListSearch {
         found_.list = {tokens_.at() + 1, depth_, false, source_};
         around_list_ = depth_;
       }
-      return tokens_.nested([](std::string_view) {});
+      return pass_over(tokens_);
     }
-    if (depth_ == kMaxListDepth) return tokens_.nested([](std::string_view) {});
+    if (depth_ == kMaxListDepth) return pass_over(tokens_);
     tokens_.skip();
     ++depth_;
     if (depth_ == 2) inner_ = {name_, tokens_.at() - 1};
@@ -175,7 +181,7 @@ class ListSearch {
 
   // Stands at the first member's value.
   static bool begins_second(Tokens& members) {
-    if (!members.nested([](std::string_view) {})) return false;
+    if (!pass_over(members)) return false;
     if (members.next() != ',') return false;
     members.skip();
     if (members.next() != '"' || !members.string()) return false;
@@ -207,18 +213,23 @@ JsonListSearch find_json_list(std::string_view text) {
   return ListSearch(text).find();
 }
 
-bool lists_texts(std::string_view text, const JsonListPlace& list) {
-  Tokens tokens(text, list.begin);
-  if (list.is_map) {
+bool holds_articles(std::string_view text) {
+  const auto list = find_json_list(text).list;
+  Tokens tokens(text, list ? list->begin : 0);
+  if (!list && tokens.next() == '[') tokens.skip();
+  if (list && list->is_map) {
     if (tokens.next() != '"' || !tokens.string()) return false;
     if (tokens.next() == ':') tokens.skip();
   }
   if (tokens.next() != '{') return false;
-  bool found = false;
-  tokens.nested([&](std::string_view name) {
-    found = found || is_field(name, ArticleField::kBody);
+  bool has_title = list.has_value();
+  bool has_body = false;
+  tokens.nested([&](std::string_view name, size_t depth) {
+    if (depth > 1) return;
+    has_title = has_title || is_field(name, ArticleField::kTitle);
+    has_body = has_body || is_field(name, ArticleField::kBody);
   });
-  return found;
+  return has_title && has_body;
 }
 
 }  // namespace indexer

@@ -27,8 +27,9 @@ struct JsonListSearch {
 // before or behind, is an article itself and has none.
 JsonListSearch find_json_list(std::string_view text);
 
-// True if the first object of `list` in `text` has a member called as texts
-// are.
-bool lists_texts(std::string_view text, const JsonListPlace& list);
+// True if `text` is JSON of articles: it has such a list, whose first object
+// has a text; or it is an object, or an array that begins with one, that has a
+// title and a text.
+bool holds_articles(std::string_view text);
 
 }  // namespace indexer

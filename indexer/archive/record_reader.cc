@@ -135,13 +135,12 @@ class FileReading {
     const int packed_around = place.layers - place.containers;
     UnpackingStream unpacked(stream, packing, kMaxWindow >> packed_around);
     read_layer(unpacked, {place.archive, place.layers + 1, place.containers});
-    if (unpacked.trailing_bytes() == 0) return;
-    throw text::InputError(
-        "bytes behind the last " + std::string(to_string(packing)) +
-        " member that are "
-        "no " +
-        std::string(to_string(packing)) +
-        " data: " + std::to_string(unpacked.trailing_bytes()));
+    if (const uint64_t bytes = unpacked.trailing_bytes(); bytes > 0) {
+      throw text::InputError(
+          "no " + std::string(to_string(packing)) +
+          " data behind the last member: " + std::to_string(bytes) +
+          (bytes == 1 ? " byte" : " bytes"));
+    }
   }
 
   void read_document(BufferedStream& stream, const Place& place) const {

@@ -53,12 +53,10 @@ bool is_news_by_content(std::string_view media_type, std::string_view body) {
 }
 
 // Answers in JSON are many, and few of them hold articles.
-bool holds_articles(std::string_view media_type, std::string_view body) {
-  if (!media_type.ends_with("/json") && !media_type.ends_with("+json")) {
-    return false;
-  }
-  const auto list = find_json_list(body).list;
-  return list && lists_texts(body, *list);
+bool is_news_in_json(std::string_view media_type, std::string_view body) {
+  const bool is_json =
+      media_type.ends_with("/json") || media_type.ends_with("+json");
+  return is_json && holds_articles(body);
 }
 
 // Some servers state no type. The names are few, whatever the archive.
@@ -203,7 +201,7 @@ struct Judged {
 // `content` of the media type `type` if that is news.
 Judged judge(std::string content, MediaType type) {
   Record record;
-  if (holds_articles(type.name, content)) {
+  if (is_news_in_json(type.name, content)) {
     record.kind = RecordKind::kArticleLine;
   } else if (!is_news_type(type.name) &&
              !is_news_by_content(type.name, content)) {

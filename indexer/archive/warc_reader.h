@@ -9,12 +9,12 @@
 
 namespace indexer {
 
-// Hands over HTML, plain text, feeds, news XML and the articles of lists in
-// JSON that were answered with status 200 or 203, and resources and conversions
+// Hands over HTML, plain text, feeds, news XML and articles in JSON
+// that were answered with status 200 or 203, and resources and conversions
 // (WET) of these types. Requests, metadata, revisits, other types and
 // robots.txt are no news and are told to be skipped. A record whose
 // Content-Length is wrong costs at most itself. Behind bytes that can't be
-// unpacked it goes on with the next gzip member; a reject tells how many bytes
+// unpacked it goes on with the next member; a reject tells how many bytes
 // that left out. Throws InputError if `warc` can't be read on.
 void read_warc(BufferedStream& warc, const std::string& archive,
                const RecordSink& sink);

@@ -58,10 +58,11 @@ TEST_CASE("what stands behind a packed file is told and costs nothing") {
     const Reading reading = read_bytes(pack(last) + "<junk>");
     CHECK(reading.titles() == Strings{"Zinc"});
     REQUIRE(reading.rejects.size() == 1);
-    CHECK(reading.rejects[0].ends_with("data: 6"));
+    CHECK(
+        reading.rejects[0].ends_with(" data behind the last member: 6 bytes"));
   }
   CHECK(read_bytes(gzip_of(last) + "<junk>").rejects ==
-        Strings{"bytes behind the last gzip member that are no gzip data: 6"});
+        Strings{"no gzip data behind the last member: 6 bytes"});
 }
 
 TEST_CASE("a member that is cut within its header is no junk") {

@@ -124,7 +124,7 @@ TEST_CASE("feeds are read whatever XML their type is, other XML is not") {
   CHECK(reading.rejects.empty());
 }
 
-TEST_CASE("of JSON the lists of articles are read, all else is not") {
+TEST_CASE("of JSON what holds articles is read, all else is not") {
   const Reading reading = read_warc_bytes(
       typed_record("application/feed+json",
                    R"({"version": "https://jsonfeed.org/version/1.1",
@@ -134,9 +134,15 @@ TEST_CASE("of JSON the lists of articles are read, all else is not") {
                    R"({"status": "ok", "articles":
     [{"title": "Tin", "url": "https://x/t", "content": "It rose."}]})") +
       typed_record("application/json",
+                   R"([{"id": 1, "title": {"rendered": "Ore"},
+    "content": {"rendered": "<p>It rose.</p>", "protected": false}}])") +
+      typed_record("application/json", R"({"title": "Bay", "body": "It."})") +
+      typed_record("application/json",
+                   R"({"title": "Menu", "parts": [{"body": "It."}]})") +
+      typed_record("application/json",
                    R"({"items": [{"title": "Home", "url": "/"}]})") +
       typed_record("application/json", R"({"zinc": [1, 2]})"));
-  CHECK(reading.titles() == Strings{"Zinc", "Lead", "Tin"});
+  CHECK(reading.titles() == Strings{"Zinc", "Lead", "Tin", "Ore", "Bay"});
   CHECK(reading.articles[1].article.record == 1);
   CHECK(reading.rejects.empty());
 }
