@@ -80,12 +80,16 @@ void clean_html(std::string_view utf8, const Record& record, Cleaned& cleaned) {
 }
 
 // The items of a feed that is a file of its own are its records.
-void add_items(std::vector<text::Article> items, const Record& record,
+void add_items(std::vector<NewsItem> items, const Record& record,
                Cleaned& cleaned) {
   uint64_t number = 0;
-  for (text::Article& item : items) {
+  for (NewsItem& item : items) {
     ++number;
-    ReadArticle read = finish(std::move(item), record);
+    if (!item.skipped_as.empty()) {
+      ++cleaned.skipped[item.skipped_as];
+      continue;
+    }
+    ReadArticle read = finish(std::move(item.article), record);
     if (record.number == 0) read.article.record = number;
     if (read.article.title.empty() && read.article.body.empty()) {
       cleaned.rejects.push_back(

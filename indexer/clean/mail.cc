@@ -4,17 +4,21 @@
 
 #include "indexer/clean/charset.h"
 #include "indexer/clean/html_article.h"
+#include "indexer/clean/mail_text.h"
 #include "indexer/clean/markup_size.h"
 #include "indexer/clean/mime.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
 #include "indexer/clean/text_blocks.h"
+#include "text/error.h"
 
 namespace indexer {
 namespace {
 
-// Less beside HTML is only `your reader can't show this message`.
-constexpr size_t kMinPlainBytes = 200;
+// A plain part with less than two thirds of the HTML part's text only says that
+// the message can't be shown, or tells of its stories.
+constexpr size_t kPlainParts = 3;
+constexpr size_t kHtmlParts = 2;
 
 // `Lake Post` of `"Lake Post" <news@lakepost.example>`, or the address.
 std::string sender_name(std::string_view from) {
@@ -42,28 +46,19 @@ std::string text_of(const MimeMessage& message, std::string_view media_type) {
   return whole;
 }
 
-std::string html_text(const std::string& html) {
-  if (html.empty()) return {};
-  check_markup_size(html);
-  const auto article = parse_html_article(html, {});
-  return article && !article->body.empty() ? article->body : html_to_text(html);
-}
-
-// Paragraphs are parted by empty lines; lines within one were only wrapped.
-std::string unwrap(std::string_view plain) {
-  std::vector<std::string> paragraphs(1);
-  for (const std::string& line : split_lines(plain)) {
-    if (line == "--") break;  // What follows is the signature.
-    std::string& open = paragraphs.back();
-    if (line.empty()) {
-      if (!open.empty()) paragraphs.emplace_back();
-    } else {
-      if (!open.empty()) open += ' ';
-      open += line;
-    }
+// Empty if it can't be read and is not `needed`; throws InputError if it is.
+std::string html_text(const MimeMessage& message, bool needed) {
+  try {
+    const std::string html = text_of(message, "text/html");
+    if (html.empty()) return {};
+    check_markup_size(html);
+    const auto article = parse_html_article(html, {});
+    return article && !article->body.empty() ? article->body
+                                             : html_to_text(html);
+  } catch (const text::InputError&) {
+    if (needed) throw;
+    return {};
   }
-  if (paragraphs.back().empty()) paragraphs.pop_back();
-  return join_paragraphs(paragraphs);
 }
 
 }  // namespace
@@ -76,12 +71,10 @@ text::Article parse_mail(std::string_view bytes) {
   article.source = sender_name(find_header(message.headers, "from"));
   article.published =
       parse_press_date(find_header(message.headers, "date"), {});
-  article.body = unwrap(text_of(message, "text/plain"));
-  if (article.body.size() < kMinPlainBytes) {
-    std::string from_html = html_text(text_of(message, "text/html"));
-    if (from_html.size() > article.body.size()) {
-      article.body = std::move(from_html);
-    }
+  article.body = mail_text(text_of(message, "text/plain"));
+  std::string from_html = html_text(message, article.body.empty());
+  if (from_html.size() * kHtmlParts > article.body.size() * kPlainParts) {
+    article.body = std::move(from_html);
   }
   return article;
 }

@@ -22,6 +22,8 @@ enum class Phrase : uint8_t {
   kTags,          // `Tags:`
   kRequest,       // how what a page asks its reader for begins
   kShortRequest,  // the same, where the text is short
+  kMailHead,      // how what stands above a newsletter begins
+  kMailFoot,      // how what stands below it begins
   kFirstOn,       // within what a feed puts below a text: where it is from
 };
 

@@ -78,6 +78,21 @@ std::vector<std::string> split_lines(std::string_view utf8) {
   return lines;
 }
 
+std::vector<std::string> unwrap(std::string_view utf8) {
+  std::vector<std::string> paragraphs(1);
+  for (const std::string& line : split_lines(utf8)) {
+    std::string& open = paragraphs.back();
+    if (line.empty()) {
+      if (!open.empty()) paragraphs.emplace_back();
+    } else {
+      if (!open.empty()) open += ' ';
+      open += line;
+    }
+  }
+  if (paragraphs.back().empty()) paragraphs.pop_back();
+  return paragraphs;
+}
+
 std::string join_paragraphs(const std::vector<std::string>& paragraphs) {
   std::string joined;
   for (const std::string& paragraph : paragraphs) {

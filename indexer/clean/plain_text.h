@@ -17,6 +17,9 @@ std::string collapse_space(std::string_view utf8);
 // are.
 std::vector<std::string> split_lines(std::string_view utf8);
 
+// The paragraphs of lines that were only wrapped: parted by empty ones.
+std::vector<std::string> unwrap(std::string_view utf8);
+
 // Separated by one empty line.
 std::string join_paragraphs(const std::vector<std::string>& paragraphs);
 

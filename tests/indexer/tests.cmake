@@ -19,6 +19,8 @@ add_executable(archive_reading_test
   indexer/lenient_json_test.cc
   indexer/page_layouts_test.cc
   indexer/page_phrases_test.cc
+  indexer/mail_test.cc
+  indexer/news_xml_test.cc
   indexer/plain_text_test.cc
   indexer/press_date_test.cc
   indexer/record_formats_test.cc
