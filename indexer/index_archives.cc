@@ -7,9 +7,10 @@
 #include <unordered_set>
 
 #include "indexer/article_line.h"
-#include "indexer/excerpt.h"
+#include "indexer/article_spool.h"
 #include "indexer/generation_writer.h"
 #include "indexer/lane_threads.h"
+#include "indexer/readings.h"
 
 namespace indexer {
 
@@ -28,14 +29,6 @@ int thread_count(int asked) {
   return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 }
 
-// True for an excerpt of an article that is there with as much text or more:
-// what was read in the whole of it is worth more.
-bool says_less(const ReadArticle& read, const text::Article& old) {
-  const std::string& body = read.article.body;
-  if (!read.story) return false;
-  return body.size() <= old.body.size() || is_excerpt_of(body, old.body);
-}
-
 // One batch on its way into the next generation.
 class Batch {
  public:
@@ -50,17 +43,24 @@ class Batch {
                [this](int lane, ReadArticle a) { index(lane, std::move(a)); }) {
   }
 
-  void add(ReadArticle article) {
-    const auto id = static_cast<uint64_t>(article.article.id);
-    if (!met_.insert(id).second) {
-      ++repeated_;
-      return;
+  // Briefs wait for the articles that they may be teasers of.
+  void add(ReadArticle read) {
+    const bool waits = read.article.kind == text::ArticleKind::kBrief &&
+                       !read.annotation && !read.story;
+    if (waits) {
+      briefs_.add(read.article);
+    } else {
+      add_first(std::move(read));
     }
-    lanes_.add(std::move(article));
   }
 
   // Waits for every lane; rethrows what one of them threw.
-  void finish() { lanes_.finish(); }
+  void finish() {
+    briefs_.drain([this](text::Article brief) {
+      add_first({std::move(brief), {}, {}});
+    });
+    lanes_.finish();
+  }
 
   void report(IndexReport& report) const {
     report.added = added_;
@@ -70,10 +70,21 @@ class Batch {
   }
 
  private:
+  // Of the readings of one article the first is taken.
+  void add_first(ReadArticle read) {
+    const auto id = static_cast<uint64_t>(read.article.id);
+    if (met_.insert(id).second) {
+      lanes_.add(std::move(read));
+    } else {
+      ++repeated_;
+    }
+  }
+
   // Called by one thread per lane.
   void index(int lane, ReadArticle read) {
     const auto old =
         previous_ ? previous_->index().article(read.article.id) : std::nullopt;
+    if (old && !read.annotation) complete(read.article, *old);
     if (old && (is_unchanged(*old, read) || says_less(read, *old))) {
       ++unchanged_;
       return;
@@ -100,6 +111,7 @@ class Batch {
   std::shared_ptr<const Generation> previous_;
   bool same_extraction_;
   GenerationWriter& writer_;
+  ArticleSpool briefs_;
   std::unordered_set<uint64_t> met_;
   uint64_t repeated_ = 0;
   std::atomic<uint64_t> added_ = 0;

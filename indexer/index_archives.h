@@ -27,7 +27,7 @@ struct IndexReport {
   std::string generation;  // `000007`; empty if there is none
   uint64_t added = 0;      // articles new in the data directory
   uint64_t replaced = 0;   // there before, with other text or metadata
-  uint64_t unchanged = 0;  // there before, word for word, or an excerpt of it
+  uint64_t unchanged = 0;  // there before, word for word, or with more text
   uint64_t repeated = 0;   // met again in this batch, kept once
   uint64_t rejected = 0;   // records
   std::map<std::string, uint64_t> skipped;  // no news by design, by what it is

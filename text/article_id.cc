@@ -26,7 +26,9 @@ std::string identity_bytes(const ArticleIdentity& identity) {
   bytes += identity.external_id;
   bytes += '\0';
   bytes += has_title ? identity.title : identity.body;
-  return bytes;
+  if (identity.opening.empty()) return bytes;
+  bytes += '\0';
+  return bytes += identity.opening;
 }
 
 bool is_lower_hex(char c) {

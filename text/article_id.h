@@ -15,7 +15,7 @@ enum class ArticleId : uint64_t {};
 
 // What an id is made of: the canonical URL where there is one, otherwise
 // source, publication time, the id that an input line carried, and title, or
-// body where there is no title.
+// body where there is no title, and `opening`.
 struct ArticleIdentity {
   std::string_view url{};
   std::string_view source{};
@@ -23,6 +23,8 @@ struct ArticleIdentity {
   std::string_view external_id{};
   std::string_view title{};
   std::string_view body{};  // only used where neither url nor title is known
+  // The beginning of the text, where another may have all the rest as well.
+  std::string_view opening{};
 };
 
 // XXH3 (64 bits) of the identity. URLs are compared without scheme, `www.`,

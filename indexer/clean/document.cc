@@ -5,9 +5,13 @@
 #include "indexer/archive/header_lines.h"
 #include "indexer/clean/plain_text.h"
 #include "text/language.h"
+#include "text/utf8.h"
 
 namespace indexer {
 namespace {
+
+// Of a text, where the title alone does not tell it from others.
+constexpr size_t kOpeningBytes = 256;
 
 // `en` of `en-US`, `EN_us`; empty if that is no language code.
 std::string primary_language(std::string_view tag) {
@@ -26,14 +30,20 @@ bool is_cjk_language(std::string_view language) {
 }  // namespace
 
 text::ArticleId identify(const text::Article& article) {
-  const bool brief = article.kind == text::ArticleKind::kBrief;
+  // Of a teaser, some pages state the date and others do not.
+  const bool is_teaser =
+      article.kind == text::ArticleKind::kBrief && !article.body.empty();
+  const bool is_known = is_teaser || article.published.has_value() ||
+                        !article.external_id.empty();
   return text::make_article_id(
       {.url = article.url,
        .source = article.source,
-       .published = brief ? std::nullopt : article.published,
+       .published = is_teaser ? std::nullopt : article.published,
        .external_id = article.external_id,
        .title = article.title,
-       .body = article.body});
+       .body = article.body,
+       .opening = is_known ? std::string_view()
+                           : text::cut_utf8(article.body, kOpeningBytes)});
 }
 
 std::string language_of(const text::Article& article) {

@@ -17,8 +17,9 @@ struct DocumentOrigin {
   std::optional<text::Timestamp> crawled;
 };
 
-// The id of `article`: of its URL, or else of its source, date and title. That
-// of a brief leaves the date out, which other pages tell otherwise or not.
+// The id of `article`: of its URL, or else of its source, date and title, and
+// of how its text begins where it has neither date nor an id of its own. That of
+// a brief leaves the date out, which other pages tell otherwise or not.
 text::ArticleId identify(const text::Article& article);
 
 // The language of `article`: what it says itself where its text can be that,

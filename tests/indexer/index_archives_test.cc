@@ -68,6 +68,61 @@ TEST_CASE("an article of which all is stated is unchanged when read again") {
   CHECK(index(data, file).unchanged == 1);
 }
 
+TEST_CASE("a teaser never takes the place of the article that it announces") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  const std::string address = R"({"url": "https://news.example/1", )";
+  const std::string teaser = address +
+                             R"("title": "Zinc", "summary": "Nyrstar sells."})"
+                             "\n";
+  const std::string page =
+      address + R"("title": "Zinc", "body": "Nyrstar sells Budel.\n\nSoon."})"
+                "\n";
+  const auto archive = temporary.path() / "a.jsonl";
+  const auto first = index(data, write_lines(archive, teaser + page));
+  CHECK(first.added == 1);
+  CHECK(first.repeated == 1);
+  CHECK(index(data, write_lines(archive, teaser)).unchanged == 1);
+  const auto generation = generation::open_current(data);
+  const auto ids = generation->index().article_ids();
+  REQUIRE(ids.size() == 1);
+  CHECK(generation->index().article(ids[0])->body ==
+        "Nyrstar sells Budel.\n\nSoon.");
+}
+
+TEST_CASE("what a later reading does not know stays known") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  const auto archive = temporary.path() / "a.jsonl";
+  index(data,
+        write_lines(archive, R"({"url": "https://news.example/1", "title": "A")"
+                             R"(, "body": "Old.", "source": "The Paper",)"
+                             R"( "published": "2025-12-16"})"
+                             "\n"));
+  index(data, write_lines(archive, R"({"url": "https://news.example/1?utm_so)"
+                                   R"(urce=x", "title": "A", "body": "New."})"
+                                   "\n"));
+  const auto generation = generation::open_current(data);
+  const auto article =
+      generation->index().article(generation->index().article_ids()[0]);
+  CHECK(article->body == "New.");
+  CHECK(article->url == "https://news.example/1");
+  CHECK(article->source == "The Paper");
+  CHECK(article->published == text::parse_rfc3339("2025-12-16"));
+}
+
+TEST_CASE("articles of one title and nothing else known stay apart") {
+  const TemporaryDirectory temporary;
+  const auto archive = temporary.path() / "a.jsonl";
+  const auto report =
+      index(temporary.path() / "data",
+            write_lines(archive, R"({"title": "Market", "body": "Zinc rose."})"
+                                 "\n"
+                                 R"({"title": "Market", "body": "Lead fell."})"
+                                 "\n"));
+  CHECK(report.added == 2);
+}
+
 TEST_CASE("an article replaced again and again stays one") {
   const TemporaryDirectory temporary;
   const auto data = temporary.path() / "data";

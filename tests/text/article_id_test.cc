@@ -30,6 +30,11 @@ TEST_CASE("lines with ids of their own are articles of their own") {
         make_article_id({.url = "a.com/x", .external_id = "2"}));
 }
 
+TEST_CASE("where the title does not tell articles apart, their openings do") {
+  CHECK(make_article_id({.title = "Market report", .opening = "Zinc rose."}) !=
+        make_article_id({.title = "Market report", .opening = "Lead fell."}));
+}
+
 TEST_CASE("untitled articles of one source do not share an id") {
   CHECK(make_article_id({.source = "SMM", .body = "One"}) !=
         make_article_id({.source = "SMM", .body = "Two"}));
