@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/clean/main_script.h"
 #include "indexer/clean/plain_text.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -48,8 +49,8 @@ text::ArticleId identify(const text::Article& article) {
 
 std::string language_of(const text::Article& article) {
   const std::string declared = primary_language(article.language);
-  const std::string detected =
-      text::detect_language(article.title + "\n\n" + article.body);
+  const std::string detected = text::detect_language(
+      text_in_main_script(article.title + "\n\n" + article.body));
   if (!detected.empty()) return detected;
   const bool cjk = has_cjk(article.title) || has_cjk(article.body);
   return is_cjk_language(declared) == cjk ? declared : std::string();

@@ -26,8 +26,11 @@ struct Cut {
   std::string_view tail;
 };
 
+// None of what is too long for a title.
 std::vector<Cut> list_cuts(std::string_view title) {
+  constexpr size_t kMaxTitleBytes = 1000;
   std::vector<Cut> cuts;
+  if (title.size() > kMaxTitleBytes) return cuts;
   for (size_t i = 1; i < title.size();) {
     const auto mark = std::ranges::find_if(kMarks, [&](std::string_view one) {
       return title.substr(i).starts_with(one);

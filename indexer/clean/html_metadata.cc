@@ -55,9 +55,11 @@ std::vector<std::string> site_names_of(const PageFacts& facts,
     names.push_back(facts.first_meta({key}));
   }
   // Some pages call themselves an application.
+  constexpr size_t kMaxNameBytes = 200;
   const std::string title = facts.first_meta({"og:title"});
   std::erase_if(names, [&](const std::string& name) {
-    return name.empty() || (name == title && name != metadata.source);
+    return name.empty() || name.size() > kMaxNameBytes ||
+           (name == title && name != metadata.source);
   });
   return names;
 }

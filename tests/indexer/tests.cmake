@@ -4,6 +4,7 @@ add_executable(archive_reading_test
   indexer/broken_archives_test.cc
   indexer/charset_test.cc
   indexer/cut_archives_test.cc
+  indexer/document_test.cc
   indexer/excerpt_test.cc
   indexer/exporters_test.cc
   indexer/feed_test.cc
