@@ -20,8 +20,9 @@ constexpr auto kBodies = std::to_array<Name>(
      "maintext",    "articletext",    "bodytext",    "fulltext",
      "rawtext",     "articlecontent", "contenttext", "contenthtml",
      "textcontent", "plaintext",      "contents",    "storytext",
-     "bodyhtml",    "html",           "newstext",    "selftext",
-     "article",     "inhalt",      "contenu",
+     "bodyhtml",    "html",           "rawhtml",     "htmlcontent",
+     "pagesource",  "responsebody",   "paragraphs",  "newstext",
+     "selftext",    "article",        "inhalt",      "contenu",
      "texte",       "contenido",      "texto",       "正文",
      "内容",        "內容",           "본문",        "내용",
      "本文"});
@@ -79,8 +80,9 @@ constexpr auto kLanguages =
     std::to_array<Name>({"language", "lang", "inlanguage"});
 constexpr auto kSections =
     std::to_array<Name>({"section", "articlesection", "sectionname"});
-constexpr auto kWrappers = std::to_array<Name>(
-    {"_source", "fields", "article", "doc", "data", "attributes", "item"});
+constexpr auto kWrappers =
+    std::to_array<Name>({"_source", "fields", "article", "doc", "data",
+                         "attributes", "item", "row", "metadata", "meta"});
 
 }  // namespace
 

@@ -9,11 +9,14 @@
 #include <vector>
 
 #include "indexer/annotation_json.h"
+#include "indexer/archive/header_lines.h"
 #include "indexer/clean/document.h"
+#include "indexer/clean/html_article.h"
 #include "indexer/clean/inline_markup.h"
 #include "indexer/clean/markup_size.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/text_blocks.h"
+#include "indexer/clean/wrapped_lines.h"
 #include "indexer/json_repair.h"
 #include "indexer/line_members.h"
 #include "indexer/line_values.h"
@@ -60,9 +63,31 @@ std::string read_prose(std::string text) {
   const bool is_html = std::ranges::any_of(kMarks, [&](const char* mark) {
     return text.find(mark) != std::string::npos;
   });
-  if (!is_html) return without_inline_markup(text);
+  if (!is_html) return unwrap_sentences(without_inline_markup(text));
   check_markup_size(text);
   return html_to_text(text);
+}
+
+// A field that holds a page as a browser got it.
+bool is_page(std::string_view text) {
+  const std::string begin = to_lower_ascii(trim_ascii(text.substr(0, 512)));
+  return begin.starts_with("<!doctype html") || begin.starts_with("<html") ||
+         begin.starts_with("<head") || begin.starts_with("<body");
+}
+
+// Takes the text of the page from it, and what the line itself does not know.
+void read_page(std::string_view page, text::Article& article) {
+  auto found = parse_html_article(page, {article.url, {}});
+  if (!found) throw text::InputError("no article text");
+  article.body = std::move(found->body);
+  if (article.title.empty()) article.title = std::move(found->title);
+  if (article.url.empty()) article.url = std::move(found->url);
+  if (article.source.empty()) article.source = std::move(found->source);
+  if (article.section.empty()) article.section = std::move(found->section);
+  if (article.authors.empty()) article.authors = std::move(found->authors);
+  if (article.language.empty()) article.language = std::move(found->language);
+  if (!article.published) article.published = found->published;
+  if (!article.modified) article.modified = found->modified;
 }
 
 bool is_annotated(const Json& object) {
@@ -96,12 +121,15 @@ void read_texts(const LineMembers& members, bool annotated,
     return annotated ? text : read_prose(std::move(text));
   };
   article.title = collapse_space(prose(members.text(ArticleField::kTitle)));
-  article.body = prose(members.text(ArticleField::kBody));
+  const std::string body = members.prose(ArticleField::kBody);
+  if (!annotated && is_page(body)) return read_page(body, article);
+  article.body = prose(body);
+  if (trim_ascii(article.body).empty()) article.body.clear();
   const bool is_cut = !annotated && drop_cut_mark(article.body);
   if (!article.body.empty() && !is_cut) return;
   article.kind = text::ArticleKind::kBrief;
   if (!article.body.empty()) return;
-  article.body = prose(members.longest_text(ArticleField::kSummary));
+  article.body = prose(members.longest_prose(ArticleField::kSummary));
 }
 
 bool is_address(std::string_view text) {
@@ -230,18 +258,19 @@ text::Article read_article(const Json& object) {
   const LineMembers members(object);
   text::Article article;
   article.kind = read_kind(object);
-  read_texts(members, is_annotated(object), article);
-  if (article.title.empty() && article.body.empty()) {
-    throw text::InputError("neither title nor body");
-  }
   read_origin(members, article);
   article.language = members.text(ArticleField::kLanguage);
-  article.language = language_of(article);
   article.published = read_date(members, ArticleField::kPublished);
   article.modified = read_date(members, ArticleField::kModified);
   article.section = collapse_space(members.text(ArticleField::kSection));
   const auto authors = members.all(ArticleField::kAuthors);
   if (!authors.empty()) article.authors = to_names(*authors.front());
+  read_texts(members, is_annotated(object), article);
+  if (article.title.empty() && article.body.empty()) {
+    throw text::InputError("neither title nor body: its members are " +
+                           members.some_names());
+  }
+  article.language = language_of(article);
   article.archive = text_member(object, "archive");
   article.record = read_record(object);
   article.external_id = read_external_id(object, article);

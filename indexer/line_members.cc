@@ -1,5 +1,6 @@
 #include "indexer/line_members.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "indexer/line_values.h"
@@ -48,13 +49,27 @@ std::string LineMembers::text(ArticleField field) const {
   return found.empty() ? std::string() : to_text(*found.front());
 }
 
-std::string LineMembers::longest_text(ArticleField field) const {
+std::string LineMembers::prose(ArticleField field) const {
+  const auto found = all(field);
+  return found.empty() ? std::string() : to_prose(*found.front());
+}
+
+std::string LineMembers::longest_prose(ArticleField field) const {
   std::string longest;
   for (const Json* value : all(field)) {
-    std::string text = to_text(*value);
+    std::string text = to_prose(*value);
     if (text.size() > longest.size()) longest = std::move(text);
   }
   return longest;
+}
+
+std::string LineMembers::some_names() const {
+  constexpr size_t kShown = 8;
+  std::string names;
+  for (size_t i = 0; i < std::min(kShown, members_.size()); ++i) {
+    names += (i > 0 ? ", " : "") + members_[i].first;
+  }
+  return members_.size() > kShown ? names + ", …" : names;
 }
 
 }  // namespace indexer

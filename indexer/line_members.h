@@ -23,8 +23,13 @@ class LineMembers {
   // The text of the best of them; empty if there is none.
   std::string text(ArticleField field) const;
 
-  // The longest text of all of them.
-  std::string longest_text(ArticleField field) const;
+  // The same of a text that may be in blocks.
+  std::string prose(ArticleField field) const;
+  // The longest prose of all of them.
+  std::string longest_prose(ArticleField field) const;
+
+  // What the members are called, a few of them: `id, nr, kopf, …`.
+  std::string some_names() const;
 
  private:
   void add(const nlohmann::json& object);

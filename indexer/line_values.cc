@@ -63,6 +63,65 @@ std::vector<std::string> split_names(std::string_view text) {
   return parts;
 }
 
+constexpr int kMaxBlockDepth = 8;
+
+// What a block is, where it says so.
+bool is_beside(const Json& block) {
+  for (const char* key : {"type", "subtype", "_type", "kind"}) {
+    const auto found = block.find(key);
+    if (found == block.end() || !found->is_string()) continue;
+    const auto& type = found->get_ref<const std::string&>();
+    for (const char* beside :
+         {"title", "byline", "date", "kicker", "image", "video", "gallery",
+          "author_info", "embed", "tweet", "ad", "code"}) {
+      if (type == beside) return true;
+    }
+  }
+  return false;
+}
+
+void add_blocks(const Json& value, int depth, std::vector<std::string>& blocks);
+
+// The words of one block, some of them emphasised or linked, are one text.
+bool are_words(const Json& children) {
+  return std::ranges::all_of(children, [](const Json& child) {
+    return child.is_object() && child.contains("text") &&
+           child["text"].is_string();
+  });
+}
+
+void add_object(const Json& block, int depth,
+                std::vector<std::string>& blocks) {
+  if (is_beside(block)) return;
+  const Json* inner = find_first(
+      block, {"text", "content", "html", "value", "rendered", "paragraphs",
+              "blocks", "children", "data", "body", "items"});
+  if (inner == nullptr) return;
+  if (!inner->is_array() || inner->empty() || !are_words(*inner) ||
+      inner->front().contains("children")) {
+    return add_blocks(*inner, depth + 1, blocks);
+  }
+  std::string text;
+  for (const Json& word : *inner) {
+    text += word["text"].get_ref<const std::string&>();
+  }
+  // A list of paragraphs is written the same way as the words of one.
+  if (block.contains("type") || block.contains("_type")) {
+    blocks.push_back(std::move(text));
+  } else {
+    for (const Json& one : *inner) add_blocks(one, depth + 1, blocks);
+  }
+}
+
+void add_blocks(const Json& value, int depth,
+                std::vector<std::string>& blocks) {
+  if (depth > kMaxBlockDepth) return;
+  if (value.is_string()) blocks.push_back(value.get<std::string>());
+  if (value.is_object()) add_object(value, depth, blocks);
+  if (!value.is_array()) return;
+  for (const Json& one : value) add_blocks(one, depth + 1, blocks);
+}
+
 void add_names(const Json& value, std::vector<std::string>& names) {
   if (value.is_number()) return;
   for (const std::string& part : split_names(to_text(value))) {
@@ -100,6 +159,14 @@ std::string to_text(const Json& value) {
       value, {"name", "title", "rendered", "main", "text", "value", "content",
               "html", "original", "#text", "_text", "$oid", "$date"});
   return inner && !inner->is_structured() ? to_text(*inner) : std::string();
+}
+
+std::string to_prose(const Json& value) {
+  if (!value.is_structured()) return to_text(value);
+  std::vector<std::string> blocks;
+  add_blocks(value, 0, blocks);
+  std::erase(blocks, "");
+  return blocks.empty() ? to_text(value) : join_paragraphs(blocks);
 }
 
 std::vector<std::string> to_names(const Json& value) {

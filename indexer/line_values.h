@@ -20,6 +20,10 @@ const nlohmann::json* find_first(const nlohmann::json& object,
 // if it is none of these.
 std::string to_text(const nlohmann::json& value);
 
+// The same of a text that editors keep in blocks: lists and objects within each
+// other, without those that are titles, bylines, dates or pictures.
+std::string to_prose(const nlohmann::json& value);
+
 // The names in `["Jo Field", {"name": "Ana Brook"}]`, `By Jo Field; Ana Brook`
 // and, as tables have it, `['Jo Field', 'Ana Brook']`. A number is no name.
 std::vector<std::string> to_names(const nlohmann::json& value);

@@ -13,6 +13,9 @@ namespace {
 // Quotes that do not fit are looked at ahead for no more bytes in all.
 constexpr size_t kMaxPutBackBytes = size_t{64} << 20;
 
+// What stands behind the last is text in it: no table has so many columns.
+constexpr size_t kMaxCells = 10'000;
+
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 
 bool is_number(std::string_view text) {
@@ -129,7 +132,7 @@ bool CsvCells::add(std::string_view text) {
       }
     } else if (c == '"' && cells_.back().empty() && !closed_) {
       quoted_ = true;
-    } else if (c == style_.separator) {
+    } else if (c == style_.separator && cells_.size() < kMaxCells) {
       cells_.emplace_back();
       closed_ = false;
     } else {

@@ -12,6 +12,7 @@
 #include "indexer/clean/press_date.h"
 #include "indexer/clean/repetition.h"
 #include "indexer/clean/teasers.h"
+#include "indexer/clean/wrapped_lines.h"
 #include "text/language.h"
 
 namespace indexer {
@@ -116,7 +117,7 @@ bool is_boilerplate(const std::string& line) {
 
 std::vector<text::Article> parse_scraped_text(std::string_view utf8,
                                               const DocumentOrigin& origin) {
-  const std::vector<std::string> lines = split_lines(utf8);
+  const std::vector<std::string> lines = split_lines(unwrap_lines(utf8));
   const auto tail = std::ranges::find_if(lines, [](const std::string& line) {
     return is_phrase(line, Phrase::kRelated);
   });

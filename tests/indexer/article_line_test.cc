@@ -151,7 +151,8 @@ TEST_CASE("numbers that are none and halves of characters cost no article") {
 
 TEST_CASE("a line that is wrong says how") {
   CHECK_THROWS_WITH_AS(parse_article_line(R"({"url": "x"})"),
-                       "neither title nor body", text::InputError);
+                       "neither title nor body: its members are url",
+                       text::InputError);
   CHECK_THROWS_WITH_AS(parse_article_line("[1]"), "not a JSON object",
                        text::InputError);
   CHECK_THROWS_WITH_AS(parse_article_line(R"({"title": "T", "relations": [],

@@ -25,7 +25,8 @@ TEST_CASE("every line of JSON lines is an article or a reject of its own") {
   const Reading reading = read_data("metals.jsonl");
   CHECK(reading.titles() == Strings{"One", "Two", "Four", "Five", "Eight"});
   REQUIRE(reading.rejects.size() == 2);
-  CHECK(reading.rejects[0] == "metals.jsonl: record 6: neither title nor body");
+  CHECK(reading.rejects[0] ==
+        "metals.jsonl: record 6: neither title nor body: its members are note");
   CHECK(reading.rejects[1].starts_with("metals.jsonl: record 7: not JSON: "));
   CHECK(reading.articles.back().article.record == 8);
 }

@@ -159,5 +159,68 @@ TEST_CASE("a reason does not repeat the text that it is about") {
   CHECK(reading.rejects[0].size() < 200);
 }
 
+TEST_CASE("a page in a field is read as a page") {
+  const text::Article article = read_one(
+      "{\"url\": \"https://a.example/1\", \"html\": \"<!DOCTYPE "
+      "html><html><head>"
+      "<title>Zinc rises | Lake Post</title><meta property='og:site_name' "
+      "content='Lake Post'></head><body><nav><a href='/'>Home</a></nav>"
+      "<article><h1>Zinc rises</h1><p>Zinc rose on Tuesday, after a smelter "
+      "beside the lake had closed for a month.</p><p>It fell again on "
+      "Wednesday, when the owner said that it would open.</p></article>"
+      "</body></html>\"}\n");
+  CHECK(article.title == "Zinc rises");
+  CHECK(article.source == "Lake Post");
+  CHECK(article.body.starts_with("Zinc rose on Tuesday"));
+  CHECK(article.body.find("Home") == std::string::npos);
+}
+
+TEST_CASE("a text in blocks is read in their order") {
+  CHECK(read_one("{\"title\": \"Zinc\", \"contents\": [{\"type\": \"title\", "
+                 "\"content\": \"Zinc\"}, {\"type\": \"sanitized_html\", "
+                 "\"content\": \"It rose.\"}, {\"type\": \"sanitized_html\", "
+                 "\"content\": \"It fell.\"}]}\n")
+            .body == "It rose.\n\nIt fell.");
+  CHECK(read_one("{\"title\": \"Zinc\", \"content\": [{\"type\": \"p\", "
+                 "\"children\": [{\"text\": \"It \"}, {\"text\": \"rose.\", "
+                 "\"bold\": true}]}]}\n")
+            .body == "It rose.");
+  CHECK(read_one("{\"title\": \"Zinc\", \"body\": {\"paragraphs\": "
+                 "[\"It rose.\", \"It fell.\"]}}\n")
+            .body == "It rose.\n\nIt fell.");
+}
+
+TEST_CASE("a line break within a sentence ends no paragraph") {
+  CHECK(
+      read_one("{\"title\": \"Zinc\", \"text\": \"The company has agreed to\\n"
+               "acquire the smelter.\\nIt said so.\"}\n")
+          .body ==
+      "The company has agreed to acquire the smelter.\nIt said so.");
+}
+
+TEST_CASE("lines that were broken to a width are put together again") {
+  const text::Article article = read_one(
+      "Zinc story\n\n"
+      "The company said on Tuesday that it would build a smelter in the\n"
+      "valley, where two mines and a railway wait for it. The plant is\n"
+      "to cost seven billion dollars.\n"
+      "  Its owner, which bought the ground three years ago, confirmed\n"
+      "the plan and said that the first metal would be poured in five\n"
+      "years from now at the latest, if the river can be crossed.\n");
+  CHECK(article.title == "Zinc story");
+  CHECK(article.body ==
+        "The company said on Tuesday that it would build a smelter in the "
+        "valley, where two mines and a railway wait for it. The plant is to "
+        "cost seven billion dollars.\n\nIts owner, which bought the ground "
+        "three years ago, confirmed the plan and said that the first metal "
+        "would be poured in five years from now at the latest, if the river "
+        "can be crossed.");
+}
+
+TEST_CASE("a line without title and text says what it has") {
+  CHECK(read_text("{\"nr\": 1, \"kopf\": \"Zink\"}\n").rejects ==
+        Strings{"neither title nor body: its members are kopf, nr"});
+}
+
 }  // namespace
 }  // namespace indexer
