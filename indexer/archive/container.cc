@@ -26,7 +26,8 @@ struct Input {
   BufferedStream& stream;
   std::array<char, 64 << 10> chunk{};
   uint64_t position = 0;
-  bool ended = false;  // More was asked for than there is.
+  bool ended = false;         // More was asked for than there is.
+  std::string passed_over{};  // why, if libarchive has left out bytes
   std::exception_ptr failure{};
 };
 
@@ -137,10 +138,16 @@ void open(archive* opened, Input& input) {
   if (archive_read_open1(opened) != ARCHIVE_OK) fail(opened, input);
 }
 
-// Nothing at the end.
-archive_entry* next_entry(archive* opened, const Input& input) {
+// Nothing at the end. Passes over headers of tar files that are damaged, and
+// what belongs to them.
+archive_entry* next_entry(archive* opened, Input& input) {
   archive_entry* entry = nullptr;
-  const int status = archive_read_next_header(opened, &entry);
+  int status = archive_read_next_header(opened, &entry);
+  while (status == ARCHIVE_RETRY) {
+    const char* message = archive_error_string(opened);
+    input.passed_over = message ? message : "a header can't be read";
+    status = archive_read_next_header(opened, &entry);
+  }
   if (status == ARCHIVE_EOF) return nullptr;
   if (status < ARCHIVE_WARN) fail(opened, input);
   return entry;
@@ -189,6 +196,9 @@ void read_container(BufferedStream& container,
     if (archive_entry_filetype(entry) != AE_IFREG || is_hidden(path)) continue;
     EntryStream bytes(opened.get(), input);
     on_entry({std::move(path), bytes});
+  }
+  if (!input.passed_over.empty()) {
+    throw text::InputError("damaged container: " + input.passed_over);
   }
   if (!found_any) throw text::InputError("empty");
 }

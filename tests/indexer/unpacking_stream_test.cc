@@ -181,6 +181,21 @@ TEST_CASE("a zip without files is empty") {
         Strings{"empty"});
 }
 
+// A header and one block, without what ends a tar.
+std::string tar_entry(const std::string& content) {
+  return packed(content, archive_write_set_format_ustar).substr(0, 1024);
+}
+
+TEST_CASE("behind a damaged header in a tar the next file is read") {
+  std::string damaged = tar_entry(line("Lead"));
+  damaged[130] = 'x';
+  const Reading reading =
+      read_bytes(tar_entry(line("Zinc")) + damaged + tar_entry(line("Tin")) +
+                 std::string(1024, '\0'));
+  CHECK(reading.titles() == Strings{"Zinc", "Tin"});
+  CHECK(reading.rejects == Strings{"damaged container: Damaged tar archive"});
+}
+
 TEST_CASE("a zip of one file that is cut says so") {
   const std::string zip =
       packed(line("Zinc") + line("Lead"), archive_write_set_format_zip);
