@@ -8,6 +8,8 @@
 #include "indexer/archive/front_matter.h"
 #include "indexer/archive/header_lines.h"
 #include "indexer/archive/json_list.h"
+#include "indexer/archive/markup_kind.h"
+#include "indexer/archive/mbox_reader.h"
 #include "indexer/archive/packing.h"
 #include "indexer/archive/table_reader.h"
 #include "indexer/exported/triple.h"
@@ -82,27 +84,6 @@ bool is_json_array(std::string_view text) {
          skip_space(inside.substr(quoted ? end + 1 : end)).starts_with(',');
 }
 
-bool is_html(const std::string& lower) {
-  static constexpr std::array kTags = {
-      "<!doctype html", "<html", "<head", "<body",   "<meta", "<title",
-      "<article",       "<div",  "<p>",   "<script", "<h1",   "<section"};
-  return std::ranges::any_of(kTags, [&](std::string_view tag) {
-    return lower.find(tag) != std::string::npos;
-  });
-}
-
-Kind markup_kind(std::string_view text) {
-  const std::string lower = to_lower_ascii(text);
-  const bool html_root = lower.find("<html") != std::string::npos;
-  for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf"}) {
-    if (!html_root && lower.find(root) != std::string::npos) return Kind::kFeed;
-  }
-  return is_html(lower) || lower.starts_with("<!--") ||
-                 lower.starts_with("<?xml")
-             ? Kind::kHtml
-             : Kind::kText;
-}
-
 bool is_graph_table(std::string_view text) {
   return text.starts_with("source,source_name,source_type,relation,target,");
 }
@@ -112,37 +93,20 @@ bool is_other_table(std::string_view text) {
          text.starts_with("entity,measure,commodity,value,unit,");
 }
 
-// `text` without declarations and comments: from its document type or its root
-// element on.
-std::string_view content_of(std::string_view text) {
-  while (text.starts_with("<?") || text.starts_with("<!--")) {
-    const std::string_view end = text.starts_with("<?") ? "?>" : "-->";
-    const size_t at = text.find(end);
-    if (at == std::string_view::npos) return {};
-    text = skip_space(text.substr(at + end.size()));
-  }
-  return text;
-}
-
 bool is_graph_xml(std::string_view text) {
-  const std::string_view content = content_of(text);
-  return content.starts_with("<graphml") || content.starts_with("<gexf") ||
-         content.starts_with("<!DOCTYPE graphml") ||
-         content.starts_with("<!DOCTYPE gexf");
+  if (!text.starts_with('<')) return false;
+  const std::string_view root = root_element(text);
+  return root == "graphml" || root == "gexf";
 }
 
-bool is_news_xml(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> kRoots = {
-      "<newsMessage", "<newsItem",      "<packageItem", "<nitf",
-      "<urlset",      "<!DOCTYPE nitf", "<NewsML"};
-  const std::string_view content = content_of(text);
-  return std::ranges::any_of(kRoots, [&](std::string_view root) {
-    return content.starts_with(root) && root.size() < content.size() &&
-           (is_space(content[root.size()]) || content[root.size()] == '>');
-  });
+// A mailbox: `From a@b Thu Jan  2 03:04:05 2025` above header lines.
+bool is_mailbox(std::string_view text) {
+  const std::string_view line = take_line(text);
+  return is_mbox_separator(line) && is_header_line(text);
 }
 
-// Header lines that only mail has, up to an empty line or the end.
+// Header lines that only mail has, up to an empty line or the end. The header
+// of a message that passed many programs is longer than what is seen of it.
 bool is_mail_header(std::string_view text) {
   if (text.starts_with("From ")) text.remove_prefix(text.find('\n') + 1);
   std::vector<HeaderLine> headers;
@@ -161,8 +125,12 @@ bool is_mail_header(std::string_view text) {
   const auto has = [&](std::string_view name) {
     return !find_header(headers, name).empty();
   };
-  return has("from") && has("date") &&
-         (has("subject") || has("message-id") || has("mime-version"));
+  static constexpr auto kOthers = std::to_array<std::string_view>(
+      {"date", "subject", "message-id", "mime-version", "organization",
+       "lines"});
+  if (has("from") && std::ranges::count_if(kOthers, has) >= 2) return true;
+  return text.empty() && (has("received") || has("delivered-to") ||
+                          has("return-path") || has("arc-seal"));
 }
 
 // Its first line is a triple.
@@ -199,8 +167,8 @@ Kind recognise(std::string_view beginning, const FieldMap& fields) {
   if (is_triples(text)) return Kind::kTriples;
   if (text.starts_with('[') && is_json_array(text)) return Kind::kJsonValues;
   if (text.starts_with("<doc ")) return Kind::kDocBlocks;
-  if (is_news_xml(text)) return Kind::kNewsXml;
   if (text.starts_with('<')) return markup_kind(text);
+  if (is_mailbox(text)) return Kind::kMbox;
   if (is_mail_header(text)) {
     return text.starts_with("From ") ? Kind::kMbox : Kind::kMail;
   }

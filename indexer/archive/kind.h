@@ -21,7 +21,9 @@ enum class Kind : uint8_t {
   kMbox,
   kMail,        // one message, as a file of its own
   kMarkdown,    // with front matter
-  kNewsXml,     // NewsML-G2, NITF, a sitemap
+  kNewsXml,     // NewsML, NITF, a sitemap
+  kSgmlNews,    // <DOC> of TREC and Gigaword, <REUTERS>
+  kOtherXml,    // which is not read
   kGraphTable,  // the edges of an exported graph (exported/graph_table.h)
   kGraphXml,    // GraphML or GEXF (exported/graph_xml.h)
   kTriples,     // N-Triples (exported/graph_triples.h)

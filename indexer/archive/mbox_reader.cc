@@ -1,7 +1,6 @@
 #include "indexer/archive/mbox_reader.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace indexer {
@@ -23,23 +22,6 @@ bool is_year(std::string_view word) {
          word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// `From a@b Thu Jan  2 03:04:05 2025`.
-bool is_separator(std::string_view line) {
-  if (!line.starts_with("From ")) return false;
-  while (!line.empty()) {
-    const size_t end = std::min(line.find(' '), line.size());
-    if (is_year(line.substr(0, end))) return true;
-    line.remove_prefix(std::min(end + 1, line.size()));
-  }
-  return false;
-}
-
-// `Subject: Zinc`, or the beginning of it.
-bool is_header_line(std::string_view text) {
-  const size_t end = text.find_first_of(" :\r\n");
-  return end != std::string_view::npos && end > 0 && text[end] == ':';
-}
-
 class MboxReading {
  public:
   MboxReading(const std::string& archive, const RecordSink& sink)
@@ -48,7 +30,7 @@ class MboxReading {
   // `next`: the beginning of the line below.
   void take(std::string_view line, std::string_view next) {
     const bool begins =
-        number_ == 0 || (is_separator(line) && is_header_line(next));
+        number_ == 0 || (is_mbox_separator(line) && is_header_line(next));
     if (after_blank_ && line.starts_with("From ") && begins) {
       end();
       ++number_;
@@ -88,6 +70,21 @@ class MboxReading {
 };
 
 }  // namespace
+
+bool is_mbox_separator(std::string_view line) {
+  if (!line.starts_with("From ")) return false;
+  while (!line.empty()) {
+    const size_t end = std::min(line.find(' '), line.size());
+    if (is_year(line.substr(0, end))) return true;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return false;
+}
+
+bool is_header_line(std::string_view text) {
+  const size_t end = text.find_first_of(" :\r\n");
+  return end != std::string_view::npos && end > 0 && text[end] == ':';
+}
 
 void read_mbox(BufferedStream& mbox, const std::string& archive,
                const RecordSink& sink) {

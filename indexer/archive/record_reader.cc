@@ -7,7 +7,10 @@
 #include "indexer/archive/expansion.h"
 #include "indexer/archive/json_reader.h"
 #include "indexer/archive/kind.h"
+#include "indexer/archive/markup_kind.h"
 #include "indexer/archive/mbox_reader.h"
+#include "indexer/archive/page_reader.h"
+#include "indexer/archive/sgml_reader.h"
 #include "indexer/archive/spooled_stream.h"
 #include "indexer/archive/table_reader.h"
 #include "indexer/archive/transcoding_stream.h"
@@ -175,6 +178,12 @@ class FileReading {
         return read_table(stream, archive, sink_, fields_);
       case Kind::kDocBlocks:
         return read_doc_blocks(stream, archive, sink_);
+      case Kind::kSgmlNews:
+        return read_sgml_news(stream, archive, sink_);
+      case Kind::kOtherXml:
+        throw text::InputError(unknown_xml(stream.peek(kKindBytes)));
+      case Kind::kHtml:
+        return read_pages(stream, archive, sink_);
       case Kind::kMbox:
         return read_mbox(stream, archive, sink_);
       case Kind::kGraphTable:
@@ -191,7 +200,6 @@ class FileReading {
       case Kind::kMarkdown:
       case Kind::kNewsXml:
       case Kind::kFeed:
-      case Kind::kHtml:
       case Kind::kText:
         return read_document(stream, place);
     }

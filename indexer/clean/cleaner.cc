@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/archive/kind.h"
+#include "indexer/archive/markup_kind.h"
 #include "indexer/article_line.h"
 #include "indexer/clean/charset.h"
 #include "indexer/clean/feed.h"
@@ -17,7 +18,9 @@
 #include "indexer/clean/markdown.h"
 #include "indexer/clean/markup_size.h"
 #include "indexer/clean/news_xml.h"
+#include "indexer/clean/prose.h"
 #include "indexer/clean/scraped_text.h"
+#include "indexer/clean/sgml_news.h"
 #include "indexer/graph_line.h"
 #include "text/error.h"
 
@@ -110,6 +113,15 @@ void clean_markdown(std::string_view utf8, const Record& record,
   cleaned.articles.push_back(finish(std::move(article), record));
 }
 
+void clean_sgml_news(std::string_view utf8, const Record& record,
+                     Cleaned& cleaned) {
+  text::Article article = parse_sgml_news(utf8);
+  if (article.title.empty() && article.body.empty()) {
+    throw text::InputError("neither title nor text");
+  }
+  cleaned.articles.push_back(finish(std::move(article), record));
+}
+
 void clean_mail(const Record& record, Cleaned& cleaned) {
   text::Article article = parse_mail(record.bytes);
   if (article.body.empty()) throw text::InputError("no text");
@@ -118,6 +130,9 @@ void clean_mail(const Record& record, Cleaned& cleaned) {
 
 void clean_text(std::string_view utf8, const Record& record, Cleaned& cleaned) {
   check_line_count(utf8);
+  if (const auto other = told_from_prose(utf8)) {
+    throw text::InputError("no prose: " + std::string(*other));
+  }
   for (text::Article& article :
        parse_scraped_text(utf8, {record.url, record.crawled})) {
     cleaned.articles.push_back(finish(std::move(article), record));
@@ -148,6 +163,8 @@ void clean_document(const Record& record, Cleaned& cleaned) {
   if (kind == Kind::kNewsXml) {
     return add_items(parse_news_xml(utf8), record, cleaned);
   }
+  if (kind == Kind::kSgmlNews) return clean_sgml_news(utf8, record, cleaned);
+  if (kind == Kind::kOtherXml) throw text::InputError(unknown_xml(utf8));
   if (kind == Kind::kMarkdown) return clean_markdown(utf8, record, cleaned);
   if (is_graph(kind))
     throw text::InputError(

@@ -1,0 +1,67 @@
+#include "indexer/clean/prose.h"
+
+#include <algorithm>
+
+#include "indexer/archive/header_lines.h"
+
+namespace indexer {
+namespace {
+
+// What a text has, counted by the line.
+struct Census {
+  size_t lines = 0;  // that are not empty
+  size_t addresses = 0;
+  size_t json = 0;
+  size_t bytes = 0;
+  size_t code = 0;  // braces, equals signs, semicolons at ends
+};
+
+bool is_address(std::string_view line) {
+  return (line.starts_with("http://") || line.starts_with("https://")) &&
+         line.find(' ') == std::string_view::npos;
+}
+
+bool is_json(std::string_view line) {
+  return line.starts_with("{\"") || line.starts_with("\"{") ||
+         line.starts_with("\x1E{") || line.substr(0, 40).find("({\"") < 40;
+}
+
+size_t code_marks(std::string_view line) {
+  const auto marks = std::ranges::count_if(
+      line, [](char c) { return c == '{' || c == '}' || c == '='; });
+  return static_cast<size_t>(marks) + (line.ends_with(';') ? 1 : 0);
+}
+
+Census count(std::string_view utf8) {
+  Census census;
+  while (!utf8.empty()) {
+    const std::string_view line = trim_ascii(take_line(utf8));
+    if (line.empty()) continue;
+    ++census.lines;
+    census.bytes += line.size();
+    census.addresses += is_address(line) ? 1 : 0;
+    census.json += is_json(line) ? 1 : 0;
+    census.code += is_address(line) ? 0 : code_marks(line);
+  }
+  return census;
+}
+
+}  // namespace
+
+std::optional<std::string_view> told_from_prose(std::string_view utf8) {
+  // Prose has next to none; style sheets and scripts have 4 to 10.
+  constexpr size_t kCodeMarksInHundred = 3;
+  const std::string begin = to_lower_ascii(trim_ascii(utf8.substr(0, 64)));
+  if (begin.starts_with("cdx ")) return "an index of a crawl (CDX)";
+  if (begin.starts_with("user-agent:")) return "robots.txt";
+  const Census census = count(utf8);
+  if (census.lines == 0) return {};
+  if (census.addresses == census.lines) return "a list of addresses";
+  if (census.json * 2 > census.lines) {
+    return "JSON that is no list of objects, or has something before it";
+  }
+  if (census.code * 100 > census.bytes * kCodeMarksInHundred) return "code";
+  return {};
+}
+
+}  // namespace indexer
