@@ -42,6 +42,12 @@ constexpr auto kNeverWords = std::to_array<std::string_view>(
 static_assert(std::ranges::is_sorted(kSideWords));
 static_assert(std::ranges::is_sorted(kNeverWords));
 
+// Words that say of an article what it has or allows: `has-comments`.
+constexpr auto kStateWords = std::to_array<std::string_view>(
+    {"allowed", "closed", "disabled", "enabled", "free", "has", "no", "open",
+     "required", "with", "without"});
+static_assert(std::ranges::is_sorted(kStateWords));
+
 // Words that name sharing, but in what an article quotes from elsewhere.
 constexpr auto kSocialWords =
     std::to_array<std::string_view>({"facebook", "social", "twitter"});
@@ -148,12 +154,30 @@ bool is_hidden(const MarkupNode& node) {
          });
 }
 
-// True if the element at `i` stands right behind a word, as no word does.
+// True if the element at `i` stands right behind a word of the same text, as no
+// word does.
 bool is_glued(const Markup& page, size_t i) {
+  const size_t parent = page[i].parent;
   size_t before = i - 1;
-  while (before > page[i].parent && page[before].text.empty()) --before;
-  const std::string& text = page[before].text;
-  return before > page[i].parent && !text.empty() && is_letter(text.back());
+  while (before > parent && page[before].text.empty()) --before;
+  if (before <= parent || !is_letter(page[before].text.back())) return false;
+  size_t neighbour = before;
+  while (page[neighbour].parent != parent) neighbour = page[neighbour].parent;
+  return !is_block_element(page[neighbour].name) &&
+         !is_block_element(page[i].name);
+}
+
+bool holds_headline(const Markup& page, size_t i) {
+  for (size_t inside = i + 1; inside < page[i].end; ++inside) {
+    if (page[inside].name == "h1") return true;
+  }
+  return false;
+}
+
+// True if its names are those of what is never the article.
+bool is_never_article(const Markup& page, size_t i) {
+  return names_one_of(page[i], kNeverWords) &&
+         !names_one_of(page[i], kStateWords) && !holds_headline(page, i);
 }
 
 bool is_text_beside(const Markup& page, size_t neighbour, size_t parent) {
@@ -194,7 +218,7 @@ PartKind kind_of(const Markup& page, size_t i) {
   if (is_pull_quote(node)) return PartKind::kBeside;
   if (node.name == "figcaption") return PartKind::kCaption;
   if (!may_be_beside(page, i)) return PartKind::kPlain;
-  if (names_one_of(node, kNeverWords)) return PartKind::kNever;
+  if (is_never_article(page, i)) return PartKind::kNever;
   const bool beside =
       is_one_of(node.name, kSideElements) || names_something_beside(node) ||
       (names_one_of(node, kSocialWords) && !names_one_of(node, kEmbedWords));

@@ -114,6 +114,21 @@ TEST_CASE("what opens over a word, is hidden or comments is no text") {
             .empty());
 }
 
+TEST_CASE("an article that allows comments or is called one is no comment") {
+  const std::string text =
+      "<p>The mine beside the lake opened on Tuesday, after four years.</p>";
+  for (const char* name :
+       {"post has-comments", "comments-enabled", "consent-required", "popup"}) {
+    CAPTURE(name);
+    CHECK_FALSE(
+        body_of("<nav>News</nav><div class='" + name + "'>" + text + "</div>")
+            .empty());
+  }
+  CHECK_FALSE(
+      body_of("<div class='comment-piece'><h1>Zinc</h1>" + text + "</div>")
+          .empty());
+}
+
 TEST_CASE("a text that recurs often is meant to") {
   CHECK(body_of("<p>Ore, rail and a smelter are in every plan of the "
                 "company.</p><p>Ore, rail and a smelter are in every plan of "
