@@ -116,6 +116,8 @@ class FileReading {
       read_layer(entry.bytes, {place.archive + "/" + entry.path,
                                place.layers + 1, place.containers + 1});
     });
+    // Checksums of what it is packed in stand at the end.
+    if (!stream.size()) stream.skip(UINT64_MAX);
   }
 
   // A 7z file is read from its end.

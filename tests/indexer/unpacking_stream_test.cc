@@ -196,6 +196,15 @@ TEST_CASE("behind a damaged header in a tar the next file is read") {
   CHECK(reading.rejects == Strings{"damaged container: Damaged tar archive"});
 }
 
+TEST_CASE("a wrong checksum of a packed tar is told") {
+  std::string damaged = packed(line("Zinc"), archive_write_set_format_ustar,
+                               archive_write_add_filter_gzip);
+  damaged[damaged.size() - 8] ^= 1;
+  const Reading reading = read_bytes(damaged);
+  CHECK(reading.titles() == Strings{"Zinc"});
+  CHECK(reading.rejects == Strings{"gzip data is damaged"});
+}
+
 TEST_CASE("a zip of one file that is cut says so") {
   const std::string zip =
       packed(line("Zinc") + line("Lead"), archive_write_set_format_zip);
