@@ -20,8 +20,9 @@ bool needs_seek(std::string_view beginning);
 
 // Calls `on_entry` for each file of `container`, in the order of the container,
 // without folders and hidden files. Throws InputError where the container is
-// damaged, or has no entry; what came before has been handed over. So does
-// reading an entry that is damaged or encrypted.
+// damaged, or has no entry; what came before has been handed over, and behind a
+// damaged header of a tar what comes after too. Reading an entry that is damaged
+// or encrypted throws as well.
 void read_container(BufferedStream& container,
                     const std::function<void(ContainerEntry)>& on_entry);
 
