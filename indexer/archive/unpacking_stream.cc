@@ -1,5 +1,7 @@
 #include "indexer/archive/unpacking_stream.h"
 
+#include <algorithm>
+
 #include "indexer/archive/expansion.h"
 #include "text/error.h"
 
@@ -59,8 +61,12 @@ size_t UnpackingStream::read(std::span<char> into) {
 }
 
 bool UnpackingStream::begin_next_member() {
-  while (packed_.peek(1) == std::string_view("\0", 1)) skip_packed(1);
-  if (packed_.at_end()) return false;
+  std::string_view ahead = packed_.peek_some();
+  while (ahead.starts_with('\0')) {
+    skip_packed(std::min(ahead.find_first_not_of('\0'), ahead.size()));
+    ahead = packed_.peek_some();
+  }
+  if (ahead.empty()) return false;
   member_packed_ = packed_bytes_;
   member_unpacked_ = unpacked_bytes_;
   const std::string_view beginning = packed_.peek(kMemberHeaderBytes);
