@@ -7,6 +7,8 @@
 namespace indexer {
 namespace {
 
+constexpr size_t kMaxFields = 1000;  // and values of one
+
 // The name of `name: value` or `name = value`; empty if the line has none.
 std::string_view name_in(std::string_view line, char sign) {
   const size_t at = line.find(sign);
@@ -20,66 +22,157 @@ std::string_view name_in(std::string_view line, char sign) {
   return plain && !indented ? name : std::string_view();
 }
 
-std::string unquote(std::string_view value) {
-  value = trim_ascii(value);
-  const bool quoted = value.size() >= 2 && value.front() == value.back() &&
-                      (value.front() == '"' || value.front() == '\'');
-  if (quoted) value = value.substr(1, value.size() - 2);
+// `a` of `"a" # note`, and what stands behind it, taken off `rest`.
+std::string take_quoted(std::string_view& rest) {
+  const char quote = rest.front();
   std::string plain;
-  for (size_t i = 0; i < value.size(); ++i) {
-    if (value[i] == '\\' && i + 1 < value.size() && quoted) ++i;
-    plain += value[i];
+  size_t i = 1;
+  for (; i < rest.size() && rest[i] != quote; ++i) {
+    if (rest[i] == '\\' && i + 1 < rest.size()) ++i;
+    plain += rest[i];
   }
+  rest.remove_prefix(std::min(i + 1, rest.size()));
   return plain;
 }
 
-// `[a, "b"]` or one value.
-std::vector<std::string> read_values(std::string_view value) {
+bool is_quoted(std::string_view value) {
+  return value.size() >= 2 && (value.front() == '"' || value.front() == '\'');
+}
+
+// One value, without quotes and a comment behind it.
+std::string read_value(std::string_view value) {
   value = trim_ascii(value);
-  if (!value.starts_with('[') || !value.ends_with(']')) {
-    if (value.empty() || value == "|" || value == ">") return {};
-    return {unquote(value)};
-  }
-  value = value.substr(1, value.size() - 2);
+  if (is_quoted(value)) return take_quoted(value);
+  return std::string(trim_ascii(value.substr(0, value.find(" #"))));
+}
+
+// The values of `a, "b"`.
+std::vector<std::string> read_list(std::string_view list) {
   std::vector<std::string> values;
-  while (!value.empty()) {
-    const size_t end = std::min(value.find(','), value.size());
-    values.push_back(unquote(value.substr(0, end)));
-    value.remove_prefix(std::min(end + 1, value.size()));
+  for (list = trim_ascii(list); !list.empty(); list = trim_ascii(list)) {
+    std::string value;
+    if (is_quoted(list)) value = take_quoted(list);
+    const size_t end = std::min(list.find(','), list.size());
+    if (value.empty()) value = read_value(list.substr(0, end));
+    if (!value.empty()) values.push_back(std::move(value));
+    list.remove_prefix(std::min(end + 1, list.size()));
   }
   return values;
 }
 
+// True if the text of a value stands in the lines below: `>-`, `|`.
+bool is_folded(std::string_view value) {
+  return !value.empty() && value.size() <= 2 &&
+         (value.front() == '>' || value.front() == '|');
+}
+
+// Reads the lines between the fences.
+class MatterReader {
+ public:
+  explicit MatterReader(char sign) : sign_(sign) {}
+
+  void take(std::string_view line) {
+    const std::string_view trimmed = trim_ascii(line);
+    if (trimmed.starts_with('#')) return;
+    if (in_list_) return take_list(trimmed);
+    // A table of TOML: what follows says nothing of the article itself.
+    in_table_ = in_table_ || (sign_ == '=' && trimmed.starts_with('['));
+    if (in_table_) return;
+    const std::string_view name = name_in(line, sign_);
+    if (!name.empty()) {
+      begin(name, trim_ascii(line.substr(line.find(sign_) + 1)));
+    } else if (!fields_.empty()) {
+      take_inside(trimmed, fields_.back().values);
+    }
+  }
+
+  bool is_full() const { return fields_.size() == kMaxFields; }
+  std::vector<FrontMatterField> finish() { return std::move(fields_); }
+
+ private:
+  void begin(std::string_view name, std::string_view value) {
+    fields_.push_back({to_lower_ascii(name), {}});
+    folded_ = is_folded(value);
+    if (folded_ || value.empty()) return;
+    if (value.starts_with('[')) {
+      in_list_ = true;
+      take_list(value.substr(1));
+    } else {
+      add(read_value(value));
+    }
+  }
+
+  void add(std::string value) {
+    std::vector<std::string>& values = fields_.back().values;
+    if (values.size() < kMaxFields) values.push_back(std::move(value));
+  }
+
+  // Values up to the bracket that ends the list, in this line or a later one.
+  void take_list(std::string_view line) {
+    const size_t end = line.rfind(']');
+    in_list_ = end == std::string_view::npos;
+    for (std::string& value : read_list(line.substr(0, end))) {
+      add(std::move(value));
+    }
+  }
+
+  // `- Jane Doe`, `- name: Jane Doe`, `name: Jane Doe`, or more of a text.
+  void take_inside(std::string_view line, std::vector<std::string>& values) {
+    constexpr std::string_view kName = "name:";
+    const bool item = line.starts_with("- ");
+    if (folded_ && !item) {
+      if (values.empty()) values.emplace_back();
+      if (!values[0].empty() && !line.empty()) values[0] += ' ';
+      values[0] += line;
+      return;
+    }
+    if (item) line = trim_ascii(line.substr(2));
+    const bool named = line.starts_with(kName);
+    if (named) line = line.substr(kName.size());
+    if (item || (named && values.empty())) add(read_value(line));
+  }
+
+  char sign_;
+  std::vector<FrontMatterField> fields_;
+  bool folded_ = false;
+  bool in_list_ = false;
+  bool in_table_ = false;
+};
+
+bool ends_matter(std::string_view line, std::string_view fence) {
+  return line == fence || (fence == "---" && line == "...");
+}
+
 }  // namespace
 
+bool begins_front_matter(std::string_view text) {
+  const std::string_view fence = take_line(text);
+  if (fence != "---" && fence != "+++") return false;
+  const char sign = fence == "---" ? ':' : '=';
+  std::string_view line = take_line(text);
+  while (!text.empty() && trim_ascii(line).starts_with('#')) {
+    line = take_line(text);
+  }
+  return !name_in(line, sign).empty();
+}
+
 size_t front_matter_size(std::string_view text) {
+  if (!begins_front_matter(text)) return 0;
   std::string_view rest = text;
   const std::string_view fence = take_line(rest);
-  if (fence != "---" && fence != "+++") return 0;
-  const char sign = fence == "---" ? ':' : '=';
-  std::string_view first = rest;
-  if (name_in(take_line(first), sign).empty()) return 0;
   while (!rest.empty()) {
-    if (take_line(rest) == fence) break;
+    if (ends_matter(take_line(rest), fence)) return text.size() - rest.size();
   }
-  return text.size() - rest.size();
+  return 0;
 }
 
 std::vector<FrontMatterField> read_front_matter(std::string_view matter) {
-  const char sign = take_line(matter) == "---" ? ':' : '=';
-  std::vector<FrontMatterField> fields;
-  while (!matter.empty()) {
+  MatterReader reader(take_line(matter) == "---" ? ':' : '=');
+  while (!matter.empty() && !reader.is_full()) {
     const std::string_view line = take_line(matter);
-    const std::string_view trimmed = trim_ascii(line);
-    const std::string_view name = name_in(line, sign);
-    if (!name.empty()) {
-      fields.push_back({to_lower_ascii(name),
-                        read_values(line.substr(line.find(sign) + 1))});
-    } else if (trimmed.starts_with("- ") && !fields.empty()) {
-      fields.back().values.push_back(unquote(trimmed.substr(2)));
-    }
+    if (!matter.empty()) reader.take(line);
   }
-  return fields;
+  return reader.finish();
 }
 
 }  // namespace indexer

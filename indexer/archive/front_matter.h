@@ -13,13 +13,17 @@ struct FrontMatterField {
   std::vector<std::string> values;  // of a list; one otherwise
 };
 
-// The bytes of `text` that are front matter, its closing line included: lines
-// between `---` (YAML) or `+++` (TOML) the first of which names a field; 0 if
-// there is none. A header that `text` cuts counts as a whole.
+// True if `text` begins with `---` (YAML) or `+++` (TOML), above a line that
+// names a field; comments may stand before it.
+bool begins_front_matter(std::string_view text);
+
+// The bytes of `text` that are front matter, its closing line included; 0 if
+// there is none, or nothing closes it.
 size_t front_matter_size(std::string_view text);
 
-// The fields of it: plain or quoted values and lists of them. What is nested
-// deeper is passed over.
+// The fields of it, up to 1,000: plain, quoted or folded values, lists of them,
+// and what is called `name` one level below. What else is nested, and tables of
+// TOML, are passed over.
 std::vector<FrontMatterField> read_front_matter(std::string_view matter);
 
 }  // namespace indexer

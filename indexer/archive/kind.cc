@@ -133,6 +133,16 @@ bool is_mail_header(std::string_view text) {
                           has("return-path") || has("arc-seal"));
 }
 
+// A heading, and below it what is no accident in plain text.
+bool is_bare_markdown(std::string_view text) {
+  static constexpr auto kMarks = std::to_array<std::string_view>(
+      {"\n## ", "\n### ", "](http", "**", "\n- ", "\n* ", "\n> "});
+  return text.starts_with("# ") &&
+         std::ranges::any_of(kMarks, [&](std::string_view mark) {
+           return text.find(mark) != std::string_view::npos;
+         });
+}
+
 // Its first line is a triple.
 bool is_triples(std::string_view text) {
   if (text.starts_with("<urn:lode:")) return true;
@@ -172,8 +182,12 @@ Kind recognise(std::string_view beginning, const FieldMap& fields) {
   if (is_mail_header(text)) {
     return text.starts_with("From ") ? Kind::kMbox : Kind::kMail;
   }
-  if (front_matter_size(text) > 0) return Kind::kMarkdown;
+  const bool cut = beginning.size() + kUtf8Mark.size() >= kKindBytes;
+  if (front_matter_size(text) > 0 || (cut && begins_front_matter(text))) {
+    return Kind::kMarkdown;
+  }
   if (is_table(text, fields)) return Kind::kTable;
+  if (is_bare_markdown(text)) return Kind::kMarkdown;
   return Kind::kText;
 }
 

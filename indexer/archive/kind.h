@@ -20,7 +20,7 @@ enum class Kind : uint8_t {
   kDocBlocks,   // <doc> blocks of a MediaWiki extractor
   kMbox,
   kMail,        // one message, as a file of its own
-  kMarkdown,    // with front matter
+  kMarkdown,    // with front matter, or a heading and other marks
   kNewsXml,     // NewsML, NITF, a sitemap
   kSgmlNews,    // <DOC> of TREC and Gigaword, <REUTERS>
   kOtherXml,    // which is not read

@@ -1,4 +1,4 @@
-// Markdown with front matter, as static sites keep their articles.
+// Markdown, as static sites and people keep their articles.
 
 #pragma once
 
@@ -9,13 +9,11 @@
 
 namespace indexer {
 
-// Title, date, authors, address, source and language come from the front
-// matter, the title otherwise from the first heading. Without id and archive.
+// Title, dates, authors, address, source, section and language come from the
+// front matter, the title otherwise from the first heading, date and authors
+// from a line below it. Without marks, images, code and HTML tags; without id
+// and archive.
 text::Article parse_markdown(std::string_view utf8,
                              const DocumentOrigin& origin);
-
-// The paragraphs of `markdown` without its marks; images, code and HTML tags
-// are left out.
-std::string markdown_to_text(std::string_view markdown);
 
 }  // namespace indexer

@@ -21,6 +21,7 @@ add_executable(archive_reading_test
   indexer/page_layouts_test.cc
   indexer/page_phrases_test.cc
   indexer/mail_test.cc
+  indexer/markdown_test.cc
   indexer/markup_kind_test.cc
   indexer/news_xml_test.cc
   indexer/plain_text_test.cc
