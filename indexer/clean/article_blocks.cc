@@ -1,6 +1,7 @@
 #include "indexer/clean/article_blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/clean/phrases.h"
@@ -43,9 +44,20 @@ bool is_label(const TextBlock& block) {
           value_of(block.text, Phrase::kTags));
 }
 
+// `▶ ...`, with a link.
+bool points_elsewhere(const TextBlock& block) {
+  static constexpr auto kPointers =
+      std::to_array<std::string_view>({"▶", "▷", "►", "☞", "👉", ">>"});
+  return link_share(block) > 0.2 &&
+         std::ranges::any_of(kPointers, [&](std::string_view pointer) {
+           return block.text.starts_with(pointer);
+         });
+}
+
 // `Follow us ...`, `Read also: ...`, a cookie note.
 bool is_request(const TextBlock& block) {
   if (block.text.size() > kMaxRequestBytes) return false;
+  if (points_elsewhere(block)) return true;
   if (begins_with_phrase(block.text, Phrase::kRequest)) return true;
   if (block.text.size() <= kMaxShortBytes &&
       begins_with_phrase(block.text, Phrase::kShortRequest)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "indexer/archive/header_lines.h"
 #include "indexer/clean/lenient_json.h"
@@ -103,8 +104,9 @@ std::vector<std::string> names_of(const Json& value, const Objects& objects) {
   constexpr size_t kMaxNames = 50;
   std::vector<std::string> names;
   const auto add = [&](const Json& one) {
+    if (names.size() >= kMaxNames) return;
     std::string name = text_of(referred(one, objects));
-    if (!name.empty() && names.size() < kMaxNames) names.push_back(name);
+    if (!name.empty()) names.push_back(std::move(name));
   };
   if (!value.is_array()) {
     add(value);

@@ -228,13 +228,23 @@ PartKind kind_of(const Markup& page, size_t i) {
 }  // namespace
 
 std::optional<size_t> only_article(const Markup& page) {
-  std::optional<size_t> only;
+  std::optional<size_t> first;
+  std::optional<size_t> headed;
+  size_t count = 0;
+  size_t headed_count = 0;
+  size_t last = 0;  // the <article> that began last
   for (size_t i = 0; i < page.size(); ++i) {
-    if (page[i].name != "article") continue;
-    if (only) return {};
-    only = i;
+    if (page[i].name == "article") {
+      if (++count == 1) first = i;
+      last = i;
+    } else if (count > 0 && page[i].name == "h1" && i < page[last].end &&
+               headed != last) {
+      ++headed_count;
+      headed = last;
+    }
   }
-  return only;
+  if (count == 1) return first;
+  return headed_count == 1 ? headed : std::nullopt;
 }
 
 std::vector<PartKind> part_kinds(const Markup& page) {
@@ -256,7 +266,7 @@ std::vector<PartKind> part_kinds(const Markup& page) {
 bool is_called_byline(const MarkupNode& node) {
   static constexpr auto kWords =
       std::to_array({"auteur"sv, "author"sv, "authors"sv, "autor"sv, "byline"sv,
-                     "reporter"sv, "writer"sv});
+                     "firma"sv, "reporter"sv, "signature"sv, "writer"sv});
   return node.name != "body" && node.name != "article" &&
          names_one_of(node, kWords);
 }

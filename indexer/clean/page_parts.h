@@ -21,7 +21,8 @@ enum class PartKind : uint8_t {
   kNever,  // comments, cookie notes, dialogs, popups glued to a word
 };
 
-// The only <article> of `page`; nothing if it has none or several.
+// The only <article> of `page`, or the only one of several that has an <h1>
+// straight in it; nothing if it has none.
 std::optional<size_t> only_article(const Markup& page);
 
 // The kind of each node of `page`; what holds the only <article> is kPlain.

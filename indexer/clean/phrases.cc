@@ -200,6 +200,7 @@ std::vector<std::string> read_names(std::string_view line) {
   constexpr size_t kMaxBytes = 160;
   if (line.size() > kMaxBytes) return {};
   std::vector<std::string> names = split_names(without_by(line));
+  for (std::string& name : names) name = without_title(name);
   return std::ranges::all_of(names, is_name) ? names
                                              : std::vector<std::string>();
 }

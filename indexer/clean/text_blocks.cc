@@ -138,9 +138,11 @@ class BlockCollector {
 
   // A <p> in an <li> is a list item's, a <div> in a <p> a paragraph's.
   void set_kind() {
+    constexpr size_t kNear = 50;
     current_.kind = BlockKind::kOther;
-    for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
-      const std::string_view name = markup_[*block].name;
+    const size_t first = blocks_.size() - std::min(kNear, blocks_.size());
+    for (size_t i = blocks_.size(); i > first; --i) {
+      const std::string_view name = markup_[blocks_[i - 1]].name;
       current_.kind = kind_of(name);
       current_.level = heading_level(name);
       if (current_.kind != BlockKind::kOther || name != "div") break;

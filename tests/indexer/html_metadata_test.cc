@@ -117,6 +117,8 @@ TEST_CASE("a byline is a name, whatever stands behind it, and no comment's") {
   CHECK(authors("Written by Ana Brook<br>Edited by Jo Field") ==
         Names{"Ana Brook"});
   CHECK(authors("김하늘 기자 sky@port.example") == Names{"김하늘"});
+  CHECK(metadata_of("<html><head><meta name=author content='김하늘 기자'>")
+            .authors == Names{"김하늘"});
   CHECK(authors("Our own correspondent").empty());
 }
 

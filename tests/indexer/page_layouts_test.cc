@@ -57,6 +57,21 @@ TEST_CASE("what stands below `Subscribe to` or `More news` is no article") {
                 "</p></div>") == kBody);
 }
 
+TEST_CASE("of several articles the one with the headline is it") {
+  CHECK(body_of("<article><h1>Mine</h1>" + kText +
+                "</article><article><h2>Copper</h2><p>Copper fell on Tuesday "
+                "as stocks rose in Shanghai and Rotterdam, traders said.</p>"
+                "</article><article><h2>Nickel</h2><p>Nickel rose to its "
+                "highest price in two years, which surprised many.</p>"
+                "</article>") == kBody);
+}
+
+TEST_CASE("lines that point elsewhere with a mark are left out") {
+  CHECK(body_of("<div>" + kText +
+                "<p>▶ Lake Post <a href=/1>Copper falls</a>"
+                "</p></div>") == kBody);
+}
+
 TEST_CASE("a label above the headline does not take the article away") {
   CHECK(body_of("<main><div>Trending</div><h1>Mine</h1>" + kText + "</main>") ==
         kBody);
