@@ -1,5 +1,7 @@
 #include "indexer/clean/cleaning_line.h"
 
+#include <malloc.h>
+
 #include <utility>
 
 #include "indexer/clean/cleaner.h"
@@ -8,7 +10,10 @@ namespace indexer {
 namespace {
 
 constexpr size_t kMaxSlots = 1024;
-constexpr size_t kMaxBytes = size_t{32} << 20;
+constexpr size_t kMaxBytes = size_t{16} << 20;
+
+// Larger records may need twenty times their size, so they take turns.
+constexpr size_t kLargeBytes = size_t{2} << 20;
 
 // Unwinds the reading thread. No std::exception, so that nothing takes it for
 // an error.
@@ -82,6 +87,15 @@ void CleaningLine::run_reader(const std::function<void(CleaningLine&)>& read) {
   ready_.notify_all();
 }
 
+Cleaned CleaningLine::clean_record(const Record& record) {
+  if (record.bytes.size() <= kLargeBytes) return clean(record, fields_);
+  const std::lock_guard alone(large_);
+  Cleaned cleaned = clean(record, fields_);
+  // Each thread's allocator would else keep what the record has needed.
+  ::malloc_trim(0);
+  return cleaned;
+}
+
 void CleaningLine::run_worker() {
   std::unique_lock lock(mutex_);
   while (Slot* slot = wait_for_work(lock)) {
@@ -90,7 +104,7 @@ void CleaningLine::run_worker() {
     Cleaned cleaned;
     std::exception_ptr failure;
     try {
-      cleaned = clean(record, fields_);
+      cleaned = clean_record(record);
     } catch (...) {
       failure = std::current_exception();
     }

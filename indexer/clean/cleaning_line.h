@@ -59,10 +59,12 @@ class CleaningLine {
 
   void run_reader(const std::function<void(CleaningLine&)>& read);
   void run_worker();
+  Cleaned clean_record(const Record& record);
   void push(Slot slot);
   Slot* wait_for_work(std::unique_lock<std::mutex>& lock);
 
   const FieldMap fields_;
+  std::mutex large_;  // held while a large record is cleaned
   std::mutex mutex_;
   std::condition_variable room_;   // the line has become shorter
   std::condition_variable work_;   // a record was put, or none will come

@@ -8,7 +8,7 @@ namespace indexer {
 namespace {
 
 constexpr std::ptrdiff_t kMaxTags = 150'000;
-constexpr std::ptrdiff_t kMaxLines = 300'000;
+constexpr std::ptrdiff_t kMaxLines = 200'000;
 
 }  // namespace
 
@@ -20,7 +20,7 @@ void check_markup_size(std::string_view bytes) {
 
 void check_line_count(std::string_view text) {
   if (std::ranges::count(text, '\n') > kMaxLines) {
-    throw text::InputError("more than 300,000 lines");
+    throw text::InputError("more than 200,000 lines");
   }
 }
 

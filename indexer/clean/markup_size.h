@@ -10,7 +10,7 @@ namespace indexer {
 // some 300 bytes for each.
 void check_markup_size(std::string_view bytes);
 
-// Throws InputError if `text` has more than 300,000 line ends: scraped text is
+// Throws InputError if `text` has more than 200,000 line ends: scraped text is
 // held by the line, in some 200 bytes each.
 void check_line_count(std::string_view text);
 
