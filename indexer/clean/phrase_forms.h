@@ -14,6 +14,10 @@ struct PhraseForm {
   std::string_view folded;  // text::fold
 };
 
+// Of all phrases but those of request_forms().
 std::span<const PhraseForm> phrase_forms();
+
+// Of Phrase::kRequest and Phrase::kShortRequest.
+std::span<const PhraseForm> request_forms();
 
 }  // namespace indexer

@@ -16,7 +16,10 @@ constexpr size_t kMaxLabelBytes = 60;
 
 template <typename Accepts>
 bool any_form(Phrase phrase, Accepts accepts) {
-  return std::ranges::any_of(phrase_forms(), [&](const PhraseForm& form) {
+  const bool request =
+      phrase == Phrase::kRequest || phrase == Phrase::kShortRequest;
+  const auto forms = request ? request_forms() : phrase_forms();
+  return std::ranges::any_of(forms, [&](const PhraseForm& form) {
     return form.phrase == phrase && accepts(form.folded);
   });
 }

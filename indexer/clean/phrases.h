@@ -15,6 +15,8 @@ enum class Phrase : uint8_t {
   kPublished,     // `Published:`
   kSource,        // `Source:`
   kAuthor,        // `By:`
+  kAddress,       // `URL:`
+  kSection,       // `Section:`
   kReadMore,      // a link's text
   kRelated,       // the heading of what is not the article
   kDisclaimer,    // how a disclaimer begins
