@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/clean/page_lines.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/press_date.h"
@@ -23,11 +24,14 @@ using Lines = std::span<const std::string>;
 constexpr size_t kHeaderLines = 8;      // that are not blank, after the title
 constexpr size_t kMaxTitleBytes = 400;  // a longer first line is a paragraph
 constexpr size_t kMaxContactBytes = 400;
+constexpr size_t kMaxEndBytes = 6;  // of what ends a sentence, quotes included
 
 struct Header {
   std::string title;
   std::string published;
   std::string source;
+  std::string url;
+  std::string section;
   std::vector<std::string> authors;
 };
 
@@ -44,6 +48,8 @@ bool take_header_line(std::string_view line, Header& header) {
       header.published = *published;
     } else if (const auto source = value_of(part, Phrase::kSource)) {
       header.source = *source;
+    } else if (const auto section = value_of(part, Phrase::kSection)) {
+      header.section = *section;
     } else if (const auto author = value_of(part, Phrase::kAuthor)) {
       header.authors.emplace_back(*author);
     } else {
@@ -63,6 +69,29 @@ bool take_bare_date(const std::string& line, Header& header) {
   return true;
 }
 
+bool is_address(std::string_view text) {
+  return (text.starts_with("https://") || text.starts_with("http://")) &&
+         text.find(' ') == std::string_view::npos;
+}
+
+// `https://…`, `URL: https://…`.
+bool take_address(std::string_view line, Header& header) {
+  const std::string_view address =
+      value_of(line, Phrase::kAddress).value_or(line);
+  if (!is_address(address)) return false;
+  header.url = address;
+  return true;
+}
+
+// More than a title says: several sentences.
+bool is_paragraph(const std::string& line) {
+  constexpr size_t kMinBytes = 120;
+  return line.size() > kMaxTitleBytes ||
+         (line.size() > kMinBytes && ends_sentence(line) &&
+          (line.find(". ") != std::string::npos ||
+           line.find("。") < line.size() - kMaxEndBytes));
+}
+
 bool take_byline(const std::string& line, Header& header) {
   const std::vector<std::string> names = read_byline(line);
   header.authors.insert(header.authors.end(), names.begin(), names.end());
@@ -79,13 +108,14 @@ HeaderAndRest read_header(Lines lines) {
   size_t seen = 0;
   for (const std::string& line : lines) {
     const bool may_be_header = !line.empty() && seen++ <= kHeaderLines;
-    if (may_be_header && (take_header_line(line, result.header) ||
+    if (may_be_header && (take_address(line, result.header) ||
+                          take_header_line(line, result.header) ||
                           take_bare_date(line, result.header) ||
                           take_byline(line, result.header))) {
       continue;
     }
     const bool is_first = result.rest.empty() && result.header.title.empty();
-    if (is_first && !line.empty() && line.size() <= kMaxTitleBytes) {
+    if (is_first && !line.empty() && !is_paragraph(line)) {
       result.header.title = line;
     } else if (!line.empty()) {
       result.rest.push_back(line);
@@ -117,7 +147,8 @@ bool is_boilerplate(const std::string& line) {
 
 std::vector<text::Article> parse_scraped_text(std::string_view utf8,
                                               const DocumentOrigin& origin) {
-  const std::vector<std::string> lines = split_lines(unwrap_lines(utf8));
+  std::vector<std::string> lines = split_lines(unwrap_lines(utf8));
+  if (auto article = article_lines(lines)) lines = *std::move(article);
   const auto tail = std::ranges::find_if(lines, [](const std::string& line) {
     return is_phrase(line, Phrase::kRelated);
   });
@@ -125,7 +156,8 @@ std::vector<text::Article> parse_scraped_text(std::string_view utf8,
   std::erase_if(page.rest, is_boilerplate);
 
   text::Article article;
-  article.url = origin.url;
+  article.url = origin.url.empty() ? page.header.url : origin.url;
+  article.section = std::move(page.header.section);
   article.title = std::move(page.header.title);
   article.source = std::move(page.header.source);
   article.authors = std::move(page.header.authors);

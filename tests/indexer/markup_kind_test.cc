@@ -99,6 +99,8 @@ TEST_CASE(
   CHECK(reason(" CDX N b a m s k r M S V g\n") ==
         "no prose: an index of a crawl (CDX)");
   CHECK(reason("User-agent: *\nDisallow: /a\n") == "no prose: robots.txt");
+  CHECK(reason("1 of 2 DOCUMENTS\n\nZinc\n\n2 of 2 DOCUMENTS\n\nLead\n") ==
+        "no prose: several documents in one text");
   CHECK(reason("# all\n{\"title\": \"A\"}\n{\"title\": \"B\"}\n")
             .starts_with("no prose: JSON"));
   CHECK(read_one("Zinc\n\nThe rule {x} = y; it said.\n\nIt rose in London.\n"

@@ -108,5 +108,49 @@ TEST_CASE("the reference article is one article and three briefs") {
   CHECK(reading.rejects.empty());
 }
 
+constexpr const char* kProse =
+    "Korea Zinc said on Tuesday that it would build a smelter in Tennessee, "
+    "and "
+    "that it would cost billions.";
+
+TEST_CASE("a page with its menu gives the article's title and text") {
+  const auto articles = parse_scraped_text(
+      std::string("Home\nBusiness\nMarkets\nSign in\nSearch\n"
+                  "Zinc story of the day\nBy Jane Doe\nDecember 16, 2025 8:24 "
+                  "AM\nShare\nFacebook\nTwitter\n") +
+          kProse +
+          "\nNext steps\nNyrstar, which owns the site today, confirmed "
+          "the sale to reporters on Wednesday, it said.\nAbout us\n"
+          "Contact\nPrivacy policy\n",
+      {});
+  REQUIRE(articles.size() == 1);
+  CHECK(articles[0].title == "Zinc story of the day");
+  CHECK(articles[0].authors == std::vector<std::string>{"Jane Doe"});
+  CHECK(articles[0].published == text::parse_rfc3339("2025-12-16T08:24:00Z"));
+  CHECK(articles[0].body ==
+        std::string(kProse) +
+            "\n\nNext steps\n\nNyrstar, which owns the site today, confirmed "
+            "the sale to reporters on Wednesday, it said.");
+}
+
+TEST_CASE("lines above a text may tell its address and section") {
+  const auto articles = parse_scraped_text(
+      std::string("https://l.example/1\nZinc\nSection: Business\n\n") + kProse,
+      {});
+  CHECK(articles[0].url == "https://l.example/1");
+  CHECK(articles[0].title == "Zinc");
+  CHECK(articles[0].section == "Business");
+  CHECK(articles[0].body == kProse);
+  CHECK(parse_scraped_text("Zinc\nURL: https://l.example/1\n", {})[0].url ==
+        "https://l.example/1");
+}
+
+TEST_CASE("a first line of several sentences is no title") {
+  const std::string first = std::string(kProse) + " It did not say when.";
+  const auto articles = parse_scraped_text(first + "\n\nIt rose.", {});
+  CHECK(articles[0].title == "");
+  CHECK(articles[0].body == first + "\n\nIt rose.");
+}
+
 }  // namespace
 }  // namespace indexer
