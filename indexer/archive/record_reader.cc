@@ -7,6 +7,7 @@
 #include "indexer/archive/expansion.h"
 #include "indexer/archive/json_reader.h"
 #include "indexer/archive/kind.h"
+#include "indexer/archive/line_transcoding_stream.h"
 #include "indexer/archive/markup_kind.h"
 #include "indexer/archive/mbox_reader.h"
 #include "indexer/archive/page_reader.h"
@@ -57,12 +58,24 @@ bool is_mostly_utf8(std::string_view bytes) {
   return good >= 10 * broken;
 }
 
-// The charset that `beginning` must be converted from; empty if it is UTF-8.
+std::string lines_beside_utf8(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+    const std::string_view line = text.substr(0, size);
+    if (!text::is_valid_utf8(line)) lines += line;
+    text.remove_prefix(size);
+  }
+  return lines;
+}
+
+// The charset that lines must be converted from which are no UTF-8; empty if
+// `beginning` is UTF-8.
 std::string foreign_charset(std::string_view beginning) {
   const std::string_view whole = text::cut_utf8(
       beginning, beginning.size() - std::min<size_t>(beginning.size(), 4));
   if (is_mostly_utf8(whole)) return {};
-  return text::guess_charset(beginning).value_or("");
+  return text::guess_charset(lines_beside_utf8(beginning)).value_or("");
 }
 
 // Reads one file and all that is in it.
@@ -106,7 +119,7 @@ class FileReading {
       charset = foreign_charset(stream.peek(kCharsetBytes));
     }
     if (charset.empty()) return read_kind(stream, place);
-    TranscodingStream utf8(stream, charset);
+    LineTranscodingStream utf8(stream, charset);
     BufferedStream buffered(utf8);
     read_kind(buffered, place);
   }

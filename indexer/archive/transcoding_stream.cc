@@ -1,13 +1,8 @@
 #include "indexer/archive/transcoding_stream.h"
 
-#include <iconv.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <vector>
-
-#include "text/error.h"
 
 namespace indexer {
 namespace {
@@ -46,26 +41,9 @@ std::string wide_charset(std::string_view beginning) {
   return {};
 }
 
-struct TranscodingStream::Converter {
-  explicit Converter(const std::string& charset)
-      : handle(::iconv_open("UTF-8", charset.c_str())) {
-    // iconv_open() says "no such charset" by the pointer -1.
-    if (reinterpret_cast<intptr_t>(handle) == -1) {
-      throw text::InputError("unknown charset " + charset);
-    }
-  }
-  ~Converter() { ::iconv_close(handle); }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-
-  iconv_t handle;
-};
-
 TranscodingStream::TranscodingStream(ByteStream& encoded,
                                      const std::string& charset)
-    : encoded_(encoded), converter_(std::make_unique<Converter>(charset)) {}
-
-TranscodingStream::~TranscodingStream() = default;
+    : encoded_(encoded), converter_(charset) {}
 
 bool TranscodingStream::fill() {
   std::array<char, kChunkBytes> chunk{};
@@ -82,7 +60,8 @@ size_t TranscodingStream::read(std::span<char> into) {
     if (waiting_.empty() && !fill()) return 0;
     char* from = waiting_.data();
     size_t left = waiting_.size();
-    const size_t status = ::iconv(converter_->handle, &from, &left, &to, &room);
+    const size_t status =
+        ::iconv(converter_.handle(), &from, &left, &to, &room);
     const int error = status == static_cast<size_t>(-1) ? errno : 0;
     waiting_.erase(0, waiting_.size() - left);
     const bool cut = error == EINVAL;

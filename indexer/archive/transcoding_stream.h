@@ -2,11 +2,11 @@
 
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "indexer/archive/byte_stream.h"
+#include "indexer/archive/charset_converter.h"
 
 namespace indexer {
 
@@ -20,17 +20,14 @@ class TranscodingStream : public ByteStream {
  public:
   // `encoded` must outlive it. Throws InputError if `charset` is unknown.
   TranscodingStream(ByteStream& encoded, const std::string& charset);
-  ~TranscodingStream() override;
 
   size_t read(std::span<char> into) override;
 
  private:
-  struct Converter;
-
   bool fill();
 
   ByteStream& encoded_;
-  std::unique_ptr<Converter> converter_;
+  CharsetConverter converter_;
   std::string waiting_;  // not converted yet
   bool ended_ = false;
 };

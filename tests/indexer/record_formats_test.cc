@@ -45,6 +45,20 @@ TEST_CASE("a table in a charset of its own is converted") {
             .body == "é");
 }
 
+TEST_CASE("a table that was joined of two charsets is read by the line") {
+  std::string table = "title,text\n";
+  for (int i = 0; i < 9; ++i) {
+    table += "Hütte,Die Hütte wurde für über zwei Milliarden verkauft.\n";
+    table +=
+        "H\xFCtte,Die H\xFCtte wurde f\xFCr \xFC"
+        "ber zwei Milliarden verkauft.\n";
+  }
+  for (const ReadArticle& read : read_text(table).articles) {
+    CHECK(read.article.body ==
+          "Die Hütte wurde für über zwei Milliarden verkauft.");
+  }
+}
+
 TEST_CASE("the items of a JSON feed are articles of that feed") {
   const Reading reading = read_text(
       "{\"version\": \"https://jsonfeed.org/version/1.1\",\n"
