@@ -12,9 +12,10 @@ namespace {
 constexpr size_t kMaxListDepth = 3;
 
 bool is_list_name(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> kNames = {
-      "items", "articles", "docs",    "results", "hits",      "data",
-      "posts", "entries",  "stories", "news",    "documents", "records"};
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"items", "articles", "docs", "results", "hits", "data", "posts",
+       "entries", "stories", "news", "documents", "records", "rows", "objects",
+       "children", "value", "list"});
   return std::ranges::find(kNames, name) != kNames.end();
 }
 

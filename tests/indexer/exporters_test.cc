@@ -146,6 +146,18 @@ TEST_CASE("dates come as numbers, objects and lists") {
                 "\"dateTime\": \"2025-12-16T10:24:00Z\"}") == expected);
 }
 
+TEST_CASE("answers keep their articles in lists of many names") {
+  for (
+      const char* answer :
+      {R"({"objects": [{"title": "Zinc", "text": "Up."}]})",
+       R"({"rows": [{"row_idx": 0, "row": {"title": "Zinc", "text": "Up."}}]})",
+       R"({"data": {"children": [{"data": {"title": "Zinc",)"
+       R"( "selftext": "Up."}}]}})"}) {
+    CAPTURE(answer);
+    CHECK(read_one(std::string(answer) + "\n").body == "Up.");
+  }
+}
+
 TEST_CASE("lines that tell a database what to do are no articles") {
   CHECK(read_text("{\"index\": {\"_index\": \"news\", \"_id\": \"1\"}}\n"
                   "{\"title\": \"Zinc\", \"text\": \"Up.\"}\n")
