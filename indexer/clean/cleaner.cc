@@ -123,9 +123,11 @@ void clean_sgml_news(std::string_view utf8, const Record& record,
 }
 
 void clean_mail(const Record& record, Cleaned& cleaned) {
-  text::Article article = parse_mail(record.bytes);
-  if (article.body.empty()) throw text::InputError("no text");
-  cleaned.articles.push_back(finish(std::move(article), record));
+  for (text::Article& article : parse_mail(record.bytes)) {
+    if (article.body.empty()) continue;
+    cleaned.articles.push_back(finish(std::move(article), record));
+  }
+  if (cleaned.articles.empty()) throw text::InputError("no text");
 }
 
 void clean_text(std::string_view utf8, const Record& record, Cleaned& cleaned) {

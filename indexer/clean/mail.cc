@@ -1,6 +1,8 @@
 #include "indexer/clean/mail.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "indexer/clean/charset.h"
 #include "indexer/clean/html_article.h"
@@ -19,6 +21,8 @@ namespace {
 // the message can't be shown, or tells of its stories.
 constexpr size_t kPlainParts = 3;
 constexpr size_t kHtmlParts = 2;
+
+constexpr int kMaxMessages = 3;  // within each other
 
 // `Lake Post` of `"Lake Post" <news@lakepost.example>`, or the address.
 std::string sender_name(std::string_view from) {
@@ -61,10 +65,7 @@ std::string html_text(const MimeMessage& message, bool needed) {
   }
 }
 
-}  // namespace
-
-text::Article parse_mail(std::string_view bytes) {
-  const MimeMessage message = parse_mime(bytes);
+text::Article read_message(const MimeMessage& message) {
   text::Article article;
   article.title =
       collapse_space(decode_header(find_header(message.headers, "subject")));
@@ -77,6 +78,28 @@ text::Article parse_mail(std::string_view bytes) {
     article.body = std::move(from_html);
   }
   return article;
+}
+
+void add_messages(std::string_view bytes, int depth,
+                  std::vector<text::Article>& articles) {
+  const MimeMessage message = parse_mime(bytes);
+  text::Article outer = read_message(message);
+  const auto holds_message = [&](const MimePart& part) {
+    return part.media_type == "message/rfc822" && depth < kMaxMessages;
+  };
+  const bool alone = std::ranges::none_of(message.parts, holds_message);
+  if (alone || !outer.body.empty()) articles.push_back(std::move(outer));
+  for (const MimePart& part : message.parts) {
+    if (holds_message(part)) add_messages(part.bytes, depth + 1, articles);
+  }
+}
+
+}  // namespace
+
+std::vector<text::Article> parse_mail(std::string_view message) {
+  std::vector<text::Article> articles;
+  add_messages(message, 0, articles);
+  return articles;
 }
 
 }  // namespace indexer

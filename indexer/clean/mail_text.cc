@@ -17,13 +17,40 @@ bool is_rule(std::string_view line) {
          line.find_first_not_of("-=_*~#+") == std::string_view::npos;
 }
 
-// The lines of a message up to its signature, rules made empty.
+// `---------- Forwarded message ---------`, and header lines below it.
+bool begins_forward(std::string_view line) {
+  return line.starts_with("-----") && line.ends_with("-----");
+}
+
+bool is_header(std::string_view line) {
+  const size_t colon = line.find(": ");
+  return colon != std::string_view::npos && line.find(' ') > colon;
+}
+
+std::string_view without_quote_marks(std::string_view line) {
+  return line.substr(std::min(line.find_first_not_of("> "), line.size()));
+}
+
+size_t quote_depth(std::string_view line) {
+  const size_t marks = line.size() - without_quote_marks(line).size();
+  return static_cast<size_t>(std::ranges::count(line.substr(0, marks), '>'));
+}
+
+// The lines of a message up to its signature; empty ones for rules, and where
+// a quotation begins or ends, whose marks are left out.
 std::string text_lines(std::string_view plain) {
   std::string lines;
+  size_t depth = 0;
+  bool in_header = false;  // of a forwarded message
   while (!plain.empty()) {
-    const std::string_view line = take_line(plain);
+    std::string_view line = take_line(plain);
     if (line == "--" || line == "-- ") break;
-    if (!is_rule(line)) lines += line;
+    const size_t quoted = quote_depth(line);
+    if (quoted != depth) lines += '\n';
+    depth = quoted;
+    if (quoted > 0) line = without_quote_marks(line);
+    in_header = begins_forward(line) || (in_header && is_header(line));
+    if (!in_header && !is_rule(line)) lines += line;
     lines += '\n';
   }
   return lines;
@@ -32,7 +59,8 @@ std::string text_lines(std::string_view plain) {
 // The bytes of `( https://a.example/x )`, `<https://…>` or `[https://…]` that
 // `text` begins with; 0 if it begins otherwise.
 size_t address_size(std::string_view text) {
-  if (text.empty()) return 0;
+  constexpr size_t kMaxBytes = 2048;
+  text = text.substr(0, kMaxBytes);
   const size_t opened = std::string_view("(<[").find(text.front());
   if (opened == std::string_view::npos) return 0;
   const std::string_view inside = trim_ascii(text.substr(1));

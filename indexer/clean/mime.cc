@@ -86,7 +86,11 @@ void add_parts(const std::vector<HeaderLine>& headers, std::string_view body,
   if (media.name.starts_with("multipart/")) {
     if (depth == kMaxDepth) return;
     for (std::string_view part : split_parts(body, boundary_of(type))) {
-      const auto inner = take_headers(part);
+      auto inner = take_headers(part);
+      const bool untyped = find_header(inner, "content-type").empty();
+      if (untyped && media.name == "multipart/digest") {
+        inner.push_back({"content-type", "message/rfc822"});
+      }
       if (parts.size() < kMaxParts) add_parts(inner, part, depth + 1, parts);
     }
     return;

@@ -9,6 +9,7 @@ namespace {
 
 std::string body_of(const std::string& message) {
   return parse_mail("From: Lake Post <a@b.example>\nSubject: Zinc\n" + message)
+      .at(0)
       .body;
 }
 
@@ -28,6 +29,12 @@ TEST_CASE("what stands around a newsletter's text is none of it") {
         "Top story\n\nZinc rose on Monday, it said.\n\nLead (a metal) fell.");
 }
 
+TEST_CASE("brackets that nothing closes are read in one pass") {
+  std::string brackets = "\n";
+  for (int i = 0; i < 200'000; ++i) brackets += "(http://a ";
+  CHECK(body_of(brackets).size() > 1'000'000);
+}
+
 TEST_CASE("HTML is read where it holds much more than the plain part") {
   const std::string story =
       "Zinc rose on Monday, and traders in London said that it would rise "
@@ -36,6 +43,36 @@ TEST_CASE("HTML is read where it holds much more than the plain part") {
                           "<p>" + story + "</p>")) == story);
   CHECK(body_of(two_parts(story + " More.", "<p>" + story + "</p>")) ==
         story + " More.");
+}
+
+TEST_CASE("quotations and forwarded messages lose their marks and headers") {
+  CHECK(body_of("\nSee below.\n\n---------- Forwarded message ---------\n"
+                "From: Other <o@o.example>\nSubject: Inner\n\n"
+                "> Zinc rose\n> on Monday.\nSo it did.\n") ==
+        "See below.\n\nZinc rose on Monday.\n\nSo it did.");
+}
+
+const std::string kInner =
+    "From: Other <o@o.example>\nSubject: Inner\n\nZinc rose on Monday.\n";
+
+TEST_CASE("a message that another holds is an article of its own") {
+  const auto articles = parse_mail(
+      "Subject: Outer\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n"
+      "FYI\n--b\nContent-Type: message/rfc822\n\n" +
+      kInner + "--b--\n");
+  REQUIRE(articles.size() == 2);
+  CHECK(articles[0].body == "FYI");
+  CHECK(articles[1].title == "Inner");
+  CHECK(articles[1].source == "Other");
+  CHECK(articles[1].body == "Zinc rose on Monday.");
+}
+
+TEST_CASE("the messages of a digest are its articles") {
+  const auto articles = parse_mail(
+      "Subject: Digest\nContent-Type: multipart/digest; boundary=b\n\n--b\n\n" +
+      kInner + "--b\n\n" + kInner + "--b--\n");
+  REQUIRE(articles.size() == 2);
+  CHECK(articles[0].title == "Inner");
 }
 
 }  // namespace
