@@ -15,8 +15,9 @@ namespace {
 constexpr size_t kMaxBytes = 200;
 constexpr int64_t kSecondsOfDay = 24 * 60 * 60;
 
-// Papers are younger; programs write year 1 where they know none.
+// Papers are younger; programs write years 1 and 9999 where they know none.
 constexpr int kFirstYear = 1600;
+constexpr int kLastYear = 2100;
 
 // The zone that a page means where it names none, in minutes east of UTC.
 int unnamed_zone(std::string_view language) {
@@ -68,7 +69,7 @@ class DateReader {
     for (size_t i = 0; i < tokens_.size(); ++i) {
       const size_t end = read_date(i);
       if (end == 0) continue;
-      if (civil_.year < kFirstYear) return {};
+      if (civil_.year < kFirstYear || civil_.year > kLastYear) return {};
       read_time(i, end);
       return text::to_timestamp(civil_);
     }
@@ -120,7 +121,7 @@ class DateReader {
     const int year = number(i) / 10000;
     const int month = number(i) / 100 % 100;
     const int day = number(i) % 100;
-    if (year < 1900 || year > 2100 || month < 1 || month > 12) return 0;
+    if (year < 1900 || year > kLastYear || month < 1 || month > 12) return 0;
     return set_date(year, month, day, i + 1);
   }
 

@@ -25,7 +25,8 @@ struct PressDateContext {
 // `20251216T003000Z`, `Tue Dec 16 00:24:00 +0000 2025`; or, where the crawl
 // time is known, a relative one. A time without zone is UTC unless `context`
 // says otherwise; `ET` is that of the season. Nothing where there is none, it
-// does not exist, is before 1600, or may mean two days (`05/12/2025`).
+// does not exist, is before 1600 or after 2100, or may mean two days
+// (`05/12/2025`).
 std::optional<text::Timestamp> parse_press_date(
     std::string_view text, const PressDateContext& context);
 

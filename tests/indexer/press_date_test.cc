@@ -120,6 +120,7 @@ TEST_CASE("dates are read in Russian, Arabic and by eras") {
 
 TEST_CASE("what programs write where they know no date is none") {
   CHECK(read("0001-01-01T00:00:00") == "none");
+  CHECK(read("9999-12-31") == "none");
   CHECK(read("Wed, 30 Nov -0001 00:00:00 +0000") == "none");
 }
 
