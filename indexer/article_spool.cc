@@ -1,13 +1,12 @@
 #include "indexer/article_spool.h"
 
-#include <sys/types.h>
-
 #include <cerrno>
-#include <cstdlib>
+#include <cstdint>
 #include <cstring>
 #include <string>
+#include <utility>
 
-#include "indexer/article_line.h"
+#include "search/stored_article.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -17,19 +16,27 @@ namespace {
   throw text::StorageError("temporary file", std::strerror(errno));
 }
 
-struct FreeLine {
-  void operator()(char* line) const { std::free(line); }
-};
+void write(std::FILE* file, const void* bytes, size_t size) {
+  if (std::fwrite(bytes, 1, size, file) != size) fail();
+}
+
+// False at the end.
+bool read(std::FILE* file, void* bytes, size_t size) {
+  const size_t count = std::fread(bytes, 1, size, file);
+  if (count == 0 && std::feof(file)) return false;
+  if (count != size) fail();
+  return true;
+}
 
 }  // namespace
 
 void ArticleSpool::add(const text::Article& article) {
   if (!file_) file_.reset(std::tmpfile());
   if (!file_) fail();
-  const std::string line = to_article_line(article) + "\n";
-  if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) {
-    fail();
-  }
+  const std::string bytes = search::encode_article(article);
+  const uint64_t size = bytes.size();
+  write(file_.get(), &size, sizeof(size));
+  write(file_.get(), bytes.data(), bytes.size());
 }
 
 void ArticleSpool::drain(const std::function<void(text::Article)>& on_article) {
@@ -37,18 +44,12 @@ void ArticleSpool::drain(const std::function<void(text::Article)>& on_article) {
   if (!file) return;
   if (std::fflush(file.get()) != 0) fail();
   std::rewind(file.get());
-  char* buffer = nullptr;
-  size_t capacity = 0;
-  std::unique_ptr<char, FreeLine> owner;
-  while (true) {
-    const ssize_t size = ::getline(&buffer, &capacity, file.get());
-    owner.release();
-    owner.reset(buffer);
-    if (size < 0) break;
-    on_article(
-        parse_article_line({buffer, static_cast<size_t>(size) - 1}).article);
+  std::string bytes;
+  for (uint64_t size = 0; read(file.get(), &size, sizeof(size));) {
+    bytes.resize(size);
+    if (!read(file.get(), bytes.data(), size)) fail();
+    on_article(search::decode_article(bytes));
   }
-  if (std::ferror(file.get())) fail();
 }
 
 }  // namespace indexer

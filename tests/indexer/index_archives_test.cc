@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "generation/generation.h"
+#include "tests/indexer/reading.h"
 #include "tests/temporary_directory.h"
 #include "text/error.h"
 
@@ -88,6 +89,34 @@ TEST_CASE("a teaser never takes the place of the article that it announces") {
   REQUIRE(ids.size() == 1);
   CHECK(generation->index().article(ids[0])->body ==
         "Nyrstar sells Budel.\n\nSoon.");
+}
+
+TEST_CASE("briefs are indexed as they were read, whatever their texts") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  const auto feed = write_lines(
+      temporary.path() / "feed.xml",
+      "<rss version=\"2.0\"><channel><title>https://paper.example</title>"
+      "<item><title>A &amp;lt;b&amp;gt; tag</title><description>[+1 chars]"
+      "</description></item><item><title>Zinc</title><description>It is said "
+      "to rise\nagain… [+20 chars]</description></item></channel></rss>");
+  Reading read;
+  read_articles(
+      {feed.string()}, 1,
+      {[&](ReadArticle one) { read.articles.push_back(std::move(one)); },
+       {},
+       {}});
+  REQUIRE_FALSE(read.articles.empty());
+  CHECK(index(data, feed).added == read.articles.size());
+  const auto generation = generation::open_current(data);
+  for (const ReadArticle& one : read.articles) {
+    const auto article = generation->index().article(one.article.id);
+    REQUIRE(article.has_value());
+    CHECK(article->title == one.article.title);
+    CHECK(article->body == one.article.body);
+    CHECK(article->url == one.article.url);
+    CHECK(article->source == one.article.source);
+  }
 }
 
 TEST_CASE("what a later reading does not know stays known") {
