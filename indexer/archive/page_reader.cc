@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kEnd = "</html>";
 
 bool begins_page(std::string_view text) {
-  const std::string lower = to_lower_ascii(trim_ascii(text).substr(0, 16));
+  text = text.substr(std::min(text.find_first_not_of(" \t\r"), text.size()));
+  const std::string lower = to_lower_ascii(text.substr(0, 16));
   return lower.starts_with("<html") || lower.starts_with("<!doctype html");
 }
 
@@ -44,9 +45,11 @@ class PageReading {
     }
     add(line);
     too_large_ = too_large_ || too_long;
-    if (!trim_ascii(line).empty()) {
-      closed_ = to_lower_ascii(trim_ascii(line)).ends_with(kEnd);
-    }
+    const std::string_view text = trim_ascii(line);
+    if (text.empty()) return;
+    closed_ =
+        end_of_page(text, text.size() - std::min(text.size(), kEnd.size())) ==
+        text.size();
   }
 
   void end() {

@@ -83,7 +83,7 @@ std::string without_footers(std::vector<std::string> paragraphs) {
     paragraphs.pop_back();
   }
   if (!paragraphs.empty()) {
-    paragraphs.back() = without_link_on(paragraphs.back());
+    paragraphs.back().resize(without_link_on(paragraphs.back()).size());
   }
   return join_paragraphs(paragraphs);
 }
