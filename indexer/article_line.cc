@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "indexer/annotation_json.h"
 #include "indexer/archive/header_lines.h"
+#include "indexer/article_fields.h"
 #include "indexer/clean/document.h"
 #include "indexer/clean/html_article.h"
 #include "indexer/clean/inline_markup.h"
@@ -180,6 +182,11 @@ void move_fields(const FieldMap& fields, Json& object) {
     if (const Json* value = value_of(object, mapped)) {
       moved[mapped.field] = *value;
     }
+  }
+  // Other spellings of a mapped field (`Title`) are not looked at.
+  for (auto member = object.begin(); member != object.end();) {
+    const bool hidden = moved.contains(normal_field_name(member.key()));
+    member = hidden ? object.erase(member) : std::next(member);
   }
   object.update(moved);
 }

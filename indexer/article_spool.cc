@@ -1,7 +1,11 @@
 #include "indexer/article_spool.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -14,6 +18,17 @@ namespace {
 
 [[noreturn]] void fail() {
   throw text::StorageError("temporary file", std::strerror(errno));
+}
+
+// Gone from `folder` at once, and from the disk when it is closed.
+std::FILE* make_file(const std::filesystem::path& folder) {
+  std::string name = folder / "waiting-XXXXXX";
+  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) fail();
+  ::unlink(name.c_str());
+  std::FILE* file = ::fdopen(descriptor, "w+");
+  if (file == nullptr) fail();
+  return file;
 }
 
 void write(std::FILE* file, const void* bytes, size_t size) {
@@ -31,8 +46,7 @@ bool read(std::FILE* file, void* bytes, size_t size) {
 }  // namespace
 
 void ArticleSpool::add(const text::Article& article) {
-  if (!file_) file_.reset(std::tmpfile());
-  if (!file_) fail();
+  if (!file_) file_.reset(make_file(folder_));
   const std::string bytes = search::encode_article(article);
   const uint64_t size = bytes.size();
   write(file_.get(), &size, sizeof(size));

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <utility>
 
 #include "text/article.h"
 
@@ -14,6 +15,10 @@ namespace indexer {
 // A queue of articles in an unnamed temporary file. Used by one thread.
 class ArticleSpool {
  public:
+  // The file will be in `folder`, on its disk.
+  explicit ArticleSpool(std::filesystem::path folder)
+      : folder_(std::move(folder)) {}
+
   // Throws StorageError, the first time also if no file can be made.
   void add(const text::Article& article);
 
@@ -26,6 +31,7 @@ class ArticleSpool {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
 
+  std::filesystem::path folder_;
   std::unique_ptr<std::FILE, Close> file_;  // null while nothing was added
 };
 

@@ -39,16 +39,19 @@ class Batch {
         same_extraction_(previous_ && previous_->manifest().extraction ==
                                           extractor.fingerprint()),
         writer_(writer),
+        briefs_(options.data),
+        titles_(options.data),
         lanes_(thread_count(options.reading.threads),
                [this](int lane, ReadArticle a) { index(lane, std::move(a)); }) {
   }
 
-  // Briefs wait for the articles that they may be teasers of.
+  // Briefs wait for the articles that they may be teasers of, and titles for
+  // briefs.
   void add(ReadArticle read) {
     const bool waits = read.article.kind == text::ArticleKind::kBrief &&
                        !read.annotation && !read.story;
     if (waits) {
-      briefs_.add(read.article);
+      (read.article.body.empty() ? titles_ : briefs_).add(read.article);
     } else {
       add_first(std::move(read));
     }
@@ -56,9 +59,11 @@ class Batch {
 
   // Waits for every lane; rethrows what one of them threw.
   void finish() {
-    briefs_.drain([this](text::Article brief) {
-      add_first({std::move(brief), {}, {}});
-    });
+    for (ArticleSpool* waiting : {&briefs_, &titles_}) {
+      waiting->drain([this](text::Article brief) {
+        add_first({std::move(brief), {}, {}});
+      });
+    }
     lanes_.finish();
   }
 
@@ -112,6 +117,7 @@ class Batch {
   bool same_extraction_;
   GenerationWriter& writer_;
   ArticleSpool briefs_;
+  ArticleSpool titles_;  // without text
   std::unordered_set<uint64_t> met_;
   uint64_t repeated_ = 0;
   std::atomic<uint64_t> added_ = 0;

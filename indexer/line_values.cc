@@ -17,8 +17,11 @@ using Json = nlohmann::json;
 
 // Numbers above are milliseconds since 1970, below seconds.
 constexpr double kFirstMillisecond = 1e11;
+// Below are years, and days such as 20251216.
+constexpr double kFirstSecond = 1e8;
 
 std::optional<text::Timestamp> from_number(double seconds) {
+  if (seconds < kFirstSecond) return {};
   if (seconds > kFirstMillisecond) seconds /= 1000;
   constexpr double kYear9999 = 253402300799.0;
   if (!(seconds > 0 && seconds <= kYear9999)) return {};
@@ -189,6 +192,9 @@ std::optional<text::Timestamp> to_time(const Json& value) {
   if (value.is_object()) {
     const Json* inner = find_first(value, {"$date", "$numberLong"});
     return inner && !inner->is_array() ? to_time(*inner) : std::nullopt;
+  }
+  if (value.is_number_unsigned() && value < kFirstSecond) {
+    return parse_press_date(value.dump(), {});
   }
   if (value.is_number()) return from_number(value.get<double>());
   if (!value.is_string()) return {};

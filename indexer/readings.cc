@@ -13,9 +13,16 @@ bool is_cut_of(std::string_view text, std::string_view whole) {
     if (!text.ends_with(mark)) continue;
     text.remove_suffix(mark.size());
     while (text.ends_with(' ')) text.remove_suffix(1);
-    return whole.starts_with(text);
+    return text.size() < whole.size() && whole.starts_with(text);
   }
   return false;
+}
+
+// Of two spellings of an address.
+bool is_better(std::string_view url, std::string_view other) {
+  const bool is_safe = url.starts_with("https:");
+  if (is_safe != other.starts_with("https:")) return is_safe;
+  return url.size() < other.size();
 }
 
 }  // namespace
@@ -26,7 +33,8 @@ bool says_less(const ReadArticle& read, const text::Article& old) {
   if (read.story) {
     return body.size() <= old.body.size() || is_excerpt_of(body, old.body);
   }
-  if (read.annotation || body.size() >= old.body.size()) return false;
+  if (read.annotation) return false;
+  if (body.empty()) return !old.body.empty();
   const bool is_teaser = read.article.kind == text::ArticleKind::kBrief &&
                          old.kind == text::ArticleKind::kArticle;
   return is_teaser || is_cut_of(body, old.body);
@@ -38,8 +46,7 @@ void complete(text::Article& read, const text::Article& old) {
   if (read.source.empty()) read.source = old.source;
   if (read.authors.empty()) read.authors = old.authors;
   if (read.section.empty()) read.section = old.section;
-  const bool longer = read.url.size() > old.url.size() && !old.url.empty();
-  if (longer) read.url = old.url;
+  if (!old.url.empty() && is_better(old.url, read.url)) read.url = old.url;
 }
 
 }  // namespace indexer

@@ -70,6 +70,23 @@ struct Header {
   uint64_t lines_before = 0;
 };
 
+// Tables have no space behind separators, and prose has.
+bool is_spaced(const Cells& names) {
+  return std::ranges::any_of(
+      names, [](const std::string& name) { return name.starts_with(' '); });
+}
+
+bool is_field_name(const std::string& cell) {
+  static constexpr auto kFields = std::to_array(
+      {ArticleField::kTitle, ArticleField::kBody, ArticleField::kSummary,
+       ArticleField::kUrl, ArticleField::kPublished, ArticleField::kModified,
+       ArticleField::kSource, ArticleField::kAuthors, ArticleField::kLanguage,
+       ArticleField::kSection});
+  const std::string name = column_name(cell);
+  return std::ranges::any_of(
+      kFields, [&](ArticleField field) { return is_field(name, field); });
+}
+
 // A row of names, one of which is that of a title or a text, above one that
 // has several cells too.
 bool is_known_header(std::string_view text, CsvStyle style,
@@ -77,6 +94,9 @@ bool is_known_header(std::string_view text, CsvStyle style,
   const auto names = take_row(text, style);
   if (!names || names->size() < 2 || !std::ranges::all_of(*names, can_be_name))
     return false;
+  if (is_spaced(*names) && std::ranges::count_if(*names, is_field_name) < 2) {
+    return false;
+  }
   text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
   const std::string_view next = text.substr(0, text.find('\n'));
   const bool alone = trim_ascii(next).empty() || next.starts_with('"') ||
@@ -86,18 +106,29 @@ bool is_known_header(std::string_view text, CsvStyle style,
          });
 }
 
-// Names of at least three columns above two rows of as many cells, or above one
-// that is longer than what is in sight.
+bool is_word(const std::string& cell) {
+  return !cell.empty() && cell.size() <= kMaxNameBytes &&
+         std::ranges::none_of(cell, [](char c) {
+           return c == ' ' || c == '.' || c == ':' || c == '/';
+         });
+}
+
+// Words, the names of at least three columns, above three rows of as many
+// cells, or above what is in sight of the first.
 bool is_unknown_header(std::string_view text, CsvStyle style) {
+  constexpr int kRows = 3;
+  const bool is_cut = text.size() + kMaxNameBytes >= kKindBytes;
   const auto names = take_row(text, style);
-  const auto is_name = [](const std::string& cell) {
-    return !trim_ascii(cell).empty() && can_be_name(cell);
-  };
-  if (!names || names->size() < 3 || !std::ranges::all_of(*names, is_name))
+  if (!names || names->size() < 3 || !std::ranges::all_of(*names, is_word)) {
     return false;
-  for (int row = 0; row < 2; ++row) {
+  }
+  for (int row = 0; row < kRows; ++row) {
+    const std::string_view rest = text;
     const auto cells = take_row(text, style);
-    if (!cells) return text.find(style.separator) != std::string_view::npos;
+    if (!cells) {
+      return is_cut && rest.substr(0, kMaxNameBytes).find(style.separator) !=
+                           std::string_view::npos;
+    }
     if (cells->size() != names->size()) return false;
   }
   return true;

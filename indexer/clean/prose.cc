@@ -14,7 +14,9 @@ struct Census {
   size_t addresses = 0;
   size_t json = 0;
   size_t bytes = 0;
-  size_t code = 0;  // braces, equals signs, semicolons at ends
+  size_t braces = 0;
+  size_t statements = 0;   // lines that end with a semicolon or a brace
+  size_t crawl_rules = 0;  // of a robots.txt
 };
 
 bool is_address(std::string_view line) {
@@ -43,10 +45,19 @@ bool is_json(std::string_view line) {
          line.starts_with("\x1E{") || line.substr(0, 40).find("({\"") < 40;
 }
 
-size_t code_marks(std::string_view line) {
-  const auto marks = std::ranges::count_if(
-      line, [](char c) { return c == '{' || c == '}' || c == '='; });
-  return static_cast<size_t>(marks) + (line.ends_with(';') ? 1 : 0);
+size_t count_braces(std::string_view line) {
+  return static_cast<size_t>(
+      std::ranges::count_if(line, [](char c) { return c == '{' || c == '}'; }));
+}
+
+bool is_statement(std::string_view line) {
+  return line.ends_with(';') || line.ends_with('{') || line.ends_with('}');
+}
+
+bool is_crawl_rule(std::string_view line) {
+  const std::string begin = to_lower_ascii(line.substr(0, 9));
+  return begin == "disallow:" || begin.starts_with("allow:") ||
+         begin.starts_with("sitemap:");
 }
 
 Census count(std::string_view utf8) {
@@ -59,27 +70,37 @@ Census count(std::string_view utf8) {
     census.addresses += is_address(line) ? 1 : 0;
     census.documents += parts_documents(line) ? 1 : 0;
     census.json += is_json(line) ? 1 : 0;
-    census.code += is_address(line) ? 0 : code_marks(line);
+    census.braces += count_braces(line);
+    census.statements += is_statement(line) ? 1 : 0;
+    census.crawl_rules += is_crawl_rule(line) ? 1 : 0;
   }
   return census;
+}
+
+// Style sheets and scripts have braces, and a third of their lines end as
+// statements do; of those without line breaks, each brace ends some.
+bool is_code(const Census& census) {
+  constexpr size_t kBytesPerBrace = 100;
+  const bool dense = census.braces * kBytesPerBrace > census.bytes;
+  return census.braces >= 2 && dense && census.statements * 3 >= census.lines;
 }
 
 }  // namespace
 
 std::optional<std::string_view> told_from_prose(std::string_view utf8) {
-  // Prose has next to none; style sheets and scripts have 4 to 10.
-  constexpr size_t kCodeMarksInHundred = 3;
   const std::string begin = to_lower_ascii(trim_ascii(utf8.substr(0, 64)));
   if (begin.starts_with("cdx ")) return "an index of a crawl (CDX)";
-  if (begin.starts_with("user-agent:")) return "robots.txt";
   const Census census = count(utf8);
+  if (begin.starts_with("user-agent:") && census.crawl_rules > 0) {
+    return "robots.txt";
+  }
   if (census.lines == 0) return {};
   if (census.documents > 1) return "several documents in one text";
   if (census.addresses == census.lines) return "a list of addresses";
   if (census.json * 2 > census.lines) {
     return "JSON that is no list of objects, or has something before it";
   }
-  if (census.code * 100 > census.bytes * kCodeMarksInHundred) return "code";
+  if (is_code(census)) return "code";
   return {};
 }
 

@@ -42,6 +42,12 @@ TEST_CASE("a map that can't be meant is refused") {
   CHECK_THROWS_AS(parse_field_map("title=a,title=b"), text::BadRequest);
 }
 
+TEST_CASE("a mapped field is taken before others of that name") {
+  CHECK(read_one("{\"Title\": \"wrong\", \"Schlagzeile\": \"right\"}\n",
+                 {.fields = parse_field_map("title=Schlagzeile")})
+            .title == "right");
+}
+
 TEST_CASE("a mapped name may have dots of its own") {
   const ReadOptions options{.fields = parse_field_map("title = a.b, body=c")};
   CHECK(read_one("{\"a.b\": \"Zinc\", \"c\": \"Up.\"}\n", options).title ==
@@ -99,8 +105,9 @@ TEST_CASE("a header that comes again is no article") {
 }
 
 TEST_CASE("a table whose columns nobody knows says what they are") {
-  const Reading reading =
-      read_text("nr,kopf,rumpf\n1,Zink,Es stieg.\n2,Blei,Es fiel.\n");
+  const Reading reading = read_text(
+      "nr,kopf,rumpf\n1,Zink,Es stieg.\n2,Blei,Es fiel.\n"
+      "3,Zinn,Es blieb.\n");
   CHECK(reading.articles.empty());
   CHECK(reading.rejects ==
         Strings{"a table without a column known to be a title or a text (--map "
@@ -114,6 +121,23 @@ TEST_CASE("a text that begins like a header is a text") {
   CHECK(read_one("Title | Text\n\nThe band said on Tuesday that it would play "
                  "in Tennessee, and then it did.\n")
             .body.starts_with("The band"));
+}
+
+TEST_CASE("headlines and datelines with commas are no tables") {
+  for (const char* text :
+       {"Gold, silver, copper prices rise\nPrices rose on Monday, traders "
+        "said, "
+        "for a third day.",
+        "LONDON, Nov 20, Reuters\nZinc rose, lead fell, tin stayed.\nTraders, "
+        "as ever, were surprised.\nOre, they said, is rare.",
+        "Home | News | Metals\nLogin | Register | Help\nA | B | C\nD | E | F",
+        "Text | The Wire\nZinc rose | it is said.",
+        "Kobalt; Nickel; Zink steigen\nDie Preise stiegen; sie fielen; "
+        "niemand kaufte."}) {
+    CAPTURE(text);
+    CHECK(read_text(text).rejects.empty());
+    CHECK(read_text(text).articles.size() == 1);
+  }
 }
 
 TEST_CASE("an address that is called a source is the article's") {
@@ -144,6 +168,9 @@ TEST_CASE("dates come as numbers, objects and lists") {
   }
   CHECK(date_of("{\"title\": \"Zinc\", \"date\": \"2025-12-16\", "
                 "\"dateTime\": \"2025-12-16T10:24:00Z\"}") == expected);
+  CHECK(date_of("{\"title\": \"Zinc\", \"date\": 20251216}") ==
+        "2025-12-16T00:00:00Z");
+  CHECK(date_of("{\"title\": \"Zinc\", \"date\": 2025}").empty());
 }
 
 TEST_CASE("answers keep their articles in lists of many names") {
@@ -203,11 +230,12 @@ TEST_CASE("a text in blocks is read in their order") {
 }
 
 TEST_CASE("a line break within a sentence ends no paragraph") {
-  CHECK(
-      read_one("{\"title\": \"Zinc\", \"text\": \"The company has agreed to\\n"
-               "acquire the smelter.\\nIt said so.\"}\n")
-          .body ==
-      "The company has agreed to acquire the smelter.\nIt said so.");
+  CHECK(read_one("{\"title\": \"Zinc\", \"text\": \"The company beside the "
+                 "lake has agreed to\\n"
+                 "acquire the smelter.\\nIt said so.\"}\n")
+            .body ==
+        "The company beside the lake has agreed to acquire the smelter.\nIt "
+        "said so.");
 }
 
 TEST_CASE("lines that were broken to a width are put together again") {
@@ -227,6 +255,46 @@ TEST_CASE("lines that were broken to a width are put together again") {
         "three years ago, confirmed the plan and said that the first metal "
         "would be poured in five years from now at the latest, if the river "
         "can be crossed.");
+}
+
+TEST_CASE("lines that are of one length but no paragraph stay lines") {
+  const std::string headlines =
+      "Zinc rises on the news of a smelter fire in the valley\n"
+      "Lead falls after the mine beside the lake has reopened\n"
+      "Copper holds as traders wait for the plan of the state\n"
+      "Tin jumps to its highest price since the spring of May\n"
+      "Nickel slips while the ships of the island are waiting\n"
+      "Gold is where it was, and nobody in the city can say why\n";
+  CHECK(read_one(headlines).title ==
+        "Zinc rises on the news of a smelter fire in the valley");
+  const text::Article article = read_one(
+      "Zinc smelter in the valley is sold for seven billion dollars\n"
+      "Published: November 20, 2025\nSource: The Wire\n"
+      "The company said on Tuesday that it would build a smelter in the\n"
+      "valley, where two mines and a railway wait for it. The plant is\n"
+      "to cost seven billion dollars, and the owner of the ground has\n"
+      "agreed to take a share of it, as was known since the spring, and\n"
+      "to lend some of the money.\n");
+  CHECK(article.title ==
+        "Zinc smelter in the valley is sold for seven billion dollars");
+  CHECK(article.source == "The Wire");
+  CHECK(article.published == text::parse_rfc3339("2025-11-20"));
+  CHECK(article.body.ends_with("and to lend some of the money."));
+}
+
+TEST_CASE("prose with signs of code is prose") {
+  for (const char* text :
+       {"Smelter restarts\n=================\n\nIt was closed for a month.",
+        "LME prices\nZinc = 2,950\nCopper = 9,800\nLead = 2,010",
+        "Flash: EPS=1.20; revenue=3.4bn",
+        "Zinc restarts\nMore: "
+        "https://x.example/a?utm_source=tw&utm_medium=b"}) {
+    CAPTURE(text);
+    CHECK(read_text(text).rejects.empty());
+  }
+  CHECK(read_text("function f(a) {\n  var b = a;\n  if (b) {\n    g(b);\n"
+                  "  }\n  return b;\n}\n")
+            .rejects == Strings{"no prose: code"});
 }
 
 TEST_CASE("a line without title and text says what it has") {

@@ -84,11 +84,32 @@ TEST_CASE("a teaser never takes the place of the article that it announces") {
   CHECK(first.added == 1);
   CHECK(first.repeated == 1);
   CHECK(index(data, write_lines(archive, teaser)).unchanged == 1);
+  const std::string title = address + R"("title": "Zinc"})"
+                                      "\n";
+  CHECK(index(data, write_lines(archive, title)).unchanged == 1);
   const auto generation = generation::open_current(data);
   const auto ids = generation->index().article_ids();
   REQUIRE(ids.size() == 1);
   CHECK(generation->index().article(ids[0])->body ==
         "Nyrstar sells Budel.\n\nSoon.");
+}
+
+TEST_CASE("a title does not take the place of a teaser, whichever is first") {
+  const TemporaryDirectory temporary;
+  const auto data = temporary.path() / "data";
+  const std::string address = R"({"url": "https://news.example/1", )";
+  const auto archive =
+      write_lines(temporary.path() / "a.jsonl",
+                  address +
+                      R"("title": "Zinc"})"
+                      "\n" +
+                      address +
+                      R"("title": "Zinc", "summary": "Nyrstar sells."})"
+                      "\n");
+  CHECK(index(data, archive).repeated == 1);
+  const auto generation = generation::open_current(data);
+  const auto id = generation->index().article_ids()[0];
+  CHECK(generation->index().article(id)->body == "Nyrstar sells.");
 }
 
 TEST_CASE("briefs are indexed as they were read, whatever their texts") {
