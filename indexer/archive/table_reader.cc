@@ -44,10 +44,20 @@ std::string column_name(std::string_view cell) {
   return std::string(cell);
 }
 
-bool can_be_name(std::string_view cell) {
+bool is_short(std::string_view cell) { return cell.size() <= kMaxNameBytes; }
+
+bool has_few_words(std::string_view cell) {
   const auto spaces = std::ranges::count(trim_ascii(cell), ' ');
-  return cell.size() <= kMaxNameBytes &&
-         static_cast<size_t>(spaces) < kMaxNameWords;
+  return static_cast<size_t>(spaces) < kMaxNameWords;
+}
+
+// True if `count` rows at the beginning of `text` have `width` cells.
+bool rows_fit(std::string_view text, CsvStyle style, size_t width, int count) {
+  for (int row = 0; row < count; ++row) {
+    const auto cells = take_row(text, style);
+    if (!cells || cells->size() != width) return false;
+  }
+  return true;
 }
 
 bool is_mapped(std::string_view name, const FieldMap& fields) {
@@ -92,8 +102,13 @@ bool is_field_name(const std::string& cell) {
 bool is_known_header(std::string_view text, CsvStyle style,
                      const FieldMap& fields) {
   const auto names = take_row(text, style);
-  if (!names || names->size() < 2 || !std::ranges::all_of(*names, can_be_name))
+  if (!names || names->size() < 2 || !std::ranges::all_of(*names, is_short)) {
     return false;
+  }
+  if (!std::ranges::all_of(*names, has_few_words) &&
+      !rows_fit(text, style, names->size(), 2)) {
+    return false;
+  }
   if (is_spaced(*names) && std::ranges::count_if(*names, is_field_name) < 2) {
     return false;
   }

@@ -71,6 +71,16 @@ bool is_site(std::string_view text, const Names& names) {
   });
 }
 
+// The same, where what a host is called tells nothing: `China` of a paper at
+// `china.example`.
+bool is_named_site(std::string_view text, const Names& names) {
+  const std::string together = run_together(text);
+  return !together.empty() &&
+         std::ranges::any_of(names, [&](const std::string& name) {
+           return run_together(name) == together;
+         });
+}
+
 size_t count_words(std::string_view text) {
   return static_cast<size_t>(std::ranges::count(text, ' ')) + 1;
 }
@@ -179,7 +189,7 @@ bool heads_title(const std::string& heading, const std::string& title) {
     return cut.tail == heading && cut.head.size() < heading.size();
   });
   const bool begins = heading.size() > kMinBytes &&
-                      title.starts_with(heading) && rest < title.size();
+                      title.starts_with(heading) && rest < heading.size();
   return first || last || begins;
 }
 
@@ -195,7 +205,7 @@ std::string without_site(std::string_view title, const Names& site_names) {
   const auto cuts = list_cuts(bare);
   for (auto cut = cuts.rbegin(); cut != cuts.rend(); ++cut) {
     const bool joined = cut->mark == "-" || cut->mark == "–";
-    if (!joined && is_site(cut->head, site_names)) {
+    if (!joined && is_named_site(cut->head, site_names)) {
       bare = cut->tail;
       break;
     }

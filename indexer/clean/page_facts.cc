@@ -6,6 +6,7 @@
 #include "indexer/archive/header_lines.h"
 #include "indexer/clean/page_parts.h"
 #include "indexer/clean/plain_text.h"
+#include "indexer/clean/text_blocks.h"
 #include "indexer/clean/url_reference.h"
 
 namespace indexer {
@@ -134,9 +135,22 @@ void add_element(const Markup& page, size_t i, PageFacts& facts) {
   if (!node.attribute("itemprop").empty()) add_itemprop(page, i, facts);
 }
 
+// The text of an element up to where its second block begins: below the names
+// stands the date.
+std::string first_block(const Markup& page, size_t node) {
+  std::string text = page[node].text;
+  for (size_t i = node + 1; i < page[node].end; ++i) {
+    const bool is_next = is_block_element(page[i].name);
+    if (is_next && !trim_ascii(text).empty()) break;
+    text += page[i].text;
+    if (text.size() > kMaxFactBytes) return {};
+  }
+  return collapse_space(text);
+}
+
 void add_byline(const Markup& page, size_t i, PageFacts& facts) {
   if (facts.bylines.size() >= kMaxListed || !is_called_byline(page[i])) return;
-  add_to(facts.bylines, short_text(page, i));
+  add_to(facts.bylines, first_block(page, i));
 }
 
 }  // namespace

@@ -123,6 +123,12 @@ TEST_CASE("a text that begins like a header is a text") {
             .body.starts_with("The band"));
 }
 
+TEST_CASE("a column may have a long name") {
+  CHECK(read_text("title,text,Date of the first online publication\n"
+                  "A,One.,2025-12-16\nB,Two.,2025-12-17\n")
+            .titles() == Strings{"A", "B"});
+}
+
 TEST_CASE("headlines and datelines with commas are no tables") {
   for (const char* text :
        {"Gold, silver, copper prices rise\nPrices rose on Monday, traders "

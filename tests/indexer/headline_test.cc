@@ -39,6 +39,18 @@ TEST_CASE("what a host is called is the name of the paper") {
         "Zinc story - part two");
 }
 
+TEST_CASE("a host that is called after a country takes no word off a title") {
+  CHECK(without_site("China: zinc output rises", {"china.example"}) ==
+        "China: zinc output rises");
+}
+
+TEST_CASE("a label above a headline is not the headline") {
+  PageFacts facts = titled("Paper", "Breaking news");
+  facts.meta["og:title"] = "Breaking news: Zinc smelter restarts after a fire";
+  CHECK(headline_of(facts, {}) ==
+        "Breaking news: Zinc smelter restarts after a fire");
+}
+
 TEST_CASE("a heading tells the headline where nothing names the paper") {
   CHECK(headline_of(titled("Zinc story | The Paper", "Zinc story"), {}) ==
         "Zinc story");

@@ -53,7 +53,9 @@ TEST_CASE("a table that was joined of two charsets is read by the line") {
         "H\xFCtte,Die H\xFCtte wurde f\xFCr \xFC"
         "ber zwei Milliarden verkauft.\n";
   }
-  for (const ReadArticle& read : read_text(table).articles) {
+  const Reading reading = read_text(table);
+  REQUIRE(reading.articles.size() == 18);
+  for (const ReadArticle& read : reading.articles) {
     CHECK(read.article.body ==
           "Die Hütte wurde für über zwei Milliarden verkauft.");
   }
