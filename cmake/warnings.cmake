@@ -17,8 +17,11 @@ target_compile_options(fast_loops INTERFACE $<$<CONFIG:Release>:-O3>)
 # include are read once for all of them, which saves a quarter of the time that
 # it takes to compile. GCC 12 then warns falsely of the bounds of short strings.
 function(share_headers target)
-  target_compile_options(${target} PRIVATE
-    -Wno-array-bounds -Wno-stringop-overread -Wno-stringop-overflow)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU
+     AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(${target} PRIVATE
+      -Wno-array-bounds -Wno-stringop-overread -Wno-stringop-overflow)
+  endif()
   target_precompile_headers(${target} PRIVATE ${ARGN}
     <algorithm> <array> <filesystem> <functional> <map> <memory> <optional>
     <set> <span> <string> <string_view> <tuple> <unordered_map> <utility>

@@ -116,18 +116,18 @@ bool drop_cut_mark(std::string& text) {
 }
 
 // Title and body; where that is only a summary or less, the article is a brief.
-// Those of an annotated article stay as they are, so that its offsets hold.
-void read_texts(const LineMembers& members, bool annotated,
+// Verbatim ones stay as they are, so that offsets hold.
+void read_texts(const LineMembers& members, bool verbatim,
                 text::Article& article) {
   const auto prose = [&](std::string text) {
-    return annotated ? text : read_prose(std::move(text));
+    return verbatim ? text : read_prose(std::move(text));
   };
   article.title = collapse_space(prose(members.text(ArticleField::kTitle)));
   const std::string body = members.prose(ArticleField::kBody);
-  if (!annotated && is_page(body)) return read_page(body, article);
+  if (!verbatim && is_page(body)) return read_page(body, article);
   article.body = prose(body);
   if (trim_ascii(article.body).empty()) article.body.clear();
-  const bool is_cut = !annotated && drop_cut_mark(article.body);
+  const bool is_cut = !verbatim && drop_cut_mark(article.body);
   if (!article.body.empty() && !is_cut) return;
   article.kind = text::ArticleKind::kBrief;
   if (!article.body.empty()) return;
@@ -154,6 +154,17 @@ void read_origin(const LineMembers& members, text::Article& article) {
   }
 }
 
+std::vector<std::string> read_authors(const LineMembers& members,
+                                      bool verbatim) {
+  const auto found = members.all(ArticleField::kAuthors);
+  if (found.empty()) return {};
+  const Json& authors = *found.front();
+  if (!verbatim || !authors.is_array()) return to_names(authors);
+  std::vector<std::string> names;
+  for (const Json& author : authors) names.push_back(to_text(author));
+  return names;
+}
+
 std::optional<text::Timestamp> read_date(const LineMembers& members,
                                          ArticleField field) {
   for (const Json* value : members.all(field)) {
@@ -173,6 +184,14 @@ const Json* value_of(const Json& object, const MappedField& mapped) {
     if (value == nullptr) break;
   }
   return value;
+}
+
+// True for a line that to_article_line() has written: it is read as it stands.
+bool is_own_line(const Json& object) {
+  const auto id = object.find("id");
+  const auto kind = object.find("kind");
+  return id != object.end() && id->is_string() && kind != object.end() &&
+         text::parse_article_id(id->get_ref<const std::string&>());
 }
 
 // Puts what `fields` names where it is looked for first.
@@ -270,9 +289,9 @@ text::Article read_article(const Json& object) {
   article.published = read_date(members, ArticleField::kPublished);
   article.modified = read_date(members, ArticleField::kModified);
   article.section = collapse_space(members.text(ArticleField::kSection));
-  const auto authors = members.all(ArticleField::kAuthors);
-  if (!authors.empty()) article.authors = to_names(*authors.front());
-  read_texts(members, is_annotated(object), article);
+  const bool verbatim = is_annotated(object) || is_own_line(object);
+  article.authors = read_authors(members, verbatim);
+  read_texts(members, verbatim, article);
   if (article.title.empty() && article.body.empty()) {
     throw text::InputError("neither title nor body: its members are " +
                            members.some_names());

@@ -35,7 +35,7 @@ text::ArticleId identify(const text::Article& article) {
   const bool is_teaser =
       article.kind == text::ArticleKind::kBrief && !article.body.empty();
   const bool is_known = is_teaser || article.published.has_value() ||
-                        !article.external_id.empty();
+                        !article.source.empty() || !article.external_id.empty();
   return text::make_article_id(
       {.url = article.url,
        .source = article.source,

@@ -18,7 +18,7 @@ struct DocumentOrigin {
 };
 
 // The id of `article`: of its URL, or else of its source, date and title, and
-// of how its text begins where it has neither date nor an id of its own. That of
+// of how its text begins where it has no source, date or id of its own. That of
 // a brief leaves the date out, which other pages tell otherwise or not.
 text::ArticleId identify(const text::Article& article);
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/clean/document.h"
 #include "text/error.h"
 
 namespace indexer {
@@ -139,6 +140,19 @@ TEST_CASE("an annotated text stands as it is, so that its offsets hold") {
       R"({"title":"T","body":"A&amp;B <b>rose</b>.","relations":[],"mentions":)"
       R"([{"begin":11,"end":15,"entity":"company:rose","name":"rose"}]})");
   CHECK(read.article.body == "A&amp;B <b>rose</b>.");
+}
+
+TEST_CASE("a line of our own is read as it stands") {
+  text::Article article = sample_article();
+  article.body =
+      "The owner of the smelter beside the lake has said\nthat it will open.";
+  article.authors = {"By Jo Field; Ana Brook"};
+  article.id = identify(article);
+  const text::Article read =
+      parse_article_line(to_article_line(article)).article;
+  CHECK(read.id == article.id);
+  CHECK(read.body == article.body);
+  CHECK(read.authors == article.authors);
 }
 
 TEST_CASE("numbers that are none and halves of characters cost no article") {
