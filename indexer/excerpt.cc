@@ -82,8 +82,7 @@ Excerpt make_excerpt(text::Article article, text::Annotation annotation) {
   std::vector<Span> spans;
   visit_spans(annotation, [&](Span& span) { spans.push_back(span); });
   std::ranges::sort(spans);
-  const auto repeated = std::ranges::unique(spans);
-  spans.erase(repeated.begin(), repeated.end());
+  spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 
   const std::string whole = std::exchange(article.body, {});
   const std::vector<Span> ranges = merge(find_kept(whole, spans));

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <utility>
 
@@ -174,8 +173,9 @@ class Analysis {
     std::string bare = remove_accents(folded);
     if (bare.empty()) return;
     add_word(std::move(bare), span);
-    for (std::string& form : std::views::reverse(stems(folded, language_))) {
-      add_stem(std::move(form), span, position_);
+    auto forms = stems(folded, language_);
+    for (auto form = forms.rbegin(); form != forms.rend(); ++form) {
+      add_stem(std::move(*form), span, position_);
     }
   }
 

@@ -75,7 +75,7 @@ uint64_t hash_shingle(std::span<const uint64_t> units) {
 // The kSampleSize smallest, ascending, each once.
 void keep_smallest(Sample& hashes) {
   std::ranges::sort(hashes);
-  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   hashes.resize(std::min(hashes.size(), kSampleSize));
   hashes.shrink_to_fit();
 }

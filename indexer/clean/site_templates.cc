@@ -65,8 +65,7 @@ void ParagraphCounts::add(const text::Article& article) {
     hashes.push_back(hash(paragraph, site));
   }
   std::ranges::sort(hashes);
-  const auto copies = std::ranges::unique(hashes);
-  hashes.erase(copies.begin(), copies.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   for (const uint64_t one : hashes) ++paragraphs_[one];
   if (paragraphs_.size() > kMaxParagraphs) forget_rare();
 }

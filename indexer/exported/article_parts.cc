@@ -1,6 +1,7 @@
 #include "indexer/exported/article_parts.h"
 
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <tuple>
@@ -81,8 +82,11 @@ void add_mentions(const text::Entity& entity, const std::vector<Span>& marks,
 template <typename Value, typename Key>
 void sort_unique(std::vector<Value>& values, const Key& key) {
   std::ranges::stable_sort(values, {}, key);
-  const auto repeated = std::ranges::unique(values, {}, key);
-  values.erase(repeated.begin(), repeated.end());
+  const auto is_same = [&](const Value& one, const Value& other) {
+    return std::invoke(key, one) == std::invoke(key, other);
+  };
+  values.erase(std::unique(values.begin(), values.end(), is_same),
+               values.end());
 }
 
 text::Annotation annotate(const ArticleParts& parts, const Body& body) {
