@@ -1,8 +1,11 @@
 #include "indexer/archive/front_matter.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 
 #include "indexer/archive/header_lines.h"
+#include "text/utf8.h"
 
 namespace indexer {
 namespace {
@@ -22,16 +25,47 @@ std::string_view name_in(std::string_view line, char sign) {
   return plain && !indented ? name : std::string_view();
 }
 
-// `a` of `"a" # note`, and what stands behind it, taken off `rest`.
+size_t hex_digits(char letter) {
+  if (letter == 'x') return 2;
+  if (letter == 'u') return 4;
+  return letter == 'U' ? 8 : 0;
+}
+
+// What a backslash in double quotes stands for (YAML 1.2.2, 5.7), taken off
+// `rest`, which begins behind it; a character that means nothing is itself.
+std::string take_escape(std::string_view& rest) {
+  constexpr std::string_view kLetters = "ntr";
+  constexpr std::string_view kMeanings = "\n\t\r";
+  const char letter = rest.front();
+  rest.remove_prefix(1);
+  const std::string_view hex = rest.substr(0, hex_digits(letter));
+  uint32_t value = 0;
+  const char* const end = hex.data() + hex.size();
+  const bool is_whole = !hex.empty() && hex.size() == hex_digits(letter) &&
+                        std::from_chars(hex.data(), end, value, 16).ptr == end;
+  if (is_whole) {
+    rest.remove_prefix(hex.size());
+    return text::encode_utf8(value);
+  }
+  const size_t at = kLetters.find(letter);
+  return {at == std::string_view::npos ? letter : kMeanings[at]};
+}
+
+// `a` of `"a" # note`, taken off `rest` with its quotes. In single ones `''` is
+// a quote, and a backslash stays (YAML 1.2.2, 7.3.2).
 std::string take_quoted(std::string_view& rest) {
   const char quote = rest.front();
   std::string plain;
-  size_t i = 1;
-  for (; i < rest.size() && rest[i] != quote; ++i) {
-    if (rest[i] == '\\' && i + 1 < rest.size()) ++i;
-    plain += rest[i];
+  rest.remove_prefix(1);
+  while (!rest.empty()) {
+    const char c = rest.front();
+    rest.remove_prefix(1);
+    const bool doubled = quote == '\'' && rest.starts_with(quote);
+    if (c == quote && !doubled) break;
+    if (c == quote) rest.remove_prefix(1);
+    const bool escapes = c == '\\' && quote == '"' && !rest.empty();
+    plain += escapes ? take_escape(rest) : std::string(1, c);
   }
-  rest.remove_prefix(std::min(i + 1, rest.size()));
   return plain;
 }
 

@@ -1,6 +1,8 @@
 #include "indexer/clean/mail_text.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 #include <vector>
 
 #include "indexer/archive/header_lines.h"
@@ -17,18 +19,52 @@ bool is_rule(std::string_view line) {
          line.find_first_not_of("-=_*~#+") == std::string_view::npos;
 }
 
-// `---------- Forwarded message ---------`, and header lines below it.
-bool begins_forward(std::string_view line) {
-  return line.starts_with("-----") && line.ends_with("-----");
-}
-
-bool is_header(std::string_view line) {
-  const size_t colon = line.find(": ");
-  return colon != std::string_view::npos && line.find(' ') > colon;
-}
-
 std::string_view without_quote_marks(std::string_view line) {
   return line.substr(std::min(line.find_first_not_of("> "), line.size()));
+}
+
+// A header line as programs write them above what they forward, in several
+// languages.
+bool is_header(std::string_view line) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"from",     "to",        "cc",       "date",      "sent",     "subject",
+       "reply-to", "von",       "an",       "datum",     "gesendet", "betreff",
+       "de",       "à",         "À",        "envoyé",    "objet",    "para",
+       "enviado",  "asunto",    "fecha",    "da",        "data",     "oggetto",
+       "보낸사람", "보낸 사람", "받는사람", "받는 사람", "날짜",     "제목",
+       "发件人",   "收件人",    "发送时间", "日期",      "主题",     "抄送",
+       "差出人",   "宛先",      "送信日時", "件名"});
+  constexpr std::string_view kWideColon = "：";
+  const size_t colon = std::min(line.find(':'), line.find(kWideColon));
+  if (colon == std::string_view::npos) return false;
+  const std::string name = to_lower_ascii(trim_ascii(line.substr(0, colon)));
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+
+// What stands below the header lines that `plain` begins with, blank ones above
+// them included; all of it if they are fewer than two.
+std::string_view below_headers(std::string_view plain) {
+  constexpr int kMinHeaders = 2;
+  int headers = 0;
+  std::string_view below = plain;
+  while (!plain.empty()) {
+    const std::string_view line = without_quote_marks(take_line(plain));
+    const bool header = is_header(line);
+    if (!header && (headers > 0 || !line.empty())) break;
+    if (header) ++headers;
+    if (headers >= kMinHeaders) below = plain;
+  }
+  return below;
+}
+
+// Takes the header lines below `line` off `rest`, if it is one such as
+// `---------- Forwarded message ---------`; false if it is not.
+bool take_forward(std::string_view line, std::string_view& rest) {
+  if (!line.starts_with("-----") || !line.ends_with("-----")) return false;
+  const std::string_view below = below_headers(rest);
+  const bool forwards = below.size() < rest.size();
+  rest = below;
+  return forwards;
 }
 
 size_t quote_depth(std::string_view line) {
@@ -41,7 +77,6 @@ size_t quote_depth(std::string_view line) {
 std::string text_lines(std::string_view plain) {
   std::string lines;
   size_t depth = 0;
-  bool in_header = false;  // of a forwarded message
   while (!plain.empty()) {
     std::string_view line = take_line(plain);
     if (line == "--" || line == "-- ") break;
@@ -49,8 +84,8 @@ std::string text_lines(std::string_view plain) {
     if (quoted != depth) lines += '\n';
     depth = quoted;
     if (quoted > 0) line = without_quote_marks(line);
-    in_header = begins_forward(line) || (in_header && is_header(line));
-    if (!in_header && !is_rule(line)) lines += line;
+    const bool forwards = take_forward(line, plain);
+    if (!forwards && !is_rule(line)) lines += line;
     lines += '\n';
   }
   return lines;
@@ -96,6 +131,31 @@ bool is_beside(const std::string& paragraph) {
           begins_with_phrase(paragraph, Phrase::kMailHead));
 }
 
+bool is_foot(const std::string& paragraph) {
+  return begins_with_phrase(paragraph, Phrase::kMailFoot);
+}
+
+// Without what begins as the foot of a newsletter does, and all below the first
+// that has as much text above as below it, or 200 bytes: others are its head.
+std::vector<std::string> without_foot(std::vector<std::string> paragraphs) {
+  constexpr size_t kEnough = 200;
+  size_t below = 0;
+  for (const std::string& paragraph : paragraphs) {
+    if (!is_foot(paragraph)) below += paragraph.size();
+  }
+  size_t above = 0;
+  std::vector<std::string> text;
+  for (std::string& paragraph : paragraphs) {
+    const bool foot = is_foot(paragraph);
+    if (foot && above >= std::min(below, kEnough)) break;
+    if (foot) continue;
+    above += paragraph.size();
+    below -= paragraph.size();
+    text.push_back(std::move(paragraph));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string mail_text(std::string_view plain) {
@@ -103,13 +163,8 @@ std::string mail_text(std::string_view plain) {
   for (std::string& paragraph : paragraphs) {
     paragraph = without_marks(without_addresses(paragraph));
   }
-  const auto foot =
-      std::ranges::find_if(paragraphs, [](const std::string& paragraph) {
-        return begins_with_phrase(paragraph, Phrase::kMailFoot);
-      });
-  paragraphs.erase(foot, paragraphs.end());
   std::erase_if(paragraphs, is_beside);
-  return join_paragraphs(paragraphs);
+  return join_paragraphs(without_foot(std::move(paragraphs)));
 }
 
 }  // namespace indexer

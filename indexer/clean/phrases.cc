@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/archive/header_lines.h"
+#include "indexer/clean/date_words.h"
 #include "indexer/clean/phrase_forms.h"
 #include "indexer/clean/plain_text.h"
 #include "text/fold.h"
@@ -95,11 +96,25 @@ bool is_name(const std::string& text) {
   return words <= (has_cjk(text) ? kMaxCjkWords : kMaxWords);
 }
 
+// Without the word for a reporter that Korean and Chinese names have.
+std::string_view without_title(std::string_view name) {
+  for (const std::string_view title : {" 기자", " 특파원", " 記者", " 记者"}) {
+    if (name.ends_with(title)) name.remove_suffix(title.size());
+  }
+  for (const std::string_view title : {"记者 ", "記者 ", "文/", "文／"}) {
+    if (name.starts_with(title)) name.remove_prefix(title.size());
+  }
+  return trim_ascii(name);
+}
+
+// The names of `line`, without titles: first off the line, as `文/` holds what
+// parts names.
 std::vector<std::string> split_names(std::string_view line) {
   std::vector<std::string> names;
+  line = without_title(trim_ascii(line));
   while (!line.empty()) {
     const Cut cut = find_separator(line);
-    names.emplace_back(trim_ascii(line.substr(0, cut.at)));
+    names.emplace_back(without_title(trim_ascii(line.substr(0, cut.at))));
     line.remove_prefix(std::min(line.size(), cut.at + cut.size));
   }
   std::erase(names, "");
@@ -117,12 +132,19 @@ bool is_office(std::string_view name) {
 }
 
 bool is_month(std::string_view word) {
-  static constexpr auto kMonths = std::to_array<std::string_view>(
-      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
-       "Nov", "Dec"});
-  return std::ranges::any_of(kMonths, [&](std::string_view month) {
-    return word.starts_with(month) && word.size() <= 9;
+  if (word.ends_with('.')) word.remove_suffix(1);
+  const std::string folded = text::fold(word);
+  return std::ranges::any_of(latin_date_words(), [&](const DateForm& form) {
+    return form.word == DateWord::kMonth && form.text == folded;
   });
+}
+
+bool is_weekday(std::string_view word) {
+  static constexpr auto kDays = std::to_array<std::string_view>(
+      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+       "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+       "samstag", "sonntag"});
+  return std::ranges::find(kDays, to_lower_ascii(word)) != kDays.end();
 }
 
 // `line` before its first digit and the month there.
@@ -135,6 +157,21 @@ std::string_view before_date(std::string_view line) {
     line = line.substr(0, word);
   }
   return line.substr(0, line.find_last_not_of(" |,(") + 1);
+}
+
+// What stands behind `by` in `Updated 20 Nov 2025 by Kim Lee`; nothing if a
+// line that begins so names nobody.
+std::string_view without_update(std::string_view line) {
+  constexpr std::string_view kBy = " by ";
+  const std::string lower = to_lower_ascii(line);
+  const bool updated = std::ranges::any_of(
+      std::to_array<std::string_view>({"updated", "published", "posted",
+                                       "last updated", "first published"}),
+      [&](std::string_view mark) { return lower.starts_with(mark); });
+  if (!updated) return line;
+  const size_t by = lower.find(kBy);
+  return by == std::string::npos ? std::string_view()
+                                 : line.substr(by + kBy.size());
 }
 
 // `line` before what somebody else did, and before an e-mail address.
@@ -150,17 +187,6 @@ std::string_view before_others(std::string_view line) {
   const size_t word = line.rfind(' ', at);
   return word == std::string_view::npos ? std::string_view()
                                         : line.substr(0, word);
-}
-
-// Without the word for a reporter that Korean and Chinese names have.
-std::string without_title(std::string_view name) {
-  for (const std::string_view title : {" 기자", " 특파원", " 記者", " 记者"}) {
-    if (name.ends_with(title)) name.remove_suffix(title.size());
-  }
-  for (const std::string_view title : {"记者 ", "記者 ", "文/", "文／"}) {
-    if (name.starts_with(title)) name.remove_prefix(title.size());
-  }
-  return std::string(trim_ascii(name));
 }
 
 }  // namespace
@@ -203,7 +229,6 @@ std::vector<std::string> read_names(std::string_view line) {
   constexpr size_t kMaxBytes = 160;
   if (line.size() > kMaxBytes) return {};
   std::vector<std::string> names = split_names(without_by(line));
-  for (std::string& name : names) name = without_title(name);
   return std::ranges::all_of(names, is_name) ? names
                                              : std::vector<std::string>();
 }
@@ -220,10 +245,10 @@ std::vector<std::string> read_called_byline(std::string_view line) {
   constexpr size_t kMaxBytes = 300;
   if (line.size() > kMaxBytes) return {};
   std::vector<std::string> names =
-      split_names(before_date(before_others(without_by(line))));
-  for (std::string& name : names) name = without_title(name);
+      split_names(before_date(before_others(without_update(without_by(line)))));
   const auto end = std::ranges::find_if(names, [](const std::string& name) {
-    return name.empty() || is_office(name) || !is_name(name);
+    return is_office(name) || is_month(name) || is_weekday(name) ||
+           !is_name(name);
   });
   names.erase(end, names.end());
   return names;

@@ -9,6 +9,7 @@ add_executable(archive_reading_test
   indexer/exporters_test.cc
   indexer/feed_test.cc
   indexer/file_list_test.cc
+  indexer/front_matter_test.cc
   indexer/graph_table_test.cc
   indexer/graph_triples_test.cc
   indexer/graph_xml_test.cc
@@ -21,9 +22,11 @@ add_executable(archive_reading_test
   indexer/page_layouts_test.cc
   indexer/page_phrases_test.cc
   indexer/mail_test.cc
+  indexer/mail_text_test.cc
   indexer/markdown_test.cc
   indexer/markup_kind_test.cc
   indexer/news_xml_test.cc
+  indexer/phrases_test.cc
   indexer/plain_text_test.cc
   indexer/press_date_test.cc
   indexer/record_formats_test.cc
