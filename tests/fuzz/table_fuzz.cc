@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
         table, "fuzz.csv",
         {[](const indexer::Record& record) { indexer::clean(record); },
          [](const indexer::Reject&) {}},
-        {{"title", {"t"}}, {"body", {"b", "c"}}});
+        indexer::parse_field_map("title=t,body=b.c"));
   } catch (const text::InputError&) {
   }
   return 0;
