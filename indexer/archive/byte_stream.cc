@@ -199,4 +199,8 @@ uint64_t BufferedStream::skip(uint64_t count) {
   return skipped;
 }
 
+void BufferedStream::skip_utf8_mark() {
+  if (peek(kUtf8Mark.size()) == kUtf8Mark) skip(kUtf8Mark.size());
+}
+
 }  // namespace indexer

@@ -15,6 +15,9 @@
 
 namespace indexer {
 
+// What some programs begin UTF-8 with.
+inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
 // Bytes that can't be unpacked.
 class DamageError : public text::InputError {
  public:
@@ -104,6 +107,9 @@ class BufferedStream : public ByteStream {
   std::string read_block(size_t count);
   // Drops up to `count` bytes; returns how many there were.
   uint64_t skip(uint64_t count);
+
+  // Drops the mark that UTF-8 may begin with.
+  void skip_utf8_mark();
 
  private:
   std::string_view buffered() const;

@@ -17,11 +17,6 @@ namespace {
 
 constexpr const char* kCutObject =
     "not JSON: the file ends inside of an object";
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
-void skip_mark(BufferedStream& stream) {
-  if (stream.peek(kUtf8Mark.size()) == kUtf8Mark) stream.skip(3);
-}
 
 Record make_record(const std::string& archive, uint64_t number,
                    std::string bytes) {
@@ -305,7 +300,7 @@ void read_json_text(std::string text, const std::string& archive,
 
 void read_json_lines(BufferedStream& lines, const std::string& archive,
                      const RecordSink& sink) {
-  skip_mark(lines);
+  lines.skip_utf8_mark();
   if (is_endless_list(lines)) return read_json_values(lines, archive, sink);
   uint64_t number = 0;
   GraphLines graph;
@@ -325,7 +320,7 @@ void read_json_lines(BufferedStream& lines, const std::string& archive,
 
 void read_json_values(BufferedStream& values, const std::string& archive,
                       const RecordSink& sink) {
-  skip_mark(values);
+  values.skip_utf8_mark();
   ValuesReading(values, archive, sink).read_all();
 }
 

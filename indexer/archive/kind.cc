@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/archive/byte_stream.h"
 #include "indexer/archive/front_matter.h"
 #include "indexer/archive/header_lines.h"
 #include "indexer/archive/json_list.h"
@@ -19,8 +20,6 @@ namespace indexer {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -166,7 +165,8 @@ Kind recognise(std::string_view beginning, const FieldMap& fields) {
     return Kind::kContainer;
   }
   if (beginning.starts_with("WARC/")) return Kind::kWarc;
-  if (beginning.starts_with(kUtf8Mark)) beginning.remove_prefix(3);
+  if (beginning.starts_with(kUtf8Mark))
+    beginning.remove_prefix(kUtf8Mark.size());
   const std::string_view text = skip_space(beginning);
   if (text.empty()) return Kind::kEmpty;
   if (looks_binary(text)) return Kind::kBinary;

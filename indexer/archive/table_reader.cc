@@ -259,7 +259,7 @@ bool is_table(std::string_view text, const FieldMap& fields) {
 
 void read_table(BufferedStream& table, const std::string& archive,
                 const RecordSink& sink, const FieldMap& fields) {
-  if (table.peek(3) == "\xEF\xBB\xBF") table.skip(3);
+  table.skip_utf8_mark();
   const Header start =
       find_header(table.peek(kKindBytes), fields).value_or(Header());
   table.skip(start.begin);

@@ -20,8 +20,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
 // How what is said of an edge begins: what it is comes back first.
 constexpr char kEnds = 'A';
 constexpr char kEvidence = 'B';
@@ -71,7 +69,7 @@ class GraphTriples {
   }
 
   void read_lines(BufferedStream& stream) {
-    if (stream.peek(kUtf8Mark.size()) == kUtf8Mark) stream.skip(3);
+    stream.skip_utf8_mark();
     uint64_t number = 0;
     try {
       while (const auto line = stream.read_line(kMaxRecordBytes)) {
