@@ -36,11 +36,8 @@ void print(const indexer::IndexReport& report) {
 // Their text may stand under a name that nobody told of.
 void print_without_text(uint64_t count) {
   if (count == 0) return;
-  std::printf(
-      "%llu with a title alone (if a field holds their text, --map body=… "
-      "names "
-      "it)\n",
-      static_cast<unsigned long long>(count));
+  std::printf("%llu with a title alone; --map body=… names a field of theirs\n",
+              static_cast<unsigned long long>(count));
 }
 
 // Records that are no news by design.

@@ -40,7 +40,8 @@ struct IndexReport {
 // Reads, extracts, indexes, builds the graph, seals and publishes. The current
 // generation is served until the last step and stays if anything fails, or if
 // there is nothing new in the archives nor in the ledger.
-// Throws InputError (a path is missing), StorageError (disk, another writer).
+// Throws InputError (none of the paths exists), StorageError (disk, another
+// writer).
 IndexReport index_archives(const IndexOptions& options,
                            const extract::Extractor& extractor,
                            Progress& progress);
